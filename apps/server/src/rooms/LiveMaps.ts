@@ -1,0 +1,50 @@
+import type { MapDocs, MapSnapshot, Operation, OperationResult } from '@jejak/journey-model';
+import type { PresenceState } from '@jejak/protocol';
+import type { z } from 'zod';
+
+/** Position in both logs of a map. Printed as `<structure>.<content>`, e.g. `12.345`. */
+export interface MapVersion {
+  readonly structure: number;
+  readonly content: number;
+}
+
+/** A durable change of a map, from whoever made it. */
+export interface MapChange {
+  readonly mapId: string;
+  readonly version: MapVersion;
+  /** Ids of the stages, steps, lanes, personas, cards that changed; empty for map-level fields. */
+  readonly changedIds: readonly string[];
+}
+
+/** Whom to cut off. Every given field must match. */
+export interface Subject {
+  readonly userId?: string;
+  readonly sessionId?: string;
+  readonly mapId?: string;
+  readonly workspaceId?: string;
+}
+
+/**
+ * The live documents of all maps, for everything but sockets. Whatever goes through here is
+ * journaled, seen live and fanned out exactly as an edit typed in a browser.
+ */
+export interface LiveMaps {
+  /** Writes the first content of a new map's documents; refuses a map that has any. */
+  create(mapId: string, fill: (docs: MapDocs) => void): Promise<MapVersion>;
+  /** Runs operations one after the other on the live documents; resolves once all of it is journaled. */
+  execute<S extends z.ZodType, T>(
+    mapId: string,
+    operation: Operation<string, S, T>,
+    input: z.output<S>,
+  ): Promise<{ result: OperationResult<T>; version: MapVersion }>;
+  /** The map as journaled, at least at `minVersion`; rejects with `VERSION_TIMEOUT` when that does not come in time. */
+  read(mapId: string, minVersion?: MapVersion): Promise<{ snapshot: MapSnapshot; version: MapVersion }>;
+  /** Calls back after each durable change until the returned function is called. */
+  onChange(mapId: string, listener: (change: MapChange) => void): () => void;
+  /** Who is in the map now, once per person. */
+  present(mapId: string): readonly PresenceState[];
+  /** Closes the sockets of a subject on every node. */
+  disconnect(subject: Subject, code: number): Promise<void>;
+  /** Deletes both documents for good and closes their sockets with 4404. */
+  remove(mapId: string): Promise<void>;
+}

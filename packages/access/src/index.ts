@@ -1,0 +1,2 @@
+export { type Action, actions } from './actions.ts';
+export { type Role, roles } from './roles.ts';

@@ -1,0 +1,10 @@
+export { CloseCode, isRetryable } from './closeCodes.ts';
+export { syncLimits } from './limits.ts';
+export { type MapPart, MessageKind, mapParts } from './messages.ts';
+export {
+  type Presence,
+  type PresenceState,
+  type PresenceUser,
+  presenceSchema,
+  presenceUserSchema,
+} from './presence.ts';

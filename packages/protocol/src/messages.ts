@@ -1,0 +1,20 @@
+/**
+ * First varint of a frame. 0-3 are y-websocket's own (a stock client speaks them unchanged);
+ * ours start at 100 and are sent only to a client that asked for them with `?ack=1`.
+ */
+export const MessageKind = {
+  Sync: 0,
+  Awareness: 1,
+  Auth: 2,
+  QueryAwareness: 3,
+  /**
+   * Server to client: `[varuint count, varuint sequence]`. The first `count` document messages
+   * (sync step 2 and update) of this connection are journaled; the log stands at `sequence`.
+   */
+  Saved: 100,
+} as const;
+export type MessageKind = (typeof MessageKind)[keyof typeof MessageKind];
+
+/** The two live documents of a map. A socket serves one: `/sync/<mapId>/<part>`. */
+export const mapParts = ['structure', 'content'] as const;
+export type MapPart = (typeof mapParts)[number];
