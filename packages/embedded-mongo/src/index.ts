@@ -1,0 +1,2 @@
+export type { EmbeddedMongo, EmbeddedMongoOptions } from './startEmbeddedMongo.ts';
+export { startEmbeddedMongo } from './startEmbeddedMongo.ts';
