@@ -1,0 +1,37 @@
+import type { Locale } from '@jejak/journey-model';
+import type { Actor } from '../auth/Actor.ts';
+import type { LiveMaps } from '../rooms/LiveMaps.ts';
+import { Loaders } from './Loaders.ts';
+
+/**
+ * What fields may use. A module adds its ports by declaration merging
+ * (`declare module '../../graphql/Context.ts' { interface Services { … } }`), so this folder knows no module.
+ */
+export interface Services {
+  readonly liveMaps: LiveMaps;
+  /** The clock; parameters keep tests in charge of time. */
+  readonly now: () => Date;
+}
+
+/** What every resolver receives. */
+export interface GraphqlContext {
+  readonly actor: Actor;
+  /** Language for texts that are chosen by the server. */
+  readonly locale: Locale;
+  readonly liveMaps: LiveMaps;
+  readonly services: Services;
+  readonly loaders: Loaders;
+  readonly requestId: string;
+}
+
+/** The context of one request or of one event of a subscription. */
+export function createContext(given: {
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly services: Services;
+  readonly requestId: string;
+}): GraphqlContext {
+  const loaders: Loaders = new Loaders(() => context);
+  const context: GraphqlContext = { ...given, liveMaps: given.services.liveMaps, loaders };
+  return context;
+}

@@ -1,0 +1,77 @@
+import type { ObjectRef } from '@pothos/core';
+import { DomainError } from '../errors/DomainError.ts';
+import { builder, type SchemaTypes } from './builder.ts';
+import { reads } from './cost.ts';
+import type { Batch } from './Loaders.ts';
+
+/** Something that can be fetched again by its id alone. */
+export interface Node {
+  readonly id: string;
+}
+
+interface NodeKind {
+  readonly owns: (id: string) => boolean;
+  readonly ref: ObjectRef<SchemaTypes, object>;
+  readonly load: Batch<string, object>;
+}
+
+const kinds: NodeKind[] = [];
+const kindOf = new WeakMap<object, NodeKind>();
+const idsMax = 100;
+
+/** Implemented by every type that `node` can find. */
+export const nodeInterface = builder.interfaceRef<Node>('Node').implement({
+  description: 'Something that can be fetched again by its id alone.',
+  resolveType: (value) => kindOf.get(value)?.ref,
+  fields: (t) => ({ id: t.exposeID('id', { description: 'Stable and unique in this installation.' }) }),
+});
+
+/** Lets `node` find a type: `owns` tells its ids from others, `load` answers null for absent and foreign alike. */
+export function registerNode<T extends Node>(
+  ref: ObjectRef<SchemaTypes, T>,
+  owns: (id: string) => boolean,
+  load: Batch<string, T>,
+): void {
+  kinds.push({ owns, ref, load });
+}
+
+builder.queryField('node', (t) =>
+  t.field({
+    type: nodeInterface,
+    nullable: true,
+    description: 'What has this id, or null: absent and foreign ids answer alike.',
+    extensions: reads(),
+    args: { id: t.arg.id({ required: true, description: 'Id of anything that implements `Node`.' }) },
+    resolve: async (_root, { id }, context): Promise<Node | null> => {
+      const kind = kinds.find(({ owns }) => owns(id));
+      const found = kind === undefined ? null : await context.loaders.get(kind.load).load(id);
+      if (kind === undefined || found === null) return null;
+      kindOf.set(found, kind);
+      return found as Node;
+    },
+  }),
+);
+
+builder.queryField('nodes', (t) =>
+  t.field({
+    type: [nodeInterface],
+    nullable: { list: false, items: true },
+    description: `What has these ids, in their order; null where nothing is found. At most ${idsMax}.`,
+    extensions: {
+      cost: { self: 0, times: ({ ids }) => (Array.isArray(ids) ? ids.length : 1) },
+    },
+    args: { ids: t.arg.idList({ required: true, description: 'Ids of anything that implements `Node`.' }) },
+    resolve: async (_root, { ids }, context): Promise<(Node | null)[]> => {
+      if (ids.length > idsMax) throw new DomainError('LIMIT', { field: 'ids' });
+      return Promise.all(
+        ids.map(async (id) => {
+          const kind = kinds.find(({ owns }) => owns(id));
+          const found = kind === undefined ? null : await context.loaders.get(kind.load).load(id);
+          if (kind === undefined || found === null) return null;
+          kindOf.set(found, kind);
+          return found as Node;
+        }),
+      );
+    },
+  }),
+);

@@ -1,0 +1,44 @@
+import { GraphQLError } from 'graphql';
+import { DomainError } from '../errors/DomainError.ts';
+import { type RequestErrorCode, requestErrors } from './requestErrors.ts';
+
+/** What belongs to the message of a refusal: the argument at fault, a limit, a computed cost. */
+export interface RefusalDetails {
+  readonly field?: string;
+  readonly limit?: number;
+  readonly cost?: number;
+  readonly min?: number;
+  readonly max?: number;
+  /** A more exact sentence than the one of the table. */
+  readonly message?: string;
+}
+
+/** A refused request as an entry of `errors`. */
+export function refusal(code: RequestErrorCode, details: RefusalDetails = {}): GraphQLError {
+  const { message, ...figures } = details;
+  return new GraphQLError(message ?? requestErrors[code].message, {
+    extensions: { code, messageKey: requestErrors[code].messageKey, ...figures },
+  });
+}
+
+/** An expected failure of a use case as an entry of `errors`: queries answer so. */
+export function refusalOf(error: DomainError): GraphQLError {
+  const { code, messageKey, field, retryAfterSeconds } = error;
+  return new GraphQLError(error.message, {
+    originalError: error,
+    extensions: {
+      code,
+      messageKey,
+      ...(field === null ? {} : { field }),
+      ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
+    },
+  });
+}
+
+/** The refusal in anything that was thrown; null when it is no expected failure. */
+export function refusalIn(error: unknown): GraphQLError | null {
+  if (error instanceof DomainError) return refusalOf(error);
+  if (!(error instanceof GraphQLError)) return null;
+  if (error.extensions.code !== undefined) return error;
+  return error.originalError === undefined ? null : refusalIn(error.originalError);
+}

@@ -1,0 +1,90 @@
+import type { InputRef, ObjectRef } from '@pothos/core';
+import { DomainError } from '../errors/DomainError.ts';
+import { type DomainErrorCode, domainErrors } from '../errors/domainErrors.ts';
+import { builder, type SchemaTypes } from './builder.ts';
+import type { GraphqlContext } from './Context.ts';
+
+const errorInterface = builder.interfaceRef<DomainError>('UserError').implement({
+  description: 'Why a mutation changed nothing. Expected failures are part of the answer, never of `errors`.',
+  resolveType: (error) => domainErrors[error.code].graphqlType,
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Stable; programs decide by it.' }),
+    messageKey: t.exposeString('messageKey', { description: 'Names the translated text in the interface.' }),
+    message: t.exposeString('message', { description: 'The same in English, for programs and logs.' }),
+    field: t.exposeString('field', {
+      nullable: true,
+      description: 'The argument at fault, as a path with dots.',
+    }),
+  }),
+});
+
+const descriptions: Partial<Record<DomainErrorCode, string>> = {
+  NOT_FOUND: 'It does not exist, or you may not know that it does: both answer alike.',
+  FORBIDDEN: 'You may see it, but your role does not allow this change.',
+  INVALID: 'A value is not valid; `field` names it.',
+  LIMIT: 'A limit of the map or the workspace is reached.',
+  CONFLICT: 'Somebody else was faster, or it exists already.',
+};
+
+const errorTypes = new Map<DomainErrorCode, ObjectRef<SchemaTypes, DomainError>>();
+
+function errorType(code: DomainErrorCode): ObjectRef<SchemaTypes, DomainError> {
+  const known = errorTypes.get(code);
+  if (known !== undefined) return known;
+  const ref = builder.objectRef<DomainError>(domainErrors[code].graphqlType).implement({
+    description: descriptions[code] ?? `The failure with the code \`${code}\`.`,
+    interfaces: [errorInterface],
+  });
+  errorTypes.set(code, ref);
+  return ref;
+}
+
+/** How a mutation is described: its input, the type of its success, and the use case it calls. */
+export interface ResultField<Input extends object, Payload extends object> {
+  /** In camel case; the union is named after it: `addCard` → `AddCardResult`. */
+  readonly name: string;
+  readonly description: string;
+  readonly input: InputRef<Input>;
+  readonly payload: ObjectRef<SchemaTypes, Payload>;
+  /** Expected failures besides NOT_FOUND, FORBIDDEN and INVALID. Any other becomes an entry of `errors`. */
+  readonly alsoFails?: readonly DomainErrorCode[];
+  /** Answers somebody who is not signed in, e.g. to accept an invitation. */
+  readonly public?: boolean;
+  /** In units of one database read; a mutation costs 10 unless told. */
+  readonly cost?: number;
+  /** Expected failures are thrown as `DomainError`. */
+  resolve(input: Input, context: GraphqlContext): Promise<Payload>;
+}
+
+/** Adds a mutation `name(input: …!): NameResult!` whose expected failures are typed members of the result. */
+export function resultField<Input extends object, Payload extends object>(
+  field: ResultField<Input, Payload>,
+): void {
+  const codes: DomainErrorCode[] = ['NOT_FOUND', 'FORBIDDEN', 'INVALID', ...(field.alsoFails ?? [])];
+  const payload: ObjectRef<SchemaTypes, object> = field.payload;
+  const members: ObjectRef<SchemaTypes, object>[] = [payload, ...codes.map(errorType)];
+  const result = builder.unionType(`${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}Result`, {
+    description: `What \`${field.name}\` answers: its success, or a typed reason why nothing changed.`,
+    types: members,
+    resolveType: (value) => (value instanceof DomainError ? domainErrors[value.code].graphqlType : payload),
+  });
+  const inputRef: InputRef<object> = field.input;
+  builder.mutationField(field.name, (t) =>
+    t.field({
+      type: result,
+      description: field.description,
+      skipTypeScopes: field.public === true,
+      extensions: { cost: { self: field.cost ?? 10 } },
+      args: { input: t.arg({ type: inputRef, required: true, description: 'What to do, and where.' }) },
+      resolve: async (_root, args, context): Promise<object> => {
+        try {
+          // The builder cannot follow a generic input through its mapped types: this edge names it again.
+          return await field.resolve(args.input as Input, context);
+        } catch (error) {
+          if (error instanceof DomainError && codes.includes(error.code)) return error;
+          throw error;
+        }
+      },
+    }),
+  );
+}
