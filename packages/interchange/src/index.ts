@@ -1,0 +1,11 @@
+export { journeyLimits } from './journeyLimits.ts';
+export { type MermaidExport, type MermaidLoss, mapToMermaid } from './mapToMermaid.ts';
+export type {
+  FileRefusal,
+  JourneySection,
+  JourneyTask,
+  LineNote,
+  LineReason,
+  ParsedJourney,
+} from './ParsedJourney.ts';
+export { parseMermaidJourney } from './parseMermaidJourney.ts';
