@@ -1,11 +1,14 @@
-/** What an imported journey may hold at most; anything beyond is listed, never silently dropped. */
+/**
+ * What an imported journey may hold at most: as much as one map. Anything beyond is listed, never
+ * silently dropped.
+ */
 export const journeyLimits = {
   fileBytesMax: 10 * 1024 * 1024,
   linesMax: 50_000,
-  /** Longer names are cut and the line is listed. */
-  nameCharsMax: 200,
-  sectionsMax: 100,
-  tasksMax: 1_000,
+  /** In UTF-16 units; longer names are cut and the line is listed. */
+  nameLengthMax: 200,
+  sectionsMax: 50,
+  tasksMax: 200,
   /** Different people in the whole journey. */
-  actorsMax: 50,
+  actorsMax: 20,
 } as const;

@@ -83,7 +83,7 @@ const name = fc
     ),
   )
   .map((text) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim())
-  .filter((text) => text !== '' && Array.from(text).length <= 200);
+  .filter((text) => text !== '' && text.length <= 200);
 const told: fc.Arbitrary<Told> = fc.record({
   title: name,
   stages: fc.array(

@@ -201,11 +201,15 @@ describe('what cannot be taken', () => {
     const tasks = read('section S', ...count(journeyLimits.tasksMax + 1, (i) => `t${i}: 3`));
     expect(tasks.sections[0]?.tasks).toHaveLength(journeyLimits.tasksMax);
     expect(reasons(tasks.skipped)).toEqual([`${journeyLimits.tasksMax + 3} tooManyTasks`]);
-    const actors = read('section S', `t: 3: ${count(60, (i) => `a${i}`).join(',')}`, 'u: 3: a0, a59');
+    const actors = read(
+      'section S',
+      `t: 3: ${count(journeyLimits.actorsMax + 1, (i) => `a${i}`).join(',')}`,
+      'u: 3: a0, new',
+    );
     expect(actors.sections[0]?.tasks.map((each) => each.actors.length)).toEqual([journeyLimits.actorsMax, 1]);
     expect(reasons(actors.adjusted)).toEqual(['3 tooManyActors', '4 tooManyActors']);
     const long = read('section S', `${'😀'.repeat(300)}: 3`);
-    expect(long.sections[0]?.tasks[0]?.name).toBe('😀'.repeat(journeyLimits.nameCharsMax));
+    expect(long.sections[0]?.tasks[0]?.name).toBe('😀'.repeat(journeyLimits.nameLengthMax / 2));
     expect(reasons(long.adjusted)).toEqual(['3 nameCut']);
   });
 });

@@ -160,11 +160,15 @@ class JourneyReader {
   #cleanName(raw: string): string {
     const name = decodeMermaidText(raw)
       .replace(/[\s\p{Cc}]+/gu, ' ')
+      .replace(/\p{Surrogate}/gu, '\uFFFD')
       .trim();
-    const signs = Array.from(name);
-    if (signs.length <= journeyLimits.nameCharsMax) return name;
+    if (name.length <= journeyLimits.nameLengthMax) return name;
     this.#note('nameCut');
-    return signs.slice(0, journeyLimits.nameCharsMax).join('').trim();
+    // A cut through a surrogate pair leaves half of it at the end.
+    return name
+      .slice(0, journeyLimits.nameLengthMax)
+      .replace(/\p{Surrogate}$/u, '')
+      .trim();
   }
 
   /** A line is noted once per reason, however many names on it are at fault. */
