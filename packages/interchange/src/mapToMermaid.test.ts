@@ -91,15 +91,15 @@ const told: fc.Arbitrary<Told> = fc.record({
       name,
       steps: fc.array(
         fc
-          .tuple(name, fc.uniqueArray(name, { maxLength: 3 }), fc.integer({ min: -2, max: 2 }))
+          .tuple(name, fc.uniqueArray(name, { maxLength: 2 }), fc.integer({ min: -2, max: 2 }))
           .map(([text, actors, score]) => ({
             name: text,
             scores: Object.fromEntries(actors.map((actor) => [actor, score])),
           })),
-        { maxLength: 4 },
+        { maxLength: 3 },
       ),
     }),
-    { maxLength: 4 },
+    { maxLength: 3 },
   ),
 });
 
