@@ -1,0 +1,41 @@
+import type { TeamKey } from '../tokens/index.ts';
+import { initialsOf } from './initialsOf.ts';
+import { TeamMark } from './TeamMark.tsx';
+
+interface AvatarProps {
+  readonly name: string;
+  readonly team: TeamKey;
+  /** Side in pixels. */
+  readonly size?: number;
+  /** The name is written beside it already. */
+  readonly decorative?: boolean;
+}
+
+/** A person: initials, with the mark of their team at the corner. */
+export function Avatar({ name, team, size = 28, decorative = false }: AvatarProps) {
+  const look = {
+    className:
+      'relative inline-flex shrink-0 items-center justify-center rounded-full border border-line bg-sunken font-semibold text-ink',
+    style: { width: size, height: size, fontSize: Math.max(11, size * 0.4) },
+  };
+  const inside = (
+    <>
+      <span aria-hidden="true">{initialsOf(name)}</span>
+      <span className="absolute -right-0.5 -bottom-0.5 flex rounded-full bg-raised p-px" aria-hidden="true">
+        <TeamMark team={team} size={Math.round(size * 0.38)} />
+      </span>
+    </>
+  );
+  if (decorative) {
+    return (
+      <span aria-hidden="true" {...look}>
+        {inside}
+      </span>
+    );
+  }
+  return (
+    <span role="img" aria-label={name} title={name} {...look}>
+      {inside}
+    </span>
+  );
+}
