@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withIntl = createNextIntlPlugin({ requestConfig: './src/i18n/request.ts' });
+
+/** What every page answers with; the content security policy carries a nonce and is written by `src/proxy.ts`. */
+const securityHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  // An invitation's address is its secret: it must not travel to another site as a referrer.
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=()' },
+];
+
+const config: NextConfig = {
+  agentRules: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The front door decides about compression once, for every answer.
+  compress: false,
+  turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
+  transpilePackages: [
+    '@jejak/access',
+    '@jejak/interchange',
+    '@jejak/journey-model',
+    '@jejak/protocol',
+    '@jejak/sync-client',
+    '@jejak/ui',
+  ],
+  // Types are checked by `npm run typecheck`, once and for all workspaces.
+  typescript: { ignoreBuildErrors: true },
+  experimental: { optimizePackageImports: ['radix-ui', 'lucide-react'] },
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+};
+
+export default withIntl(config);

@@ -1,0 +1,29 @@
+import type { AppLocale } from './routing.ts';
+
+/**
+ * The texts of a language: one file per top-level namespace in `messages/<locale>/`, so that a feature's words
+ * sit together. English is the type; `packages/tooling/src/messages.mjs` checks that Indonesian has the same keys.
+ */
+const english = async () => ({
+  common: (await import('../../messages/en/common.json')).default,
+  errors: (await import('../../messages/en/errors.json')).default,
+  account: (await import('../../messages/en/account.json')).default,
+  workspace: (await import('../../messages/en/workspace.json')).default,
+  map: (await import('../../messages/en/map.json')).default,
+});
+
+/** Every text of the interface, as typed by the English files. */
+export type Messages = Awaited<ReturnType<typeof english>>;
+
+const indonesian = async () => ({
+  common: (await import('../../messages/id/common.json')).default,
+  errors: (await import('../../messages/id/errors.json')).default,
+  account: (await import('../../messages/id/account.json')).default,
+  workspace: (await import('../../messages/id/workspace.json')).default,
+  map: (await import('../../messages/id/map.json')).default,
+});
+
+/** Loads the texts of one language. */
+export async function loadMessages(locale: AppLocale): Promise<Messages> {
+  return locale === 'id' ? indonesian() : english();
+}
