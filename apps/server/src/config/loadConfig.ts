@@ -1,0 +1,65 @@
+import { hostname, type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
+import { resolve } from 'node:path';
+import type { z } from 'zod';
+import type { Config } from './Config.ts';
+import { keptSecret } from './keptSecret.ts';
+import { reachableHost } from './reachableHost.ts';
+import { type SettingName, settings } from './settings.ts';
+
+/** The settings cannot be used; each problem names the setting, what is wrong and an example. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The settings cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Value<N extends SettingName> = z.output<(typeof settings)[N]['schema']>;
+
+/** Reads and checks all settings at once; throws a `ConfigError` that names every bad one. */
+export function loadConfig(
+  environment: Environment = process.env,
+  interfaces: NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces(),
+): Config {
+  const problems: string[] = [];
+  function read<N extends SettingName>(name: N): Value<N> | undefined {
+    const text = environment[name]?.trim();
+    if (text === undefined || text === '') return undefined;
+    const { schema, expects, example, secret } = settings[name];
+    const parsed = schema.safeParse(text);
+    if (parsed.success) return parsed.data as Value<N>;
+    const got = secret ? 'its value is something else' : `it is "${text}"`;
+    problems.push(`${name} must be ${expects}, but ${got}. Example: ${name}=${example}`);
+    return undefined;
+  }
+
+  const port = read('PORT') ?? 3000;
+  const host = read('HOST') ?? '127.0.0.1';
+  const publicUrl = read('PUBLIC_URL');
+  const mode = read('NODE_ENV') ?? 'production';
+  const dataDir = read('DATA_DIR') ?? resolve('.jejak');
+  const authSecret = read('AUTH_SECRET');
+  const rest = {
+    mongodbUri: read('MONGODB_URI') ?? null,
+    redisUrl: read('REDIS_URL') ?? null,
+    webUrl: read('WEB_URL') ?? null,
+    trustedProxies: Object.freeze(read('TRUSTED_PROXIES') ?? []),
+    metricsToken: read('METRICS_TOKEN') ?? null,
+    graphqlIntrospection: read('GRAPHQL_INTROSPECTION') ?? mode !== 'production',
+    logLevel: read('LOG_LEVEL') ?? (mode === 'test' ? 'silent' : 'info'),
+  } as const;
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.freeze({
+    port,
+    host,
+    publicUrl: publicUrl ?? `http://${reachableHost(host, interfaces, hostname())}:${port}`,
+    dataDir,
+    authSecret: authSecret ?? keptSecret(dataDir),
+    mode,
+    ...rest,
+  });
+}

@@ -1,0 +1,86 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** What a setting accepts, how to say so, and an example that works. */
+export interface Setting<S extends z.ZodType = z.ZodType> {
+  readonly schema: S;
+  readonly expects: string;
+  readonly example: string;
+  /** Its value is never repeated in a message. */
+  readonly secret: boolean;
+}
+
+function setting<S extends z.ZodType>(
+  schema: S,
+  expects: string,
+  example: string,
+  secret = false,
+): Setting<S> {
+  return { schema, expects, example, secret };
+}
+
+const urlWith = (...protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
+const origin = urlWith('http:', 'https:').transform((text) => new URL(text).origin);
+const boolean = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no'])
+  .transform((text) => /^(true|1|yes)$/.test(text));
+const address = /^[0-9a-fA-F:.]+(\/\d{1,3})?$|^loopback$/;
+const addresses = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.string().regex(address)));
+
+/** Every setting of the server by the name of its environment variable. */
+export const settings = {
+  PORT: setting(
+    z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65535)),
+    'a port from 0 to 65535',
+    '3000',
+  ),
+  HOST: setting(z.string().regex(/^[0-9A-Za-z.:_-]+$/), 'an address or name of this machine', '0.0.0.0'),
+  PUBLIC_URL: setting(origin, 'an http or https address', 'https://maps.example.org'),
+  MONGODB_URI: setting(
+    urlWith('mongodb:', 'mongodb+srv:').or(z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/)),
+    'a mongodb:// address',
+    'mongodb://db.example.org:27017/jejak',
+    true,
+  ),
+  REDIS_URL: setting(
+    urlWith('redis:', 'rediss:'),
+    'a redis:// address',
+    'redis://cache.example.org:6379',
+    true,
+  ),
+  DATA_DIR: setting(
+    z.string().transform((path) => (isAbsolute(path) ? path : resolve(path))),
+    'a folder',
+    '.jejak',
+  ),
+  AUTH_SECRET: setting(
+    z.string().min(32),
+    'at least 32 characters nobody can guess',
+    'the output of: openssl rand -hex 32',
+    true,
+  ),
+  WEB_URL: setting(origin, 'the http address of the web process', 'http://127.0.0.1:3001'),
+  TRUSTED_PROXIES: setting(addresses, 'addresses separated by commas', '10.0.0.5,10.1.0.0/16'),
+  METRICS_TOKEN: setting(
+    z.string().min(16),
+    'at least 16 characters nobody can guess',
+    'the output of: openssl rand -hex 16',
+    true,
+  ),
+  GRAPHQL_INTROSPECTION: setting(boolean, 'true or false', 'true'),
+  LOG_LEVEL: setting(z.enum(logLevels), `one of ${logLevels.join(', ')}`, 'info'),
+  NODE_ENV: setting(
+    z.enum(['production', 'development', 'test']),
+    'production, development or test',
+    'production',
+  ),
+} as const;
+
+/** The name of a setting. */
+export type SettingName = keyof typeof settings;
