@@ -1,0 +1,148 @@
+import {
+  createSourceEventStream,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+} from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { GraphqlContext } from '../Context.ts';
+import { graphqlLimits } from '../graphqlLimits.ts';
+import { refusal } from '../refusal.ts';
+import { CostOf } from './costOf.ts';
+import { mapEvents } from './mapEvents.ts';
+import { maskError, type ReportFailure } from './maskError.ts';
+import { type Preparation, type Prepared, PreparedDocuments } from './prepare.ts';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** Runs this often before it is compiled: compiling costs milliseconds, so one-off documents never pay. */
+const runsBeforeCompiling = 2;
+
+/** Runs documents against the schema; HTTP and sockets share it, so limits and masking are the same on both. */
+export class Engine {
+  readonly schema: GraphQLSchema;
+  readonly #documents: PreparedDocuments;
+  readonly #report: ReportFailure;
+
+  constructor(options: {
+    readonly schema: GraphQLSchema;
+    readonly introspection: boolean;
+    readonly report: ReportFailure;
+  }) {
+    this.schema = options.schema;
+    this.#documents = new PreparedDocuments(options.schema, options.introspection);
+    this.#report = options.report;
+  }
+
+  /** Parses, validates and measures a document; remembers the outcome. */
+  prepare(query: string, operationName: string | null): Preparation {
+    return this.#documents.prepare(query, operationName);
+  }
+
+  /** Why an operation may not run with these variables: their types or its cost; null when it may. */
+  refuse(prepared: Prepared, variables: Variables): readonly GraphQLError[] | null {
+    const { document, operation } = prepared;
+    const definitions = operation.variableDefinitions ?? [];
+    if (prepared.cost === null || definitions.length > 0) {
+      const coerced = getVariableValues(this.schema, definitions, variables, { maxErrors: 5 });
+      if (coerced.errors !== undefined) {
+        return coerced.errors.map((error) => refusal('BAD_VARIABLES', { message: error.message }));
+      }
+      prepared.cost = new CostOf(this.schema, document, coerced.coerced).operation(operation);
+    }
+    if (prepared.cost <= graphqlLimits.costMax) return null;
+    return [refusal('COST_LIMIT', { cost: prepared.cost, limit: graphqlLimits.costMax })];
+  }
+
+  /** Runs a query or mutation that was prepared and not refused. Never rejects. */
+  async execute(
+    prepared: Prepared,
+    variables: Variables,
+    context: GraphqlContext,
+    rootValue: unknown = {},
+  ): Promise<ExecutionResult> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<ExecutionResult>((resolve) => {
+      timer = setTimeout(
+        () => resolve({ errors: [refusal('OPERATION_TIMEOUT', { limit: graphqlLimits.operationMsMax })] }),
+        graphqlLimits.operationMsMax,
+      );
+    });
+    try {
+      const result = await Promise.race([this.#run(prepared, variables, context, rootValue), late]);
+      return result.errors === undefined || result.errors.length === 0
+        ? result
+        : { ...result, errors: result.errors.map((error) => this.mask(error, context.requestId)) };
+    } catch (error) {
+      return { errors: [this.mask(this.#asError(error), context.requestId)] };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /**
+   * Follows a subscription that was prepared and not refused. Every event runs in a context of its own, so it
+   * sees fresh data with the rights of that moment; `contextOf` rejects when there are none left.
+   */
+  async subscribe(
+    prepared: Prepared,
+    variables: Variables,
+    contextOf: () => Promise<GraphqlContext>,
+  ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+    const context = await contextOf();
+    const source = await createSourceEventStream({
+      schema: this.schema,
+      document: prepared.document,
+      operationName: prepared.operation.name?.value ?? null,
+      variableValues: variables,
+      contextValue: context,
+      rootValue: {},
+    });
+    if (!(Symbol.asyncIterator in source)) {
+      return { ...source, errors: source.errors?.map((error) => this.mask(error, context.requestId)) ?? [] };
+    }
+    return mapEvents(source, async (event) => this.execute(prepared, variables, await contextOf(), event));
+  }
+
+  /** An error as the caller may see it. */
+  mask(error: GraphQLError, requestId: string): GraphQLError {
+    return maskError(error, requestId, this.#report);
+  }
+
+  async #run(
+    prepared: Prepared,
+    variables: Variables,
+    context: GraphqlContext,
+    rootValue: unknown,
+  ): Promise<ExecutionResult> {
+    prepared.runs += 1;
+    if (prepared.compiled === null && prepared.runs > runsBeforeCompiling) this.#compile(prepared);
+    if (prepared.compiled !== null && prepared.compiled !== 'no') {
+      return prepared.compiled.query(rootValue, context, variables);
+    }
+    return execute({
+      schema: this.schema,
+      document: prepared.document,
+      operationName: prepared.operation.name?.value ?? null,
+      variableValues: variables,
+      contextValue: context,
+      rootValue,
+    });
+  }
+
+  #compile(prepared: Prepared): void {
+    // A subscription's document is compiled for its events by the interpreter: its root has a resolver of its own.
+    prepared.compiled = 'no';
+    if (prepared.operation.operation === 'subscription') return;
+    const compiled = compileQuery(this.schema, prepared.document, prepared.operation.name?.value);
+    if (isCompiledQuery(compiled)) prepared.compiled = compiled;
+  }
+
+  #asError(error: unknown): GraphQLError {
+    return new GraphQLError('Something failed.', {
+      originalError: error instanceof Error ? error : new Error(String(error)),
+    });
+  }
+}

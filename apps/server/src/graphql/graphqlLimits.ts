@@ -1,0 +1,25 @@
+/** Bounds of every GraphQL request. A depth of 8 reaches a card's text from its map over stages and steps. */
+export const graphqlLimits = {
+  bodyBytesMax: 128 * 1024,
+  tokensMax: 1500,
+  depthMax: 8,
+  /** Introspection nests deeper than any question about data, and is bounded on its own. */
+  introspectionDepthMax: 15,
+  aliasesMax: 15,
+  rootFieldsMax: 10,
+  directivesMax: 10,
+  costMax: 1000,
+  validationErrorsMax: 5,
+  operationMsMax: 10_000,
+  documentsCached: 1000,
+  documentCachedLengthMax: 16 * 1024,
+  socketMessageBytesMax: 64 * 1024,
+  socketInitMsMax: 3000,
+  socketsPerUserMax: 10,
+  subscriptionsPerSocketMax: 16,
+  eventsQueuedMax: 100,
+  socketSendBufferBytesMax: 1024 * 1024,
+  socketPingIntervalMs: 20_000,
+  /** How long a removed right may still be believed by an open socket. */
+  rightsCheckedEveryMs: 2000,
+} as const;
