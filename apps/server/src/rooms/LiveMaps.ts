@@ -41,6 +41,8 @@ export interface LiveMaps {
   read(mapId: string, minVersion?: MapVersion): Promise<{ snapshot: MapSnapshot; version: MapVersion }>;
   /** Calls back after each durable change until the returned function is called. */
   onChange(mapId: string, listener: (change: MapChange) => void): () => void;
+  /** The same for every map: list previews follow it. */
+  onAnyChange(listener: (change: MapChange) => void): () => void;
   /** Who is in the map now, once per person. */
   present(mapId: string): readonly PresenceState[];
   /** Closes the sockets of a subject on every node. */
