@@ -1,0 +1,100 @@
+import { DomainError } from '../errors/DomainError.ts';
+import type { AttemptLimiter } from './AttemptLimiter.ts';
+import { isOwnPageOrProgram } from './allowedOrigins.ts';
+import { addressGroup } from './clientAddress.ts';
+import { clientAddressHeader } from './createBetterAuth.ts';
+import { errorResponse } from './errorResponse.ts';
+import { KeyedQueue } from './KeyedQueue.ts';
+
+/** The only endpoints of the sign-in library that answer [AUTH1]. A new one is opened here, on purpose. */
+const openEndpoints: ReadonlySet<string> = new Set([
+  'POST /api/auth/sign-in/email',
+  'POST /api/auth/sign-out',
+  'GET /api/auth/get-session',
+  'GET /api/auth/ok',
+]);
+
+/** Attempts of one address that may wait for the one being checked; more are told to come back. */
+const waitingMax = 100;
+
+/** What the door in front of the sign-in library needs. */
+export interface AuthHandlerParts {
+  /** The sign-in library itself. */
+  readonly answer: (request: Request) => Promise<Response>;
+  readonly origins: ReadonlySet<string>;
+  readonly publicUrl: string;
+  readonly limiter: AttemptLimiter;
+}
+
+/** Answers a request to `/api/auth` that comes from an address. */
+export type AuthHandler = (request: Request, address: string) => Promise<Response>;
+
+/** The door in front of the sign-in library: listed endpoints, own pages and programs, counted attempts. */
+export function createAuthHandler(parts: AuthHandlerParts): AuthHandler {
+  const { answer, origins, limiter } = parts;
+  // Attempts of one address are checked one after the other: a whole team signing in at once gives each
+  // right password back before the next is counted.
+  const queue = new KeyedQueue(waitingMax);
+
+  return async (request, address) => {
+    const { pathname } = new URL(request.url);
+    if (!openEndpoints.has(`${request.method} ${pathname}`))
+      return errorResponse(new DomainError('NOT_FOUND'));
+    if (request.method === 'GET') return answer(withServerHeaders(request, address, parts.publicUrl));
+    if (!isOwnPageOrProgram(request.headers, origins)) return errorResponse(new DomainError('BAD_ORIGIN'));
+    const checked = withServerHeaders(request, address, parts.publicUrl);
+    if (pathname !== '/api/auth/sign-in/email') return answer(checked);
+    const email = await emailOf(checked);
+    if (email === null) return errorResponse(new DomainError('INVALID', { field: 'email' }));
+    const group = addressGroup(address);
+    const response = await queue.run(group, () =>
+      countedSignIn(limiter, [`address ${group}`, `account ${email}`], () => answer(checked)),
+    );
+    return response ?? errorResponse(new DomainError('TOO_MANY_ATTEMPTS', { retryAfterSeconds: 10 }));
+  };
+}
+
+/** Sign-in counts as wrong until it turns out to be right: guesses in parallel all count [AUTH7]. */
+async function countedSignIn(
+  limiter: AttemptLimiter,
+  keys: readonly string[],
+  signIn: () => Promise<Response>,
+): Promise<Response> {
+  const counted: string[] = [];
+  const forgive = () => Promise.all(counted.map((key) => limiter.forgive(key)));
+  for (const key of keys) {
+    const verdict = await limiter.admit(key);
+    if (!verdict.admitted) {
+      // No password was tried.
+      await forgive();
+      const { retryAfterSeconds } = verdict;
+      return errorResponse(new DomainError('TOO_MANY_ATTEMPTS', { retryAfterSeconds }));
+    }
+    counted.push(key);
+  }
+  const response = await signIn();
+  if (response.ok) await forgive();
+  return response;
+}
+
+function withServerHeaders(request: Request, address: string, publicUrl: string): Request {
+  const headers = new Headers(request.headers);
+  headers.set(clientAddressHeader, address);
+  headers.delete('x-forwarded-host');
+  headers.delete('x-forwarded-proto');
+  // The library wants an origin with every cookie; a program sends none, and was checked above.
+  if (!headers.has('origin')) headers.set('origin', new URL(publicUrl).origin);
+  return new Request(request, { headers });
+}
+
+async function emailOf(request: Request): Promise<string | null> {
+  try {
+    const body: unknown = await request.clone().json();
+    if (typeof body !== 'object' || body === null || !('email' in body)) return null;
+    return typeof body.email === 'string' && body.email.length <= 254
+      ? body.email.trim().toLowerCase()
+      : null;
+  } catch {
+    return null;
+  }
+}

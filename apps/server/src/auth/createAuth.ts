@@ -1,0 +1,115 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CloseCode } from '@jejak/protocol';
+import type { Connection } from 'mongoose';
+import type { Config } from '../config/Config.ts';
+import { DomainError } from '../errors/DomainError.ts';
+import type { LiveMaps } from '../rooms/LiveMaps.ts';
+import { type Accounts, BetterAuthAccounts } from './Accounts.ts';
+import type { ResolveActor } from './Actor.ts';
+import { ActorSource } from './ActorSource.ts';
+import { MongoAttemptLimiter } from './AttemptLimiter.ts';
+import { allowedOrigins } from './allowedOrigins.ts';
+import { createAuthHandler } from './authHandler.ts';
+import { clientAddress, trustedProxyTest } from './clientAddress.ts';
+import { createBetterAuth } from './createBetterAuth.ts';
+import { errorResponse } from './errorResponse.ts';
+import { ensureIdentityIndexes, type IdentityModels, identityModels } from './identityModels.ts';
+import { sendWebResponse, webRequest } from './nodeRequest.ts';
+import { Tickets } from './Tickets.ts';
+
+/** Wrong passwords that an account, and an address, may try before waiting. */
+export const signInAllowance = { attemptsMax: 5, windowMs: 15 * 60_000 } as const;
+
+/** What sign-in stands on. */
+export interface AuthParts {
+  /** Open, with the write concern of the whole server. */
+  readonly connection: Connection;
+  readonly config: Pick<Config, 'publicUrl' | 'authSecret' | 'host' | 'port' | 'trustedProxies'>;
+  readonly liveMaps: Pick<LiveMaps, 'disconnect'>;
+  readonly log: { warn(message: string): void; error(message: string): void };
+  readonly now?: () => Date;
+}
+
+/** Everything the server knows about who somebody is. */
+export interface Auth {
+  /** Answers `/api/auth/*`; mount it before any body parser. */
+  readonly nodeHandler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Who asks, at most 5 s old: for requests. */
+  readonly resolveActor: ResolveActor;
+  /** Who asks, as stored this moment: for the handshake of a socket and its later re-checks. */
+  readonly resolveActorFresh: ResolveActor;
+  readonly actors: ActorSource;
+  readonly tickets: Tickets;
+  readonly accounts: Accounts;
+  readonly models: IdentityModels;
+  /** Origins of our own pages; sockets with a cookie are refused from any other. */
+  readonly origins: ReadonlySet<string>;
+  /** The address a request comes from, believing only trusted proxies. */
+  readonly addressOf: (request: IncomingMessage) => string;
+}
+
+/** Sets up sign-in on an open connection: indexes first, then the library on them. */
+export async function createAuth(parts: AuthParts): Promise<Auth> {
+  const { connection, config, liveMaps, log } = parts;
+  const now = parts.now ?? (() => new Date());
+  const models = identityModels(connection);
+  const limiter = new MongoAttemptLimiter(connection, signInAllowance, now);
+  const origins = allowedOrigins(config);
+  await Promise.all([ensureIdentityIndexes(models), limiter.ensureIndexes()]);
+
+  const library = createBetterAuth({
+    connection,
+    config,
+    origins,
+    onSessionEnd: async ({ id }) => {
+      actors.invalidate();
+      await liveMaps.disconnect({ sessionId: id }, CloseCode.SignIn);
+    },
+    log: (level, message) => {
+      if (level === 'error') log.error(message);
+      else log.warn(message);
+    },
+  });
+  const { authCookies } = await library.$context;
+  const actors: ActorSource = new ActorSource({
+    models,
+    sessionCookie: authCookies.sessionToken.name,
+    readSession: async (headers) => {
+      const found = await library.api.getSession({ headers, query: { disableRefresh: true } });
+      return found === null ? null : { sessionId: found.session.id, userId: found.user.id };
+    },
+    now,
+  });
+  const tickets = new Tickets({ connection, ofSession: (id) => actors.ofSession(id), now });
+  await tickets.ensureIndexes();
+
+  const { publicUrl } = config;
+  const handle = createAuthHandler({ answer: library.handler, origins, publicUrl, limiter });
+  const isTrusted = trustedProxyTest(config.trustedProxies);
+  const addressOf = (request: IncomingMessage) => {
+    const forwarded = request.headers['x-forwarded-for'];
+    const chain = Array.isArray(forwarded) ? forwarded.join(',') : forwarded;
+    return clientAddress(request.socket.remoteAddress, chain, isTrusted);
+  };
+
+  return {
+    nodeHandler: async (request, response) => {
+      try {
+        const asked = await webRequest(request, new URL(publicUrl).origin);
+        await sendWebResponse(await handle(asked, addressOf(request)), response);
+      } catch (error) {
+        const known = error instanceof DomainError;
+        if (!known) log.error(`Sign-in failed: ${error instanceof Error ? error.name : 'unknown error'}`);
+        await sendWebResponse(errorResponse(known ? error : new DomainError('INTERNAL')), response);
+      }
+    },
+    resolveActor: (headers) => actors.resolve(headers),
+    resolveActorFresh: (headers) => actors.resolveFresh(headers),
+    actors,
+    tickets,
+    accounts: new BetterAuthAccounts(library, models),
+    models,
+    origins,
+    addressOf,
+  };
+}

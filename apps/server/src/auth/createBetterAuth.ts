@@ -1,0 +1,92 @@
+import type { Locale } from '@jejak/journey-model';
+import { betterAuth } from 'better-auth';
+import { mongodbAdapter } from 'better-auth/adapters/mongodb';
+import { createAccessControl, organization } from 'better-auth/plugins';
+import type { Connection } from 'mongoose';
+import type { Config } from '../config/Config.ts';
+import { newRecordId } from './secretToken.ts';
+
+/** Shortest password that is taken. */
+export const passwordLengthMin = 10;
+/** Longest password that is taken; hashing costs time. */
+export const passwordLengthMax = 128;
+
+const day = 24 * 60 * 60;
+
+/** Set by the server on every request to better-auth, whatever a client sent under this name. */
+export const clientAddressHeader = 'x-jejak-client-address';
+
+const idPrefixes: Readonly<Record<string, string>> = {
+  user: 'usr',
+  session: 'ses',
+  account: 'acc',
+  organization: 'wsp',
+  member: 'mem',
+};
+
+/** What the sign-in library needs and tells. */
+export interface BetterAuthParts {
+  readonly connection: Connection;
+  readonly config: Pick<Config, 'publicUrl' | 'authSecret'>;
+  readonly origins: ReadonlySet<string>;
+  /** Called after a session is gone, by sign-out or otherwise. */
+  readonly onSessionEnd: (session: { readonly id: string; readonly userId: string }) => Promise<void>;
+  /** Receives what the library would print; its arguments may hold personal data and stay behind. */
+  readonly log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
+}
+
+/**
+ * The sign-in library, set up on our database. Its own endpoints for accounts and organisations stay
+ * closed (`authHandler` lets through what is listed there); `decide` judges everything else.
+ */
+export function createBetterAuth(parts: BetterAuthParts) {
+  const { connection, config, origins } = parts;
+  const database = connection.db;
+  if (!database) throw new Error('The database connection is not open yet.');
+  const accessControl = createAccessControl({});
+  const noRights = accessControl.newRole({});
+  return betterAuth({
+    appName: 'Jejak',
+    baseURL: config.publicUrl,
+    basePath: '/api/auth',
+    secret: config.authSecret,
+    // No client: the embedded engine has no transactions.
+    database: mongodbAdapter(database),
+    trustedOrigins: [...origins],
+    telemetry: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: passwordLengthMin,
+      maxPasswordLength: passwordLengthMax,
+    },
+    user: {
+      additionalFields: { locale: { type: 'string', required: true, defaultValue: 'en' satisfies Locale } },
+    },
+    session: { expiresIn: 30 * day, updateAge: day, cookieCache: { enabled: false } },
+    // Counted in AttemptLimiter, per account and address and on all nodes.
+    rateLimit: { enabled: false },
+    disabledPaths: ['/sign-up/email'],
+    plugins: [
+      organization({
+        allowUserToCreateOrganization: false,
+        creatorRole: 'owner',
+        ac: accessControl,
+        roles: { owner: noRights, admin: noRights, editor: noRights, commenter: noRights, viewer: noRights },
+        schema: { member: { additionalFields: { team: { type: 'string', required: true, input: false } } } },
+      }),
+    ],
+    databaseHooks: {
+      session: { delete: { after: async ({ id, userId }) => parts.onSessionEnd({ id, userId }) } },
+    },
+    advanced: {
+      cookiePrefix: 'jejak',
+      useSecureCookies: config.publicUrl.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+      database: { generateId: ({ model }) => newRecordId(idPrefixes[model] ?? 'rec') },
+    },
+    logger: { level: 'warn', log: (level, message) => parts.log(level, message) },
+  });
+}
+
+/** The configured sign-in library. */
+export type BetterAuth = ReturnType<typeof createBetterAuth>;
