@@ -1,3 +1,36 @@
+export { forbiddenKeys, mapLimits } from './limits.ts';
 export type * from './operation.ts';
+export type { Change } from './operations/defineOperation.ts';
+export { type OperationMessageKey, operationMessageKeys } from './operations/failure.ts';
+export {
+  type OperationArguments,
+  type OperationInput,
+  type OperationName,
+  operations,
+} from './operations/registry.ts';
+export { missingTranslations } from './projection/missingTranslations.ts';
+export { readMap } from './projection/readMap.ts';
+export {
+  type Completeness,
+  type MapSummary,
+  type MapWarning,
+  type StageSummary,
+  summarizeMap,
+  type WarningCode,
+  warningCodes,
+} from './projection/summarizeMap.ts';
+export { compareRanked, isRank, rankBetween } from './rank.ts';
+export { emotionKey } from './schema/emotion.ts';
+export {
+  applyTextDiff,
+  type LocalizedInput,
+  type TextChange,
+  textChange,
+  wellFormed,
+} from './schema/localizedText.ts';
+export { type CharterField, charterFields, metaId, schemaVersion } from './schema/mapMeta.ts';
+export { contentRoots, openMap, structureRoots } from './schema/openMap.ts';
+export { type TextAddress, textOf } from './schema/textOf.ts';
 export type * from './snapshot.ts';
+export * from './templates/index.ts';
 export * from './vocabulary.ts';

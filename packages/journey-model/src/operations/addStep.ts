@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { mapLimits } from '../limits.ts';
+import { openMap, recordOf } from '../schema/openMap.ts';
+import { stepRecord } from '../schema/step.ts';
+import { afterArgument, colourArgument, idArgument, localizedNameArgument } from './arguments.ts';
+import { defineOperation } from './defineOperation.ts';
+import { done, refuse } from './failure.ts';
+import { rankAfter } from './order.ts';
+import { stepsOfStage } from './stepOrder.ts';
+import { transact } from './write.ts';
+
+/** Adds a step to a stage. */
+export const addStep = defineOperation({
+  name: 'addStep',
+  action: 'map:editStructure',
+  part: 'structure',
+  input: z.strictObject({
+    stageId: idArgument,
+    name: localizedNameArgument,
+    colour: colourArgument.nullable().default(null),
+    afterId: afterArgument,
+  }),
+  run(docs, { stageId, name, colour, afterId }, context) {
+    const { stages, steps } = openMap(docs);
+    if (recordOf(stages, stageId) === null) return refuse('NOT_FOUND', 'stageId', 'operation.stageNotFound');
+    if (steps.size >= mapLimits.stepsMax) return refuse('LIMIT', 'name', 'operation.tooManySteps');
+    const place = rankAfter(stepsOfStage(steps, stageId), afterId, context.random);
+    if (place === null) return refuse('NOT_FOUND', 'afterId', 'operation.afterNotFound');
+    const id = `stp_${context.newId()}`;
+    transact(steps, context, () => {
+      steps.set(id, stepRecord({ place: { stageId, rank: place.rank }, name, colour }));
+    });
+    return done(id);
+  },
+});

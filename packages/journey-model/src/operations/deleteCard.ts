@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { openMap, recordOf } from '../schema/openMap.ts';
+import { idArgument } from './arguments.ts';
+import { defineOperation } from './defineOperation.ts';
+import { done, refuse } from './failure.ts';
+import { transact } from './write.ts';
+
+/** Deletes a card. */
+export const deleteCard = defineOperation({
+  name: 'deleteCard',
+  action: 'map:editContent',
+  part: 'content',
+  input: z.strictObject({ cardId: idArgument }),
+  run(docs, { cardId }, context) {
+    const { cards } = openMap(docs);
+    if (recordOf(cards, cardId) === null) return refuse('NOT_FOUND', 'cardId', 'operation.cardNotFound');
+    transact(cards, context, () => cards.delete(cardId));
+    return done(cardId);
+  },
+});

@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { addCard } from './addCard.ts';
+import { addLane } from './addLane.ts';
+import { addPersona } from './addPersona.ts';
+import { addStage } from './addStage.ts';
+import { addStep } from './addStep.ts';
+import { deleteCard } from './deleteCard.ts';
+import { deleteLane } from './deleteLane.ts';
+import { deletePersona } from './deletePersona.ts';
+import { deleteStage } from './deleteStage.ts';
+import { deleteStep } from './deleteStep.ts';
+import { editCard } from './editCard.ts';
+import { moveCard } from './moveCard.ts';
+import { moveLane } from './moveLane.ts';
+import { movePersona } from './movePersona.ts';
+import { moveStage } from './moveStage.ts';
+import { moveStep } from './moveStep.ts';
+import { recolourLane } from './recolourLane.ts';
+import { recolourStage } from './recolourStage.ts';
+import { recolourStep } from './recolourStep.ts';
+import { setCardText } from './setCardText.ts';
+import { setCharter } from './setCharter.ts';
+import { setEmotion } from './setEmotion.ts';
+import { setEmotionWord } from './setEmotionWord.ts';
+import { setLaneName } from './setLaneName.ts';
+import { setMapTitle } from './setMapTitle.ts';
+import { setMapType } from './setMapType.ts';
+import { setPersonaText } from './setPersonaText.ts';
+import { setStagePosition } from './setStagePosition.ts';
+import { setStageText } from './setStageText.ts';
+import { setStepName } from './setStepName.ts';
+import { tagCard } from './tagCard.ts';
+
+/** Every operation by name: web, server and programs change a map through these alone. */
+export const operations = {
+  setMapTitle,
+  setMapType,
+  setCharter,
+  addStage,
+  setStageText,
+  moveStage,
+  recolourStage,
+  setStagePosition,
+  deleteStage,
+  addStep,
+  setStepName,
+  moveStep,
+  recolourStep,
+  deleteStep,
+  addLane,
+  setLaneName,
+  moveLane,
+  recolourLane,
+  deleteLane,
+  addPersona,
+  setPersonaText,
+  movePersona,
+  deletePersona,
+  addCard,
+  setCardText,
+  editCard,
+  tagCard,
+  moveCard,
+  deleteCard,
+  setEmotion,
+  setEmotionWord,
+} as const;
+
+/** Name of an operation. */
+export type OperationName = keyof typeof operations;
+/** What a caller may hand to an operation's schema. */
+export type OperationInput<Name extends OperationName> = z.input<(typeof operations)[Name]['input']>;
+/** What an operation runs on, once parsed. */
+export type OperationArguments<Name extends OperationName> = z.output<(typeof operations)[Name]['input']>;

@@ -1,0 +1,35 @@
+import * as Y from 'yjs';
+import type { MapDocs } from '../operation.ts';
+import type { Locale } from '../vocabulary.ts';
+import { textKey } from './localizedText.ts';
+import { metaId } from './mapMeta.ts';
+import { isRecord, openRoot, type RootName } from './openMap.ts';
+
+/** One language of one text of a map. `recordId` is `meta` for the title (`title`) and charter (`charter.why`…). */
+export interface TextAddress {
+  readonly recordId: string;
+  readonly field: string;
+  readonly locale: Locale;
+}
+
+const structureRecords: readonly RootName[] = ['stages', 'steps', 'lanes', 'personas'];
+
+function findRecord(docs: MapDocs, recordId: string): Y.Map<unknown> | null {
+  if (recordId === metaId) return openRoot(docs.structure, 'meta');
+  const card = openRoot(docs.content, 'cards')?.get(recordId);
+  if (isRecord(card)) return card;
+  for (const name of structureRecords) {
+    const record = openRoot(docs.structure, name)?.get(recordId);
+    if (isRecord(record)) return record;
+  }
+  return null;
+}
+
+/** The live text at an address, to be bound to an editor; null when there is no such record or field. */
+export function textOf(docs: MapDocs, { recordId, field, locale }: TextAddress): Y.Text | null {
+  const text =
+    field === 'word'
+      ? openRoot(docs.content, 'emotionWords')?.get(`${recordId}:${locale}`)
+      : findRecord(docs, recordId)?.get(textKey(field, locale));
+  return text instanceof Y.Text ? text : null;
+}

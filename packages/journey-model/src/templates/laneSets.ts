@@ -1,0 +1,34 @@
+import type { LaneKind, MapType } from '../vocabulary.ts';
+
+const laneSets: { readonly [Type in MapType]: readonly LaneKind[] } = {
+  CURRENT_STATE: ['ACTION', 'MOTIVATION', 'QUESTION', 'PAIN_POINT', 'EMOTION', 'TOUCHPOINT', 'CHANNEL'],
+  FUTURE_STATE: [
+    'ACTION',
+    'MOTIVATION',
+    'QUESTION',
+    'PAIN_POINT',
+    'EMOTION',
+    'TOUCHPOINT',
+    'CHANNEL',
+    'OPPORTUNITY',
+    'RESOURCE',
+  ],
+  DAY_IN_LIFE: ['ACTION', 'MOTIVATION', 'QUESTION', 'PAIN_POINT', 'EMOTION', 'OPPORTUNITY'],
+  SERVICE_BLUEPRINT: ['EVIDENCE', 'ACTION', 'EMOTION', 'FRONTSTAGE', 'BACKSTAGE', 'SUPPORT', 'PAIN_POINT'],
+};
+
+/** The lanes a map of this type begins with, top to bottom (S27). */
+export function laneSetFor(type: MapType): readonly LaneKind[] {
+  return laneSets[type];
+}
+
+/** The lines of a service blueprint. */
+export const blueprintLines = ['INTERACTION', 'VISIBILITY', 'INTERNAL_INTERACTION'] as const;
+export type BlueprintLine = (typeof blueprintLines)[number];
+
+/** The line that stands before a lane of this kind on a service blueprint, if any. */
+export const blueprintLineBefore: { readonly [Kind in LaneKind]?: BlueprintLine } = {
+  FRONTSTAGE: 'INTERACTION',
+  BACKSTAGE: 'VISIBILITY',
+  SUPPORT: 'INTERNAL_INTERACTION',
+};

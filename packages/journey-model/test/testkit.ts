@@ -1,0 +1,2 @@
+export { apply, buildMap, emptyDocs, runOperation, seededContext } from './buildMap.ts';
+export { seededRandom } from './seededRandom.ts';
