@@ -63,3 +63,9 @@ export function loadConfig(
     ...rest,
   });
 }
+
+/** The configuration with the port the system chose, for `PORT=0`. */
+export function withPort(config: Config, port: number): Config {
+  const { publicUrl } = config;
+  return Object.freeze({ ...config, port, publicUrl: publicUrl.replace(/:0$/, `:${port}`) });
+}

@@ -27,7 +27,7 @@ const origin = urlWith('http:', 'https:').transform((text) => new URL(text).orig
 const boolean = z
   .enum(['true', 'false', '1', '0', 'yes', 'no'])
   .transform((text) => /^(true|1|yes)$/.test(text));
-const address = /^[0-9a-fA-F:.]+(\/\d{1,3})?$|^loopback$/;
+const address = /^[0-9a-fA-F:.]+(\/\d{1,3})?$/;
 const addresses = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))

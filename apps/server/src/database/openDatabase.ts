@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { type EmbeddedMongo, startEmbeddedMongo } from '@jejak/embedded-mongo';
+import { type Connection, createConnection } from 'mongoose';
+import type { Config } from '../config/Config.ts';
+
+const pingMsMax = 1_000;
+
+/** The database this server works with. */
+export interface Database {
+  readonly connection: Connection;
+  /** For people: which database was chosen. */
+  readonly description: string;
+  /** Whether it answers now, asked with a bounded wait. */
+  answers(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Connects to `MONGODB_URI`, or starts the embedded engine in the data folder. */
+export async function openDatabase(config: Config, log: (message: string) => void): Promise<Database> {
+  const embedded = config.mongodbUri === null ? await startEngine(config, log) : null;
+  const uri = embedded?.uri ?? config.mongodbUri ?? '';
+  try {
+    const connection = await connect(uri, embedded !== null);
+    return {
+      connection,
+      description:
+        embedded === null
+          ? `MongoDB at ${connection.host}`
+          : `embedded, data in ${config.dataDir} (set MONGODB_URI for a MongoDB of your own)`,
+      answers: () => answers(connection),
+      async close() {
+        await connection.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+function startEngine(config: Config, log: (message: string) => void): Promise<EmbeddedMongo> {
+  return startEmbeddedMongo({ dataDir: join(config.dataDir, 'db'), log });
+}
+
+async function connect(uri: string, embedded: boolean): Promise<Connection> {
+  const named = /^mongodb(\+srv)?:\/\/[^/]+\/[^?]+/.test(uri);
+  const connection = createConnection(uri, {
+    ...(!named && { dbName: 'jejak' }),
+    // "Saved" means journaled; on a replica set also by the majority.
+    writeConcern: { w: embedded ? 1 : 'majority', journal: true },
+    serverSelectionTimeoutMS: 5_000,
+    connectTimeoutMS: 5_000,
+    maxPoolSize: 32,
+    autoCreate: false,
+    autoIndex: false,
+  });
+  try {
+    return await connection.asPromise();
+  } catch (error) {
+    await connection.destroy();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The database does not answer: ${withoutCredentials(reason)}. Check MONGODB_URI.`, {
+      cause: error,
+    });
+  }
+}
+
+async function answers(connection: Connection): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), pingMsMax);
+  });
+  const ping = async () => {
+    await connection.db?.command({ ping: 1 });
+    return connection.db !== undefined;
+  };
+  try {
+    return await Promise.race([ping().catch(() => false), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function withoutCredentials(text: string): string {
+  return text.replace(/\/\/[^@/\s]+@/g, '//');
+}

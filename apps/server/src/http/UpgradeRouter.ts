@@ -1,0 +1,104 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { MapPart } from '@jejak/protocol';
+import { mapParts } from '@jejak/protocol';
+import type { Logger } from '../observability/createLogger.ts';
+import type { Metrics } from '../observability/createMetrics.ts';
+import { routeOf } from '../observability/observeRequest.ts';
+import { settleClient, type TrustedProxies } from './clientOf.ts';
+
+/** Takes over a connection that asked to become a socket. */
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** What `/sync/<mapId>/<part>` named. */
+export interface SyncTarget {
+  readonly mapId: string;
+  readonly part: MapPart;
+}
+
+/** Who takes which upgrade; whatever is absent is refused. */
+export interface UpgradeRoutes {
+  readonly sync?: (
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    target: SyncTarget,
+  ) => void | Promise<void>;
+  readonly graphql?: UpgradeHandler;
+  /** The web process's own socket in development. */
+  readonly webDevelopment?: UpgradeHandler;
+}
+
+/** Answers an upgrade request in plain HTTP and ends the connection. */
+export function refuseUpgrade(
+  socket: Duplex,
+  status: 400 | 401 | 403 | 404 | 429 | 503,
+  reason: string,
+): void {
+  const body = `${reason}\n`;
+  socket.end(
+    `HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nX-Content-Type-Options: nosniff\r\n\r\n${body}`,
+  );
+  // A peer that never closes its half must not keep the connection.
+  const timer = setTimeout(() => socket.destroy(), 1_000);
+  socket.once('close', () => clearTimeout(timer));
+}
+
+/** Parses a request target; null for anything but the two documents of a plausible map id. */
+export function syncTargetOf(pathname: string): SyncTarget | null {
+  const match = /^\/sync\/([A-Za-z0-9_-]{1,64})\/([a-z]+)$/.exec(pathname);
+  const mapId = match?.[1];
+  const part = mapParts.find((name) => name === match?.[2]);
+  return mapId === undefined || part === undefined ? null : { mapId, part };
+}
+
+/** Sends each upgrade of the server to its handler: the only upgrade listener on the port. */
+export function routeUpgrades(
+  server: Server,
+  routes: UpgradeRoutes,
+  context: {
+    readonly trusted: TrustedProxies;
+    readonly log: Logger;
+    readonly metrics: Metrics;
+    draining(): boolean;
+  },
+): void {
+  const { trusted, log, metrics } = context;
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // A reset before the handler listens must not become an uncaught error.
+    socket.on('error', () => socket.destroy());
+    const refuse = (status: 400 | 404 | 503, reason: string) => {
+      metrics.upgrades.inc({ route: routeOf(request.url ?? '/'), outcome: 'refused' });
+      refuseUpgrade(socket, status, reason);
+    };
+    settleClient(request, trusted);
+    const pathname = pathnameOf(request.url ?? '');
+    if (pathname === null) return refuse(400, 'Bad Request');
+    if (context.draining()) return refuse(503, 'Service Unavailable');
+    const accepted = () => metrics.upgrades.inc({ route: routeOf(pathname), outcome: 'handled' });
+    const target = syncTargetOf(pathname);
+    if (target !== null && routes.sync !== undefined) {
+      accepted();
+      Promise.resolve(routes.sync(request, socket, head, target)).catch((error: unknown) => {
+        log.error({ err: error }, 'sync upgrade failed');
+        socket.destroy();
+      });
+    } else if (pathname === '/graphql' && routes.graphql !== undefined) {
+      accepted();
+      routes.graphql(request, socket, head);
+    } else if (pathname.startsWith('/_next/') && routes.webDevelopment !== undefined) {
+      accepted();
+      routes.webDevelopment(request, socket, head);
+    } else {
+      refuse(404, 'Not Found');
+    }
+  });
+}
+
+/** Only origin-form targets: `http://…` and `*` have no business here. */
+function pathnameOf(url: string): string | null {
+  if (!url.startsWith('/') || url.startsWith('//') || url.length > 4096) return null;
+  const end = url.search(/[?#]/);
+  return end === -1 ? url : url.slice(0, end);
+}

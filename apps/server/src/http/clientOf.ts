@@ -1,0 +1,88 @@
+import type { IncomingMessage } from 'node:http';
+import { BlockList, isIP } from 'node:net';
+
+/** Where a request really comes from, once proxies we trust are taken out. */
+export interface Client {
+  readonly address: string;
+  readonly protocol: 'http' | 'https';
+  readonly host: string;
+  /** True when a proxy that is not on our list added forwarded headers. */
+  readonly forwardedByStranger: boolean;
+}
+
+/** Tells whether an address belongs to a proxy we trust. */
+export type TrustedProxies = (address: string) => boolean;
+
+/** Compiles the `TRUSTED_PROXIES` list of addresses and networks. */
+export function trustedProxies(list: readonly string[]): TrustedProxies {
+  const blocks = new BlockList();
+  for (const entry of list) {
+    const [address = '', prefix] = entry.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (prefix === undefined) blocks.addAddress(address, family);
+    else blocks.addSubnet(address, Number(prefix), family);
+  }
+  return (address) => {
+    const family = isIP(address);
+    return family !== 0 && blocks.check(address, family === 6 ? 'ipv6' : 'ipv4');
+  };
+}
+
+const forwardedHeaders = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+];
+const alsoRemoved = ['x-real-ip', 'x-client-ip', 'cf-connecting-ip', 'true-client-ip', 'x-forwarded-prefix'];
+
+/**
+ * Works out the client and rewrites the forwarded headers to exactly that, so that whoever reads them later (sign-in
+ * limits, Next) cannot be lied to: a stranger's forwarded headers are dropped.
+ */
+export function settleClient(request: IncomingMessage, trusted: TrustedProxies): Client {
+  const { headers, socket } = request;
+  const peer = plainAddress(socket.remoteAddress ?? '');
+  const believed = trusted(peer);
+  const forwardedByStranger = !believed && forwardedHeaders.some((name) => headers[name] !== undefined);
+  const secureSocket = 'encrypted' in socket && socket.encrypted === true;
+  const protocol = believed ? lastOf(headers['x-forwarded-proto']) : undefined;
+  const client: Client = {
+    address: believed ? nearestStranger(headers['x-forwarded-for'], trusted, peer) : peer,
+    protocol: protocol === 'https' || (protocol === undefined && secureSocket) ? 'https' : 'http',
+    host: (believed ? lastOf(headers['x-forwarded-host']) : undefined) ?? headers.host ?? '',
+    forwardedByStranger,
+  };
+  for (const name of [...forwardedHeaders, ...alsoRemoved]) delete headers[name];
+  headers['x-forwarded-for'] = client.address;
+  headers['x-forwarded-proto'] = client.protocol;
+  if (client.host !== '') headers['x-forwarded-host'] = client.host;
+  return client;
+}
+
+/** `::ffff:10.0.0.1` is `10.0.0.1` to everybody but the socket. */
+function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '');
+}
+
+/** Read from the right: each entry was written by the hop after it, so only those of trusted hops count. */
+function nearestStranger(
+  header: string | string[] | undefined,
+  trusted: TrustedProxies,
+  peer: string,
+): string {
+  const hops = String(header ?? '')
+    .split(',')
+    .map((hop) => plainAddress(hop.trim()))
+    .filter((hop) => isIP(hop) !== 0);
+  return hops.findLast((hop) => !trusted(hop)) ?? hops[0] ?? peer;
+}
+
+function lastOf(header: string | string[] | undefined): string | undefined {
+  const last = String(header ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim();
+  return last === '' ? undefined : last;
+}

@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { Config } from '../config/Config.ts';
+import type { Logger } from '../observability/createLogger.ts';
+import type { Metrics } from '../observability/createMetrics.ts';
+import { observeRequest } from '../observability/observeRequest.ts';
+import { type Client, settleClient, trustedProxies } from './clientOf.ts';
+import type { Health } from './Health.ts';
+import { addOperationRoutes } from './operationRoutes.ts';
+import { apiSecurityHeaders } from './securityHeaders.ts';
+import { routeUpgrades, type UpgradeRoutes } from './UpgradeRouter.ts';
+import type { WebPages } from './WebPages.ts';
+
+/** Adds a feature's routes. */
+export type AddRoutes = (app: Express) => void;
+
+/** What stands behind the port. */
+export interface FrontDoorParts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly health: Health;
+  readonly pages: WebPages;
+  readonly routes: readonly AddRoutes[];
+  readonly upgrades: UpgradeRoutes;
+}
+
+/** An HTTP server with the limits every connection has; it answers once `openFrontDoor` has been called with it. */
+export function createLimitedServer(): Server {
+  const server = createServer({
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: 10_000,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 5_000,
+  });
+  server.maxHeadersCount = 64;
+  return server;
+}
+
+/** Ours are answered here or not at all; everything else is a page. */
+const ownPath = /^\/(graphql|api|sync|healthz|readyz|metrics)(?=[/?#]|$)/;
+
+/** Joins routes, upgrades and pages on one server. */
+export function openFrontDoor(server: Server, parts: FrontDoorParts): void {
+  const { config, log, metrics, health, pages } = parts;
+  const trusted = trustedProxies(config.trustedProxies);
+  const clients = new WeakMap<IncomingMessage, Client>();
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  const headers = apiSecurityHeaders(config);
+  app.use((_request, response, next) => {
+    response.set(headers);
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  addOperationRoutes(app, { config, health, metrics, clientOf: (request) => clients.get(request) });
+  for (const addRoutes of parts.routes) addRoutes(app);
+  app.use((_request, response) => {
+    response.status(404).json({ error: 'not found' });
+  });
+  app.use(answerFailure(log));
+
+  server.on('connection', (socket) => {
+    metrics.openSockets.inc();
+    socket.once('close', () => metrics.openSockets.dec());
+  });
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable)
+      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    else socket.destroy();
+  });
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    clients.set(request, settleClient(request, trusted));
+    observeRequest(request, response, log, metrics);
+    if (health.draining()) response.setHeader('connection', 'close');
+    if (ownPath.test(request.url ?? '')) app(request, response);
+    else pages.handle(request, response);
+  });
+  const upgrades = pages.upgrade ? { ...parts.upgrades, webDevelopment: pages.upgrade } : parts.upgrades;
+  routeUpgrades(server, upgrades, { trusted, log, metrics, draining: () => health.draining() });
+}
+
+/** The last resort: one failed request, never the process; what went wrong stays in the log. */
+function answerFailure(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = statusOf(error);
+    if (status >= 500)
+      log.error({ err: error, requestId: request.headers['x-request-id'] }, 'request failed');
+    response.status(status).json({ error: status >= 500 ? 'internal error' : 'bad request' });
+  };
+}
+
+function statusOf(error: unknown): number {
+  if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number') {
+    return error.status >= 400 && error.status < 600 ? error.status : 500;
+  }
+  return 500;
+}

@@ -1,0 +1,74 @@
+import type { RequestListener } from 'node:http';
+import { type ClosingStep, closeInOrder } from './closeInOrder.ts';
+import { createApp } from './compose.ts';
+import { ConfigError, loadConfig, withPort } from './config/loadConfig.ts';
+import { openDatabase } from './database/openDatabase.ts';
+import { createLimitedServer } from './http/createFrontDoor.ts';
+import { waitingPage } from './http/waitingPage.ts';
+import { ListenError, listen, stopListening } from './listen.ts';
+import { createLogger } from './observability/createLogger.ts';
+import { openPages } from './openPages.ts';
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const notYet: RequestListener = (_request, response) => {
+  response
+    .writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '1' })
+    .end(waitingPage);
+};
+
+async function main(): Promise<void> {
+  const settings = loadConfig();
+  const log = createLogger(settings);
+  // What has been started so far, newest first: the order in which it ends.
+  const steps: ClosingStep[] = [];
+  let ending = false;
+  const end = async (signal: string): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    log.info({ signal }, 'ending');
+    await closeInOrder(steps, log);
+    process.exit(0);
+  };
+  process.on('SIGTERM', (signal) => void end(signal));
+  process.on('SIGINT', (signal) => void end(signal));
+
+  // The port first: when it is taken, nothing else need be started.
+  const server = createLimitedServer();
+  server.on('request', notYet);
+  const config = withPort(settings, await listen(server, settings.port, settings.host));
+
+  const database = await openDatabase(config, print);
+  steps.unshift({ name: 'database', msMax: 2_000, run: () => database.close() });
+  print(`Database: ${database.description}`);
+  print(`Bus: ${config.redisUrl === null ? 'in this process (set REDIS_URL for several nodes)' : 'Redis'}`);
+
+  const { pages, started } = openPages(config, log);
+  steps.unshift({ name: 'pages', msMax: 2_500, run: () => pages.close() });
+
+  const app = await createApp({ config, server, database, pages, log });
+  server.off('request', notYet);
+  steps.unshift({
+    name: 'sockets, rooms and open requests',
+    msMax: 5_000,
+    run: async () => {
+      const stopped = stopListening(server);
+      await app.close();
+      server.closeIdleConnections();
+      await stopped;
+    },
+  });
+
+  await started;
+  print(`\nJejak is ready: ${config.publicUrl}`);
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof ConfigError || error instanceof ListenError;
+  const text =
+    error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});
