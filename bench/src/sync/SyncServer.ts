@@ -1,0 +1,14 @@
+import type { JobRoom } from './Job.ts';
+
+/** A server under measurement. */
+export interface SyncServer {
+  readonly name: string;
+  readonly port: number;
+  /** Processes whose processor time is its cost. */
+  readonly pids: readonly number[];
+  readonly dialect: 'plain' | 'hocuspocus';
+  readonly answers: boolean;
+  /** Empty rooms with a number of clients each. */
+  rooms(count: number, clients: number): Promise<JobRoom[]>;
+  close(): Promise<void>;
+}
