@@ -7,6 +7,10 @@ interface GraphqlTypes {
   Context: GraphqlContext;
   DefaultFieldNullability: false;
   AuthScopes: { signedIn: boolean };
+  Objects: {
+    /** Declared by name, so that modules can add fields to it without importing each other. */
+    Workspace: { readonly id: string };
+  };
   Scalars: {
     ID: { Input: string; Output: string };
     DateTime: { Input: Date; Output: Date };

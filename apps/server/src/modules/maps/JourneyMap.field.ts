@@ -1,0 +1,299 @@
+import { decide, type WorkspaceAction } from '@jejak/access';
+import type { MapCharter, MapWarning, StageSummary } from '@jejak/journey-model';
+import type { PresenceState } from '@jejak/protocol';
+import { builder } from '../../graphql/builder.ts';
+import type { GraphqlContext } from '../../graphql/Context.ts';
+import { listOf, pageOf, reads } from '../../graphql/cost.ts';
+import type { Batch } from '../../graphql/Loaders.ts';
+import { nodeInterface, registerNode } from '../../graphql/node.ts';
+import { mapTypeEnum, teamEnum } from '../vocabulary/enums.ts';
+import { cardsFirstDefault } from './cardPage.ts';
+import { localizedTextRef } from './LocalizedText.field.ts';
+import type { MapHandle } from './MapHandle.ts';
+import { readView } from './MapHandle.ts';
+import type { MapThumbnail } from './MapRecord.ts';
+import type { MapView } from './MapView.ts';
+import { findMaps } from './readMaps.ts';
+import {
+  cardConnection,
+  cardPageArgs,
+  cardRef,
+  cardsOf,
+  emotionRef,
+  laneRef,
+  personaRef,
+  stageRef,
+  stepRef,
+} from './records.field.ts';
+import { mapPorts } from './services.ts';
+import { thumbnailRef } from './thumbnail.field.ts';
+
+const charterRef = builder.objectRef<MapCharter>('MapCharter').implement({
+  description: 'Why the map exists: agreed before mapping.',
+  fields: (t) => ({
+    why: t.expose('why', { type: localizedTextRef, description: 'Why the map is made.' }),
+    goals: t.expose('goals', { type: localizedTextRef, description: 'Towards which goals.' }),
+    about: t.expose('about', { type: localizedTextRef, description: 'About whom.' }),
+    experience: t.expose('experience', { type: localizedTextRef, description: 'On which experience.' }),
+  }),
+});
+
+const completenessRef = builder.objectRef<MapView['summary']['completeness']>('MapCompleteness').implement({
+  description: 'Which of the five elements of a journey map are present.',
+  fields: (t) => ({
+    persona: t.exposeBoolean('persona', { description: 'At least one persona.' }),
+    timeline: t.exposeBoolean('timeline', { description: 'At least one step.' }),
+    emotion: t.exposeBoolean('emotion', { description: 'At least one emotion score.' }),
+    touchpoint: t.exposeBoolean('touchpoint', { description: 'At least one touch point.' }),
+    channel: t.exposeBoolean('channel', { description: 'At least one channel.' }),
+  }),
+});
+
+const warningRef = builder.objectRef<MapWarning>('MapWarning').implement({
+  description: 'A remark about a map; it blocks nothing.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Stable, e.g. `TOO_MANY_PERSONAS`.' }),
+    messageKey: t.string({
+      description: 'Names the translated text in the interface.',
+      resolve: ({ code }) => `warnings.${code}`,
+    }),
+    count: t.exposeInt('count', { description: 'How many fields, personas or records it is about.' }),
+  }),
+});
+
+interface StageQuestions {
+  readonly summary: StageSummary;
+  readonly view: MapView;
+}
+
+const questionsRef = builder.objectRef<StageQuestions>('StageQuestions').implement({
+  description: 'How many questions are open in a stage.',
+  fields: (t) => ({
+    stage: t.field({
+      type: stageRef,
+      nullable: true,
+      description: 'The stage.',
+      resolve: ({ summary, view }) => view.stage(summary.stageId),
+    }),
+    openQuestions: t.int({
+      description: 'Questions that nobody has resolved.',
+      resolve: ({ summary }) => summary.openQuestions,
+    }),
+  }),
+});
+
+const unplacedRef = builder.objectRef<MapView>('UnplacedRecords').implement({
+  description: 'What lost its place when something else was deleted: nothing disappears.',
+  fields: (t) => ({
+    steps: t.field({
+      type: [stepRef],
+      description: 'Steps without a stage.',
+      extensions: listOf(8),
+      resolve: (view) => [...view.unplacedSteps],
+    }),
+    cards: t.field({
+      type: [cardRef],
+      description: 'Cards without a column or a lane; the first 1,000.',
+      extensions: listOf(10),
+      resolve: (view) => view.unplacedCards.slice(0, 1000),
+    }),
+    count: t.int({
+      description: 'How many steps and cards there are in all.',
+      resolve: (view) => view.unplacedSteps.length + view.unplacedCards.length,
+    }),
+  }),
+});
+
+const presentRef = builder.objectRef<PresenceState>('PresentPerson').implement({
+  description: 'Somebody who has the map open now.',
+  fields: (t) => ({
+    userId: t.id({ description: 'Who.', resolve: ({ user }) => user.id }),
+    name: t.string({ description: 'The name others see.', resolve: ({ user }) => user.name }),
+    team: t.field({ type: teamEnum, description: 'Their team.', resolve: ({ user }) => user.team }),
+  }),
+});
+
+const permissionsRef = builder.objectRef<MapHandle>('MapPermissions').implement({
+  description: 'What you may do with a map; ask here instead of inferring it from a role.',
+  fields: (t) => ({
+    editStructure: t.boolean({
+      description: 'Change title, charter, stages, steps, lanes and personas.',
+      resolve: may('map:editStructure'),
+    }),
+    editContent: t.boolean({
+      description: 'Change cards and emotions.',
+      resolve: may('map:editContent'),
+    }),
+    delete: t.boolean({ description: 'Delete the map.', resolve: may('map:delete') }),
+  }),
+});
+
+function may(action: WorkspaceAction) {
+  return ({ record }: MapHandle, _args: object, { actor }: GraphqlContext): boolean =>
+    decide(actor, action, { workspaceId: record.workspaceId }).allowed;
+}
+
+const viewBatch: Batch<string, MapView> = async (ids, context) =>
+  Promise.all(ids.map((id) => readView(context.liveMaps, id)));
+
+/** The content of a map: read along with it, or now. */
+function contentOf({ id, view }: MapHandle, context: GraphqlContext): MapView | Promise<MapView> {
+  return view ?? context.loaders.get(viewBatch).load(id).then(present);
+}
+
+function present(view: MapView | null): MapView {
+  if (view === null) throw new Error('A live map answered nothing');
+  return view;
+}
+
+/** Answers from the content, at once where it is at hand: a promise per field would cost more than the field. */
+function fromContent<T, Args = object>(read: (view: MapView, args: Args) => T) {
+  return (map: MapHandle, args: Args, context: GraphqlContext): T | Promise<T> => {
+    const view = contentOf(map, context);
+    return view instanceof Promise ? view.then((loaded) => read(loaded, args)) : read(view, args);
+  };
+}
+
+const mapBatch: Batch<string, MapHandle> = async (ids, context) =>
+  findMaps(mapPorts(context), context.actor, ids);
+
+/** A map, with its content. */
+export const journeyMapRef = builder.objectRef<MapHandle>('JourneyMap').implement({
+  description:
+    'A customer journey map. People edit it live while programs read and write it; ' +
+    'title, type and thumbnail of a map in a list follow its live content within seconds.',
+  interfaces: [nodeInterface],
+  fields: (t) => ({
+    title: t.field({
+      type: localizedTextRef,
+      description: 'Its title.',
+      resolve: ({ view, record }) => view?.snapshot.title ?? record.title,
+    }),
+    type: t.field({
+      type: mapTypeEnum,
+      description: 'What the map describes.',
+      resolve: ({ view, record }) => view?.snapshot.type ?? record.type,
+    }),
+    workspaceId: t.id({
+      description: 'The workspace it belongs to.',
+      resolve: ({ record }) => record.workspaceId,
+    }),
+    createdAt: t.field({
+      type: 'DateTime',
+      description: 'When it was made.',
+      resolve: ({ record }) => record.createdAt,
+    }),
+    lastEditedAt: t.field({
+      type: 'DateTime',
+      description: 'When somebody last changed it; follows within seconds.',
+      resolve: ({ record }) => record.lastEditedAt,
+    }),
+    thumbnail: t.field({
+      type: thumbnailRef,
+      description: 'The map drawn small, without opening it.',
+      resolve: ({ record }): MapThumbnail => record.thumbnail,
+    }),
+    mapVersion: t.field({
+      type: 'MapVersion',
+      description: 'The version this answer shows.',
+      extensions: reads(),
+      resolve: fromContent(({ version }) => version),
+    }),
+    charter: t.field({
+      type: charterRef,
+      description: 'Why the map exists.',
+      extensions: reads(),
+      resolve: fromContent(({ snapshot }) => snapshot.charter),
+    }),
+    stages: t.field({
+      type: [stageRef],
+      description: 'Its stages in order.',
+      extensions: { cost: { self: 1, times: 8 } },
+      resolve: fromContent(({ stages }) => [...stages]),
+    }),
+    lanes: t.field({
+      type: [laneRef],
+      description: 'Its lanes in order.',
+      extensions: { cost: { self: 1, times: 10 } },
+      resolve: fromContent(({ snapshot }) => [...snapshot.lanes]),
+    }),
+    personas: t.field({
+      type: [personaRef],
+      description: 'Its personas in order.',
+      extensions: { cost: { self: 1, times: 4 } },
+      resolve: fromContent(({ snapshot }) => [...snapshot.personas]),
+    }),
+    cards: t.field({
+      type: cardConnection,
+      description: 'All placed cards, by column, lane and rank.',
+      args: cardPageArgs,
+      extensions: pageOf(1, 0.1, cardsFirstDefault),
+      resolve: (map, args, context) => {
+        const view = contentOf(map, context);
+        return view instanceof Promise
+          ? view.then((loaded) => cardsOf(loaded, loaded.cards, args))
+          : cardsOf(view, view.cards, args);
+      },
+    }),
+    card: t.field({
+      type: cardRef,
+      nullable: true,
+      description: 'One card by its id.',
+      args: { id: t.arg.id({ required: true, description: 'Id of the card.' }) },
+      extensions: reads(),
+      resolve: (map, { id }, context) => {
+        const view = contentOf(map, context);
+        return view instanceof Promise ? view.then((loaded) => loaded.card(id)) : view.card(id);
+      },
+    }),
+    emotions: t.field({
+      type: [emotionRef],
+      description: 'How each persona feels at each step where somebody said so.',
+      extensions: { cost: { self: 1, times: 30 } },
+      resolve: fromContent(({ emotions }) => [...emotions]),
+    }),
+    completeness: t.field({
+      type: completenessRef,
+      description: 'Which of the five elements are present.',
+      extensions: reads(),
+      resolve: fromContent(({ summary }) => summary.completeness),
+    }),
+    warnings: t.field({
+      type: [warningRef],
+      description: 'Remarks, e.g. more personas than a map bears.',
+      extensions: reads(),
+      resolve: fromContent(({ summary }) => [...summary.warnings]),
+    }),
+    questionsByStage: t.field({
+      type: [questionsRef],
+      description: 'Open questions per stage, in the order of the stages.',
+      extensions: { cost: { self: 1, times: 8 } },
+      resolve: fromContent((view) => view.summary.stages.map((summary) => ({ summary, view }))),
+    }),
+    stageWithMostQuestions: t.field({
+      type: stageRef,
+      nullable: true,
+      description: 'The stage to deal with first; null when no question is open.',
+      extensions: reads(),
+      resolve: fromContent((view) => view.stage(view.summary.mostQuestionsStageId ?? '')),
+    }),
+    unplaced: t.field({
+      type: unplacedRef,
+      description: 'What lost its place when something else was deleted.',
+      extensions: reads(),
+      resolve: fromContent((view) => view),
+    }),
+    present: t.field({
+      type: [presentRef],
+      description: 'Who has the map open now, once per person.',
+      resolve: ({ id }, _args, { liveMaps }) => [...liveMaps.present(id)],
+    }),
+    viewerCan: t.field({
+      type: permissionsRef,
+      description: 'What you may do with it.',
+      resolve: (map) => map,
+    }),
+  }),
+});
+
+registerNode(journeyMapRef, (id) => id.startsWith('map_'), mapBatch);

@@ -1,0 +1,110 @@
+import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
+import type { MapRecord } from './MapRecord.ts';
+import type { MapPageQuery, MapRepository } from './MapRepository.ts';
+import { searchableTitle } from './searchWords.ts';
+
+type StoredMap = Omit<MapRecord, 'id'> & {
+  readonly _id: string;
+  /** Both titles folded; what a search looks at. */
+  readonly search: string;
+};
+
+const localized = { en: { type: String, default: '' }, id: { type: String, default: '' } };
+
+const schema = new Schema<StoredMap>(
+  {
+    _id: { type: String, required: true },
+    workspaceId: { type: String, required: true },
+    type: { type: String, required: true },
+    title: localized,
+    search: { type: String, default: '' },
+    // A picture for lists, replaced as a whole and never queried into.
+    thumbnail: { type: Schema.Types.Mixed, required: true },
+    version: { structure: { type: Number, default: 0 }, content: { type: Number, default: 0 } },
+    createdAt: { type: Date, required: true },
+    lastEditedAt: { type: Date, required: true },
+  },
+  {
+    collection: 'maps',
+    strict: 'throw',
+    strictQuery: 'throw',
+    minimize: false,
+    versionKey: false,
+    id: false,
+  },
+);
+schema.index({ workspaceId: 1, lastEditedAt: -1, _id: -1 });
+schema.index({ workspaceId: 1, createdAt: -1, _id: -1 });
+
+const databaseMsMax = 3000;
+
+function toRecord({ _id, search: _search, ...rest }: StoredMap): MapRecord {
+  return { id: _id, ...rest };
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|\-/]/g, '\\$&');
+}
+
+function filterOf({
+  workspaceId,
+  words,
+}: Pick<MapPageQuery, 'workspaceId' | 'words'>): QueryFilter<StoredMap> {
+  const all = words.map((word) => ({ search: { $regex: escaped(word) } }));
+  return all.length === 0 ? { workspaceId } : { workspaceId, $and: all };
+}
+
+/** Map records in MongoDB. Every value in a filter is a string of ours or an escaped pattern, never an object. */
+export function mongoMapRepository(connection: Connection): MapRepository {
+  const known: Model<StoredMap> | undefined = connection.models.Map;
+  const model: Model<StoredMap> = known ?? connection.model<StoredMap>('Map', schema);
+  return {
+    async insert({ id, ...rest }) {
+      await model.create([{ _id: id, ...rest, search: searchableTitle(rest.title) }]);
+    },
+    async findMany(ids) {
+      const found = await model
+        .find({ _id: { $in: ids.map(String) } })
+        .maxTimeMS(databaseMsMax)
+        .lean();
+      const records = new Map(found.map((stored) => [stored._id, toRecord(stored)]));
+      return ids.map((id) => records.get(id) ?? null);
+    },
+    async page(query) {
+      const field = query.order === 'CREATED' ? 'createdAt' : 'lastEditedAt';
+      const behind =
+        query.after === null
+          ? {}
+          : {
+              $or: [
+                { [field]: { $lt: query.after.at } },
+                { [field]: query.after.at, _id: { $lt: query.after.id } },
+              ],
+            };
+      const found = await model
+        .find({ ...filterOf(query), ...behind })
+        .sort({ [field]: -1, _id: -1 })
+        .limit(query.limit)
+        .maxTimeMS(databaseMsMax)
+        .lean();
+      return found.map(toRecord);
+    },
+    async count(query) {
+      return model.countDocuments(filterOf(query)).maxTimeMS(databaseMsMax);
+    },
+    async project(mapId, projection) {
+      const { structure, content } = projection.version;
+      await model.updateOne(
+        {
+          _id: mapId,
+          'version.structure': { $lte: structure },
+          'version.content': { $lte: content },
+        },
+        { $set: { ...projection, search: searchableTitle(projection.title) } },
+      );
+    },
+    async delete(mapId) {
+      return (await model.deleteOne({ _id: mapId })).deletedCount === 1;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { decide } from '@jejak/access';
+import type { Actor } from '../../auth/Actor.ts';
+import { deniedError } from '../../errors/DomainError.ts';
+import type { MapVersion } from '../../rooms/LiveMaps.ts';
+import { type MapHandle, type MapPorts, permittedMap, readView } from './MapHandle.ts';
+import type { MapRecord } from './MapRecord.ts';
+import type { MapPageQuery } from './MapRepository.ts';
+
+/** One map with its content, at least at `minVersion`. */
+export async function readMap(
+  ports: MapPorts,
+  actor: Actor,
+  mapId: string,
+  minVersion?: MapVersion,
+): Promise<MapHandle> {
+  const record = await permittedMap(ports, actor, 'map:read', mapId);
+  return { id: mapId, record, view: await readView(ports.liveMaps, mapId, minVersion) };
+}
+
+/** Maps by id without their content, in the order of the ids; null for absent and foreign alike. */
+export async function findMaps(
+  ports: MapPorts,
+  actor: Actor,
+  mapIds: readonly string[],
+): Promise<readonly (MapHandle | null)[]> {
+  const records = await ports.maps.findMany(mapIds);
+  return records.map((record) => {
+    const decision = decide(actor, 'map:read', { workspaceId: record?.workspaceId ?? null });
+    return record && decision.allowed ? { id: record.id, record, view: null } : null;
+  });
+}
+
+/** A page of the maps of a workspace (one entry more than asked for, when there is one), and how many there are. */
+export async function listMaps(
+  ports: MapPorts,
+  actor: Actor,
+  query: MapPageQuery,
+): Promise<{ readonly records: readonly MapRecord[]; readonly total: number }> {
+  const decision = decide(actor, 'map:list', { workspaceId: query.workspaceId });
+  if (!decision.allowed) throw deniedError(decision.reason);
+  const [records, total] = await Promise.all([
+    ports.maps.page({ ...query, limit: query.limit + 1 }),
+    ports.maps.count(query),
+  ]);
+  return { records, total };
+}
