@@ -45,7 +45,7 @@ export class RoomLoad {
     this.#dialect = dialects[job.dialect];
     this.#prefix = this.#dialect.prefixLength(room.room);
     const writers = job.writers.slice(0, room.headers.length);
-    writers.forEach((writer, index) => this.#writerOf.set(writer.yClient, index));
+    for (const [index, writer] of writers.entries()) this.#writerOf.set(writer.yClient, index);
     this.#sent = writers.map(() => []);
     this.#arrived = writers.map(() => new Int32Array(writers.length));
     this.#before = writers.map(() => 1);

@@ -1,0 +1,2 @@
+export { HttpPerson } from './HttpPerson.ts';
+export { ProductionServer, type ServerOptions } from './ProductionServer.ts';
