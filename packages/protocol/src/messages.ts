@@ -12,6 +12,11 @@ export const MessageKind = {
    * (sync step 2 and update) of this connection are journaled; the log stands at `sequence`.
    */
   Saved: 100,
+  /**
+   * Server to client, first frame of a connection: `[varuint epoch, varuint canWrite, varuint sequence]`. A client
+   * that keeps a document keeps its epoch and connects with `?epoch=`; another epoch is closed with 4409.
+   */
+  Hello: 101,
 } as const;
 export type MessageKind = (typeof MessageKind)[keyof typeof MessageKind];
 

@@ -1,0 +1,30 @@
+/** What is known about a document besides its log. */
+export interface DocumentHead {
+  readonly docId: string;
+  /** Changes when the document is begun anew; a client holding another epoch must not merge into it. */
+  readonly epoch: number;
+  /** Sequence number up to which the snapshot holds everything; 0 without a snapshot. */
+  readonly snapshotSeq: number;
+}
+
+/** A document's stored state. `damaged`: a piece is missing or the checksum is wrong. */
+export type LoadedSnapshot =
+  | { readonly kind: 'loaded'; readonly head: DocumentHead; readonly state: Uint8Array | null }
+  | { readonly kind: 'damaged'; readonly head: DocumentHead }
+  | { readonly kind: 'absent' };
+
+/** Heads and snapshots of all documents. A snapshot only saves time and space: the log is the truth. */
+export interface SnapshotStore {
+  /** Makes the head of a new document; `exists` when there is one. */
+  create(docId: string, epoch: number): Promise<'created' | 'exists'>;
+  /** What is known of a document without its state. */
+  head(docId: string): Promise<DocumentHead | null>;
+  load(docId: string): Promise<LoadedSnapshot>;
+  /**
+   * Writes the pieces, then moves the pointer if it still stands below `seq`, then deletes the pieces it left.
+   * `stale`: another snapshot is as new; nothing changed.
+   */
+  save(docId: string, seq: number, state: Uint8Array): Promise<'saved' | 'stale'>;
+  /** Deletes head and pieces for good. */
+  remove(docId: string): Promise<void>;
+}

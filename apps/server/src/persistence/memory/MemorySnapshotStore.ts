@@ -1,0 +1,44 @@
+import type { DocumentHead, LoadedSnapshot, SnapshotStore } from '../SnapshotStore.ts';
+
+interface Stored {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly state: Uint8Array | null;
+}
+
+/** A `SnapshotStore` for tests; it lives as long as the object. */
+export class MemorySnapshotStore implements SnapshotStore {
+  readonly #documents = new Map<string, Stored>();
+
+  async create(docId: string, epoch: number): Promise<'created' | 'exists'> {
+    if (this.#documents.has(docId)) return 'exists';
+    this.#documents.set(docId, { epoch, seq: 0, state: null });
+    return 'created';
+  }
+
+  async head(docId: string): Promise<DocumentHead | null> {
+    const stored = this.#documents.get(docId);
+    return stored === undefined ? null : { docId, epoch: stored.epoch, snapshotSeq: stored.seq };
+  }
+
+  async load(docId: string): Promise<LoadedSnapshot> {
+    const stored = this.#documents.get(docId);
+    if (stored === undefined) return { kind: 'absent' };
+    return {
+      kind: 'loaded',
+      head: { docId, epoch: stored.epoch, snapshotSeq: stored.seq },
+      state: stored.state,
+    };
+  }
+
+  async save(docId: string, seq: number, state: Uint8Array): Promise<'saved' | 'stale'> {
+    const stored = this.#documents.get(docId);
+    if (stored === undefined || stored.seq >= seq) return 'stale';
+    this.#documents.set(docId, { epoch: stored.epoch, seq, state: state.slice() });
+    return 'saved';
+  }
+
+  async remove(docId: string): Promise<void> {
+    this.#documents.delete(docId);
+  }
+}

@@ -1,0 +1,75 @@
+import { syncLimits } from '@jejak/protocol';
+import type { Logger } from 'pino';
+import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
+import { entryBytes, type LogEntry, type UpdateLog } from '../persistence/UpdateLog.ts';
+
+interface CompactorOptions {
+  readonly docId: string;
+  readonly log: UpdateLog;
+  readonly snapshots: SnapshotStore;
+  readonly logger: Logger;
+  readonly now: () => number;
+}
+
+/** Encoding a large document takes tens of milliseconds: a storm of edits may not make it constant. */
+const compactEveryMsMin = 5_000;
+
+/** Decides when a document's log has grown enough, writes the snapshot, then deletes exactly what it merged. */
+export class Compactor {
+  readonly #options: CompactorOptions;
+  #updates = 0;
+  #bytes = 0;
+  #startedAt = Number.NEGATIVE_INFINITY;
+  #running: Promise<void> | null = null;
+
+  constructor(options: CompactorOptions) {
+    this.#options = options;
+  }
+
+  /** An entry lies in the log and in no snapshot. */
+  count(entry: Pick<LogEntry, 'updates'>): void {
+    this.#updates += entry.updates.length;
+    this.#bytes += entryBytes({ docId: '', seq: 0, updates: entry.updates });
+  }
+
+  get due(): boolean {
+    if (this.#running !== null) return false;
+    if (this.#options.now() - this.#startedAt < compactEveryMsMin) return false;
+    return this.#updates >= syncLimits.compactAfterUpdates || this.#bytes >= syncLimits.compactAfterBytes;
+  }
+
+  /** Whether an idle document has anything to merge. */
+  get worthwhile(): boolean {
+    return this.#running === null && this.#updates > 0;
+  }
+
+  /** `state` must hold exactly what the log holds up to `seq`. Never rejects: a failure only costs space. */
+  run(seq: number, state: Uint8Array): Promise<void> {
+    if (this.#running !== null) return this.#running;
+    this.#startedAt = this.#options.now();
+    const before = { updates: this.#updates, bytes: this.#bytes };
+    this.#updates = 0;
+    this.#bytes = 0;
+    this.#running = this.#merge(seq, state)
+      .catch((error: unknown) => {
+        this.#updates += before.updates;
+        this.#bytes += before.bytes;
+        this.#options.logger.warn({ err: error, docId: this.#options.docId, seq }, 'compaction failed');
+      })
+      .finally(() => {
+        this.#running = null;
+      });
+    return this.#running;
+  }
+
+  /** Resolves when no compaction is under way. */
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
+  async #merge(seq: number, state: Uint8Array): Promise<void> {
+    const { docId, log, snapshots } = this.#options;
+    // `stale`: another node's snapshot is as new and deletes for itself.
+    if ((await snapshots.save(docId, seq, state)) === 'saved') await log.deleteThrough(docId, seq);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Subject } from './LiveMaps.ts';
+
+/** A socket as far as cutting off and counting goes. */
+export interface DirectoryEntry {
+  readonly userId: string;
+  readonly sessionId: string | null;
+  readonly mapId: string;
+  readonly workspaceId: string;
+  close(code: number, reason: string): void;
+}
+
+/** All sockets of this node. */
+export class ConnectionDirectory {
+  readonly #byMap = new Map<string, Set<DirectoryEntry>>();
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add(entry: DirectoryEntry): void {
+    const entries = this.#byMap.get(entry.mapId) ?? new Set();
+    if (entries.has(entry)) return;
+    entries.add(entry);
+    this.#byMap.set(entry.mapId, entries);
+    this.#size += 1;
+  }
+
+  delete(entry: DirectoryEntry): void {
+    const entries = this.#byMap.get(entry.mapId);
+    if (entries?.delete(entry) !== true) return;
+    this.#size -= 1;
+    if (entries.size === 0) this.#byMap.delete(entry.mapId);
+  }
+
+  /** How many sockets a map has, and how many of them one person. */
+  count(mapId: string, userId: string): { readonly map: number; readonly user: number } {
+    const entries = this.#byMap.get(mapId);
+    if (entries === undefined) return { map: 0, user: 0 };
+    let user = 0;
+    for (const entry of entries) if (entry.userId === userId) user += 1;
+    return { map: entries.size, user };
+  }
+
+  /** Closes what matches every given field; a subject without fields matches nothing. */
+  close(subject: Subject, code: number, reason: string): void {
+    if (Object.values(subject).every((value) => value === undefined)) return;
+    for (const entries of [...this.#byMap.values()]) {
+      for (const entry of [...entries]) if (matches(entry, subject)) entry.close(code, reason);
+    }
+  }
+
+  /** Closes every socket. */
+  closeAll(code: number, reason: string): void {
+    for (const entries of [...this.#byMap.values()]) {
+      for (const entry of [...entries]) entry.close(code, reason);
+    }
+  }
+}
+
+function matches(entry: DirectoryEntry, subject: Subject): boolean {
+  return (
+    (subject.userId === undefined || subject.userId === entry.userId) &&
+    (subject.sessionId === undefined || subject.sessionId === entry.sessionId) &&
+    (subject.mapId === undefined || subject.mapId === entry.mapId) &&
+    (subject.workspaceId === undefined || subject.workspaceId === entry.workspaceId)
+  );
+}

@@ -1,0 +1,15 @@
+import type { Receiver } from './Receiver.ts';
+
+/** Updates of one document that are journaled and may leave the room. */
+export interface DurableBatch {
+  /** The log stands at this number. */
+  readonly seq: number;
+  /** Whether this node appended it; otherwise it was read from the log. */
+  readonly own: boolean;
+  readonly items: readonly {
+    readonly update: Uint8Array;
+    /** Who sent it, null when it came from the server or another node. */
+    readonly from: Receiver | null;
+  }[];
+  readonly changedIds: readonly string[];
+}

@@ -1,0 +1,56 @@
+import type { MapDocs } from '@jejak/journey-model';
+import type { MapPart } from '@jejak/protocol';
+import type { MapVersion } from './LiveMaps.ts';
+import type { PresenceBoard } from './PresenceBoard.ts';
+import type { Room } from './Room.ts';
+
+/** An open map: the rooms of both documents, and who is in it. They open and close together. */
+export class MapRoom {
+  readonly mapId: string;
+  readonly structure: Room;
+  readonly content: Room;
+  readonly presence: PresenceBoard;
+
+  constructor(mapId: string, structure: Room, content: Room, presence: PresenceBoard) {
+    this.mapId = mapId;
+    this.structure = structure;
+    this.content = content;
+    this.presence = presence;
+  }
+
+  part(part: MapPart): Room {
+    return part === 'structure' ? this.structure : this.content;
+  }
+
+  get rooms(): readonly Room[] {
+    return [this.structure, this.content];
+  }
+
+  /** The live documents now; ask again after every wait. */
+  get docs(): MapDocs {
+    return { structure: this.structure.doc, content: this.content.doc };
+  }
+
+  get version(): MapVersion {
+    return { structure: this.structure.tail, content: this.content.tail };
+  }
+
+  get ready(): boolean {
+    return this.structure.ready && this.content.ready;
+  }
+
+  get settled(): boolean {
+    return this.structure.settled && this.content.settled;
+  }
+
+  /** Calls back when both documents may be read and written. */
+  whenReady(callback: () => void): void {
+    if (!this.structure.ready) this.structure.whenReady(() => this.whenReady(callback));
+    else if (!this.content.ready) this.content.whenReady(() => this.whenReady(callback));
+    else callback();
+  }
+
+  close(code: number, reason: string): void {
+    for (const room of this.rooms) room.close(code, reason);
+  }
+}

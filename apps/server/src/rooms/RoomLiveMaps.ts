@@ -1,0 +1,159 @@
+import type {
+  MapDocs,
+  MapSnapshot,
+  Operation,
+  OperationContext,
+  OperationResult,
+} from '@jejak/journey-model';
+import { CloseCode, mapParts, type PresenceState } from '@jejak/protocol';
+import * as Y from 'yjs';
+import type { z } from 'zod';
+import type { Bus } from '../bus/Bus.ts';
+import { DomainError } from '../errors/DomainError.ts';
+import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
+import type { UpdateLog } from '../persistence/UpdateLog.ts';
+import { type ControlMessage, controlTopic, parseControlMessage } from './busMessages.ts';
+import { ChangeFeed } from './ChangeFeed.ts';
+import type { ConnectionDirectory } from './ConnectionDirectory.ts';
+import { docIdOf } from './docId.ts';
+import type { LiveMaps, MapChange, MapVersion, Subject } from './LiveMaps.ts';
+import type { MapModel } from './MapModel.ts';
+import type { MapRoom } from './MapRoom.ts';
+import { allDurable, allReady, waitForVersion } from './mapWaits.ts';
+import { serverOrigin } from './Room.ts';
+import type { RoomRegistry } from './RoomRegistry.ts';
+
+interface RoomLiveMapsOptions {
+  readonly registry: RoomRegistry;
+  readonly directory: ConnectionDirectory;
+  readonly log: UpdateLog;
+  readonly snapshots: SnapshotStore;
+  readonly bus: Bus;
+  readonly model: MapModel;
+  readonly newId: () => string;
+  readonly random: () => number;
+}
+
+interface ReadCache {
+  readonly structure: number;
+  readonly content: number;
+  readonly snapshot: MapSnapshot;
+}
+
+const epochMax = 2 ** 31;
+
+/** `LiveMaps` on the rooms of this node. */
+export class RoomLiveMaps implements LiveMaps {
+  readonly #options: RoomLiveMapsOptions;
+  readonly #feed: ChangeFeed;
+  readonly #read = new WeakMap<MapRoom, ReadCache>();
+  readonly #stop: () => void;
+
+  constructor(options: RoomLiveMapsOptions) {
+    this.#options = options;
+    this.#feed = new ChangeFeed(options.registry);
+    this.#stop = options.bus.subscribe(controlTopic, (text) => {
+      const message = parseControlMessage(text);
+      if (message !== null) options.directory.close(message.subject, message.code, 'access changed');
+    });
+  }
+
+  async create(mapId: string, fill: (docs: MapDocs) => void): Promise<MapVersion> {
+    const { log, snapshots, random } = this.#options;
+    const docs = { structure: new Y.Doc(), content: new Y.Doc() };
+    const epoch = 1 + Math.floor(random() * (epochMax - 1));
+    try {
+      fill(docs);
+      for (const part of mapParts) await snapshots.create(docIdOf(mapId, part), epoch);
+      for (const part of mapParts) {
+        const updates = [Y.encodeStateAsUpdate(docs[part])];
+        // The first entry decides between two who create the same map; a used id stays used.
+        const appended = await log.append({ docId: docIdOf(mapId, part), seq: 1, updates });
+        if (appended === 'tooLarge') throw new DomainError('TOO_LARGE');
+        if (appended === 'conflict') throw new DomainError('CONFLICT', { field: 'mapId' });
+      }
+    } finally {
+      for (const part of mapParts) docs[part].destroy();
+    }
+    return { structure: 1, content: 1 };
+  }
+
+  async execute<S extends z.ZodType, T>(
+    mapId: string,
+    operation: Operation<string, S, T>,
+    input: z.output<S>,
+  ): Promise<{ result: OperationResult<T>; version: MapVersion }> {
+    return this.#options.registry.use(mapId, async (map) => {
+      await allReady(map);
+      const context: OperationContext = {
+        newId: this.#options.newId,
+        random: this.#options.random,
+        origin: serverOrigin,
+      };
+      const result = map.part(operation.part).edit(() => operation.run(map.docs, input, context));
+      return { result, version: await allDurable(map) };
+    });
+  }
+
+  async read(
+    mapId: string,
+    minVersion?: MapVersion,
+  ): Promise<{ snapshot: MapSnapshot; version: MapVersion }> {
+    return this.#options.registry.use(mapId, async (map) => {
+      if (minVersion !== undefined) await waitForVersion(map, minVersion);
+      await allReady(map);
+      // The live documents hold at least this, and perhaps more that must be journaled before it is told.
+      const { version } = map;
+      const snapshot = this.#snapshotOf(map);
+      await allDurable(map);
+      return { snapshot, version };
+    });
+  }
+
+  onChange(mapId: string, listener: (change: MapChange) => void): () => void {
+    return this.#feed.listen(mapId, listener);
+  }
+
+  onAnyChange(listener: (change: MapChange) => void): () => void {
+    return this.#feed.listenToAll(listener);
+  }
+
+  present(mapId: string): readonly PresenceState[] {
+    const people = new Map<string, PresenceState>();
+    for (const { state } of this.#options.registry.peek(mapId)?.presence.all() ?? []) {
+      if (state !== null) people.set(state.user.id, state);
+    }
+    return [...people.values()];
+  }
+
+  async disconnect(subject: Subject, code: number): Promise<void> {
+    this.#options.directory.close(subject, code, 'access changed');
+    const message: ControlMessage = { kind: 'disconnect', subject: { ...subject }, code };
+    this.#options.bus.publish(controlTopic, JSON.stringify(message));
+  }
+
+  async remove(mapId: string): Promise<void> {
+    const { registry, log, snapshots } = this.#options;
+    // The heads go first: from then on no node opens the map, and the log refuses late appends for good.
+    for (const part of mapParts) await snapshots.remove(docIdOf(mapId, part));
+    for (const part of mapParts) await log.remove(docIdOf(mapId, part));
+    registry.discard(mapId, CloseCode.NotFound, 'the map is gone');
+    registry.publish(mapId, { kind: 'removed' });
+    await this.disconnect({ mapId }, CloseCode.NotFound);
+  }
+
+  close(): void {
+    this.#stop();
+    this.#feed.close();
+  }
+
+  #snapshotOf(map: MapRoom): MapSnapshot {
+    const cached = this.#read.get(map);
+    const structure = map.structure.revision;
+    const content = map.content.revision;
+    if (cached?.structure === structure && cached.content === content) return cached.snapshot;
+    const snapshot = this.#options.model.readMap(map.docs);
+    this.#read.set(map, { structure, content, snapshot });
+    return snapshot;
+  }
+}

@@ -1,0 +1,304 @@
+import { CloseCode, mapParts, syncLimits } from '@jejak/protocol';
+import type { Bus } from '../bus/Bus.ts';
+import { DomainError } from '../errors/DomainError.ts';
+import { type MapMessage, mapTopic, parseMapMessage } from './busMessages.ts';
+import type { DurableBatch } from './DurableBatch.ts';
+import { docIdOf } from './docId.ts';
+import { loadDocument } from './loadDocument.ts';
+import type { MapModel } from './MapModel.ts';
+import { MapRoom } from './MapRoom.ts';
+import { PresenceBoard, type PresenceEntry } from './PresenceBoard.ts';
+import { Room, type RoomOptions } from './Room.ts';
+import { pause } from './retry.ts';
+
+/** What the registry needs from outside. */
+export interface RegistryOptions extends RoomOptions {
+  readonly bus: Bus;
+  readonly model: MapModel;
+  /** How long a map nobody uses stays open. */
+  readonly idleMs: number;
+}
+
+/** A use of an open map. The map stays open until `release`, which may be called more than once. */
+export interface Lease {
+  readonly map: MapRoom;
+  release(): void;
+}
+
+/** Hears what leaves the rooms of this node. */
+export interface RegistryListener {
+  onBatch?(map: MapRoom, part: 'structure' | 'content', batch: DurableBatch): void;
+  onPresence?(map: MapRoom, entries: readonly PresenceEntry[]): void;
+}
+
+interface Slot {
+  readonly opening: Promise<MapRoom>;
+  open: MapRoom | null;
+  uses: number;
+  idleSince: number;
+  unsubscribe: (() => void) | null;
+}
+
+const sweepIntervalMs = 2_000;
+const presenceIntervalMs = 1_000 / 15;
+const presenceRenewMs = 15_000;
+const openMsMax = 15_000;
+
+/** All open maps of this node: each is loaded once, and unloaded when nobody came back. */
+export class RoomRegistry {
+  readonly #options: RegistryOptions;
+  readonly #slots = new Map<string, Slot>();
+  readonly #listeners = new Set<RegistryListener>();
+  readonly #sweepTimer: NodeJS.Timeout;
+  readonly #presenceTimer: NodeJS.Timeout;
+  readonly #stopResume: () => void;
+  #renewedAt: number;
+  #sweeping = false;
+  #closed = false;
+
+  constructor(options: RegistryOptions) {
+    this.#options = options;
+    this.#renewedAt = options.now();
+    this.#sweepTimer = setInterval(() => void this.sweep(), sweepIntervalMs);
+    this.#presenceTimer = setInterval(() => this.#tellPresence(), presenceIntervalMs);
+    this.#sweepTimer.unref();
+    this.#presenceTimer.unref();
+    this.#stopResume = options.bus.onResume(() => void this.#lookAtTails());
+  }
+
+  /** Opens or joins a map for as long as `run` takes. */
+  async use<T>(mapId: string, run: (map: MapRoom) => Promise<T>): Promise<T> {
+    const lease = await this.acquire(mapId);
+    try {
+      return await run(lease.map);
+    } finally {
+      lease.release();
+    }
+  }
+
+  /** Opens or joins a map until the lease is released; rejects with a `DomainError` when it cannot be opened. */
+  async acquire(mapId: string): Promise<Lease> {
+    if (this.#closed) throw new DomainError('UNAVAILABLE');
+    const slot = this.#slots.get(mapId) ?? this.#begin(mapId);
+    slot.uses += 1;
+    let released = false;
+    const release = (): void => {
+      if (released) return;
+      released = true;
+      slot.uses -= 1;
+      slot.idleSince = this.#options.now();
+    };
+    try {
+      return { map: await within(slot.opening, openMsMax), release };
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  /** The map if it is open on this node. */
+  peek(mapId: string): MapRoom | null {
+    return this.#slots.get(mapId)?.open ?? null;
+  }
+
+  get openCount(): number {
+    return this.#slots.size;
+  }
+
+  listen(listener: RegistryListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells the other nodes about a map. */
+  publish(mapId: string, message: MapMessage): void {
+    this.#options.bus.publish(mapTopic(mapId), JSON.stringify(message));
+  }
+
+  /** Closes a map on this node whatever is under way in it. */
+  discard(mapId: string, code: number, reason: string): void {
+    const slot = this.#slots.get(mapId);
+    if (slot === undefined) return;
+    this.#end(mapId, slot);
+    slot.open?.close(code, reason);
+  }
+
+  /** Compacts and unloads what is idle, and looks at the log where hints can be lost. A timer calls it. */
+  async sweep(): Promise<void> {
+    if (this.#sweeping) return;
+    this.#sweeping = true;
+    try {
+      if (this.#options.bus.remote) await this.#lookAtTails();
+      for (const [mapId, slot] of [...this.#slots]) await this.#sweepOne(mapId, slot);
+    } catch (error) {
+      this.#options.logger.warn({ err: error }, 'looking after the rooms failed');
+    } finally {
+      this.#sweeping = false;
+    }
+  }
+
+  /** Waits until everything taken is journaled, at most `msMax`, then closes all maps. */
+  async close(msMax = 5_000): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearInterval(this.#sweepTimer);
+    clearInterval(this.#presenceTimer);
+    this.#stopResume();
+    const until = this.#options.now() + msMax;
+    const unsettled = (): boolean => [...this.#slots.values()].some((slot) => slot.open?.settled === false);
+    while (unsettled() && this.#options.now() < until) await pause(5);
+    for (const [mapId, slot] of [...this.#slots]) {
+      this.#end(mapId, slot);
+      const rooms = slot.open?.rooms ?? [];
+      slot.open?.close(CloseCode.Restart, 'the server restarts');
+      for (const room of rooms) await room.compactionSettled();
+    }
+  }
+
+  #begin(mapId: string): Slot {
+    const opening = this.#load(mapId);
+    const slot: Slot = { opening, open: null, uses: 0, idleSince: this.#options.now(), unsubscribe: null };
+    this.#slots.set(mapId, slot);
+    this.#options.metrics.openMaps(this.#slots.size);
+    opening.then(
+      (map) => {
+        // Discarded or shut down while loading: nobody may use it.
+        if (this.#slots.get(mapId) !== slot || this.#closed) return map.close(CloseCode.Restart, 'closed');
+        slot.open = map;
+        slot.unsubscribe = this.#connect(map);
+      },
+      () => this.#end(mapId, slot),
+    );
+    return slot;
+  }
+
+  async #load(mapId: string): Promise<MapRoom> {
+    const [structure, content] = await Promise.all(mapParts.map((part) => this.#loadPart(mapId, part)));
+    if (structure === undefined || content === undefined) throw new DomainError('NOT_FOUND');
+    const map = new MapRoom(mapId, structure, content, new PresenceBoard(this.#options.now));
+    try {
+      await this.#migrate(map);
+    } catch (error) {
+      map.close(CloseCode.Restart, 'a migration failed');
+      throw error;
+    }
+    return map;
+  }
+
+  async #loadPart(mapId: string, part: 'structure' | 'content'): Promise<Room> {
+    const docId = docIdOf(mapId, part);
+    const loaded = await loadDocument(docId, this.#options);
+    if (loaded.kind === 'absent') throw new DomainError('NOT_FOUND');
+    if (loaded.kind === 'unreadable') throw new DomainError('UNAVAILABLE');
+    return new Room(docId, loaded, this.#options);
+  }
+
+  /** Before anyone is served. Two nodes may both migrate: migrations are written to merge. */
+  async #migrate(map: MapRoom): Promise<void> {
+    if (map.rooms.some((room) => room.readOnly) || !this.#options.model.needsMigration(map.docs)) return;
+    map.structure.edit(() => map.content.edit(() => this.#options.model.migrate(map.docs)));
+    for (const room of map.rooms) {
+      await new Promise<void>((resolve, reject) =>
+        room.whenDurable(
+          () => resolve(),
+          () => reject(new DomainError('UNAVAILABLE')),
+        ),
+      );
+    }
+  }
+
+  #connect(map: MapRoom): () => void {
+    const { mapId } = map;
+    const stops = mapParts.map((part) =>
+      map.part(part).onBatch((batch) => {
+        if (batch.own) this.publish(mapId, { kind: 'log', part, seq: batch.seq });
+        for (const listener of this.#listeners) listener.onBatch?.(map, part, batch);
+      }),
+    );
+    stops.push(
+      this.#options.bus.subscribe(mapTopic(mapId), (text) => {
+        const message = parseMapMessage(text);
+        if (message !== null) this.#hear(map, message);
+      }),
+    );
+    this.publish(mapId, { kind: 'whoIsThere' });
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  #hear(map: MapRoom, message: MapMessage): void {
+    switch (message.kind) {
+      case 'log':
+        map.part(message.part).hint(message.seq);
+        return;
+      case 'presence':
+        map.presence.hear(message.entries);
+        return;
+      case 'whoIsThere': {
+        const entries = [...map.presence.here()];
+        if (entries.length > 0) this.publish(map.mapId, { kind: 'presence', entries });
+        return;
+      }
+      case 'removed':
+        this.discard(map.mapId, CloseCode.NotFound, 'the map is gone');
+        return;
+    }
+  }
+
+  #end(mapId: string, slot: Slot): void {
+    slot.unsubscribe?.();
+    slot.unsubscribe = null;
+    if (this.#slots.get(mapId) === slot) this.#slots.delete(mapId);
+    this.#options.metrics.openMaps(this.#slots.size);
+  }
+
+  async #sweepOne(mapId: string, slot: Slot): Promise<void> {
+    const map = slot.open;
+    if (map === null) return;
+    map.presence.sweep();
+    const unused = (): boolean =>
+      slot.uses === 0 && this.#options.now() - slot.idleSince >= this.#options.idleMs;
+    for (const room of map.rooms) {
+      if (unused() || room.idleMs >= syncLimits.compactAfterIdleMs) await room.compactIdle();
+    }
+    // Nothing waits between this look and the removal, so nobody can have joined a map that goes.
+    if (!unused() || !map.settled || this.#slots.get(mapId) !== slot) return;
+    this.#end(mapId, slot);
+    map.close(CloseCode.Restart, 'idle');
+  }
+
+  #tellPresence(): void {
+    const now = this.#options.now();
+    const renew = now - this.#renewedAt >= presenceRenewMs;
+    if (renew) this.#renewedAt = now;
+    for (const { open: map } of this.#slots.values()) {
+      if (map === null) continue;
+      const changes = map.presence.takeChanges();
+      if (changes.all.length > 0)
+        for (const listener of this.#listeners) listener.onPresence?.(map, changes.all);
+      const here = renew ? map.presence.here() : changes.here;
+      if (here.length > 0) this.publish(map.mapId, { kind: 'presence', entries: [...here] });
+    }
+  }
+
+  async #lookAtTails(): Promise<void> {
+    const maps = [...this.#slots.values()].flatMap((slot) => (slot.open === null ? [] : [slot.open]));
+    const rooms = maps.flatMap((map) => map.rooms);
+    if (rooms.length === 0) return;
+    const tails = await this.#options.log.tails(rooms.map((room) => room.docId));
+    for (const room of rooms) room.hint(tails.get(room.docId) ?? 0);
+  }
+}
+
+async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new DomainError('UNAVAILABLE')), ms);
+  });
+  try {
+    return await Promise.race([promise, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

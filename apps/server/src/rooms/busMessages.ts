@@ -1,0 +1,62 @@
+import { mapParts, presenceSchema, presenceUserSchema } from '@jejak/protocol';
+import { z } from 'zod';
+
+const presenceEntrySchema = z.object({
+  clientId: z.number().int().min(0).max(0xffffffff),
+  clock: z.number().int().min(0),
+  state: presenceSchema.extend({ user: presenceUserSchema }).nullable(),
+});
+
+const mapMessageSchema = z.discriminatedUnion('kind', [
+  /** The log of a document stands at `seq`. */
+  z.object({ kind: z.literal('log'), part: z.enum(mapParts), seq: z.number().int() }),
+  z.object({ kind: z.literal('presence'), entries: z.array(presenceEntrySchema).max(1_000) }),
+  /** A node opened the map and asks who is there. */
+  z.object({ kind: z.literal('whoIsThere') }),
+  z.object({ kind: z.literal('removed') }),
+]);
+
+const subjectSchema = z.object({
+  userId: z.string().exactOptional(),
+  sessionId: z.string().exactOptional(),
+  mapId: z.string().exactOptional(),
+  workspaceId: z.string().exactOptional(),
+});
+
+const controlMessageSchema = z.object({
+  kind: z.literal('disconnect'),
+  subject: subjectSchema,
+  code: z.number().int().min(1000).max(4999),
+});
+
+/** What nodes tell one another about one map. */
+export type MapMessage = z.infer<typeof mapMessageSchema>;
+/** What nodes tell one another about connections. */
+export type ControlMessage = z.infer<typeof controlMessageSchema>;
+
+/** Topic of the messages that concern every node. */
+export const controlTopic = 'control';
+
+/** Topic of one map. */
+export function mapTopic(mapId: string): string {
+  return `map:${mapId}`;
+}
+
+/** Reads a map message; null when it is none of ours. */
+export function parseMapMessage(text: string): MapMessage | null {
+  return parse(mapMessageSchema, text);
+}
+
+/** Reads a control message; null when it is none of ours. */
+export function parseControlMessage(text: string): ControlMessage | null {
+  return parse(controlMessageSchema, text);
+}
+
+function parse<T>(schema: z.ZodType<T>, text: string): T | null {
+  try {
+    const result = schema.safeParse(JSON.parse(text));
+    return result.success ? result.data : null;
+  } catch {
+    return null;
+  }
+}

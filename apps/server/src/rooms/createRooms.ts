@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Bus } from '../bus/Bus.ts';
+import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
+import type { UpdateLog } from '../persistence/UpdateLog.ts';
+import { ConnectionDirectory } from './ConnectionDirectory.ts';
+import { journeyMapModel } from './journeyMapModel.ts';
+import type { LiveMaps } from './LiveMaps.ts';
+import type { MapModel } from './MapModel.ts';
+import { RoomLiveMaps } from './RoomLiveMaps.ts';
+import { noMetrics, type RoomMetrics } from './RoomMetrics.ts';
+import { RoomRegistry } from './RoomRegistry.ts';
+
+/** What `createRooms` wires; everything optional has the value of production. */
+export interface CreateRoomsOptions {
+  readonly log: UpdateLog;
+  readonly snapshots: SnapshotStore;
+  readonly bus: Bus;
+  readonly logger: Logger;
+  readonly metrics?: RoomMetrics;
+  readonly model?: MapModel;
+  readonly now?: () => number;
+  readonly newId?: () => string;
+  readonly random?: () => number;
+  readonly idleMs?: number;
+}
+
+/** The live maps of one node. */
+export interface Rooms {
+  readonly liveMaps: LiveMaps;
+  readonly registry: RoomRegistry;
+  readonly directory: ConnectionDirectory;
+  readonly metrics: RoomMetrics;
+  readonly logger: Logger;
+  /**
+   * Sends everybody away (1012), waits a bounded time until all that was taken is journaled, closes the rooms.
+   * Log and bus stay open: they belong to whoever made them.
+   */
+  close(): Promise<void>;
+}
+
+const idleMsDefault = 30_000;
+
+/** Joins rooms, their directory of sockets and `LiveMaps` on the given ports. */
+export function createRooms(options: CreateRoomsOptions): Rooms {
+  const { log, snapshots, bus, logger } = options;
+  const metrics = options.metrics ?? noMetrics;
+  const model = options.model ?? journeyMapModel;
+  const directory = new ConnectionDirectory();
+  const registry = new RoomRegistry({
+    log,
+    snapshots,
+    bus,
+    logger,
+    metrics,
+    model,
+    now: options.now ?? Date.now,
+    idleMs: options.idleMs ?? idleMsDefault,
+  });
+  const liveMaps = new RoomLiveMaps({
+    registry,
+    directory,
+    log,
+    snapshots,
+    bus,
+    model,
+    newId: options.newId ?? (() => randomBytes(12).toString('base64url')),
+    random: options.random ?? Math.random,
+  });
+  return {
+    liveMaps,
+    registry,
+    directory,
+    metrics,
+    logger,
+    async close() {
+      await registry.close();
+      liveMaps.close();
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { Logger } from 'pino';
+import * as Y from 'yjs';
+import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
+import type { LogEntry, UpdateLog } from '../persistence/UpdateLog.ts';
+import { hasPending } from './applyUpdate.ts';
+
+/** A document as the stores hold it. */
+export interface LoadedDocument {
+  readonly kind: 'loaded';
+  readonly doc: Y.Doc;
+  readonly epoch: number;
+  /** Sequence number of the last entry in `doc`. */
+  readonly tail: number;
+  readonly snapshotSeq: number;
+  /** The entries that lay after the snapshot. */
+  readonly entries: readonly LogEntry[];
+  /** Something after `tail` cannot be applied: nothing may be written any more. */
+  readonly damaged: boolean;
+}
+
+export type LoadResult = LoadedDocument | { readonly kind: 'absent' } | { readonly kind: 'unreadable' };
+
+interface Stores {
+  readonly log: UpdateLog;
+  readonly snapshots: SnapshotStore;
+  readonly logger: Logger;
+}
+
+const loadAttemptsMax = 5;
+
+/** Marks the transactions of loading. */
+export const loadOrigin: unique symbol = Symbol('load');
+
+/** Builds a document from its snapshot and the log after it, up to the last entry that can be applied. */
+export async function loadDocument(docId: string, stores: Stores): Promise<LoadResult> {
+  let last: LoadResult = { kind: 'unreadable' };
+  for (let attempt = 0; attempt < loadAttemptsMax; attempt++) {
+    const snapshot = await stores.snapshots.load(docId);
+    if (snapshot.kind === 'absent') return { kind: 'absent' };
+    if (snapshot.kind === 'damaged') continue;
+    const entries = await stores.log.readAfter(docId, snapshot.head.snapshotSeq);
+    const built = build(snapshot.head.epoch, snapshot.head.snapshotSeq, snapshot.state, entries);
+    if (built.kind !== 'loaded') return built;
+    if (!built.damaged) return built;
+    // A compaction between the two reads looks like a hole; it is gone when we look again.
+    last = built;
+  }
+  if (last.kind === 'loaded') await quarantine(docId, last, stores);
+  else stores.logger.error({ docId }, 'the snapshot of a document is damaged');
+  return last;
+}
+
+function build(
+  epoch: number,
+  snapshotSeq: number,
+  state: Uint8Array | null,
+  entries: readonly LogEntry[],
+): LoadResult {
+  const contiguous = entries.filter((entry, index) => entry.seq === snapshotSeq + 1 + index);
+  const whole = replay(state, contiguous);
+  const common = { kind: 'loaded', epoch, snapshotSeq, entries } as const;
+  if (whole !== null) {
+    return {
+      ...common,
+      doc: whole,
+      tail: snapshotSeq + contiguous.length,
+      damaged: contiguous.length < entries.length,
+    };
+  }
+  // Once per poisoned log: find the last good prefix by halves.
+  let good = -1;
+  let bad = contiguous.length;
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (replay(state, contiguous.slice(0, middle)) === null) bad = middle;
+    else good = middle;
+  }
+  const doc = good < 0 ? null : replay(state, contiguous.slice(0, good));
+  if (doc === null) return { kind: 'unreadable' };
+  return { ...common, doc, tail: snapshotSeq + good, damaged: true };
+}
+
+/** Replays everything in one transaction; null when something throws or stays pending. */
+function replay(state: Uint8Array | null, entries: readonly LogEntry[]): Y.Doc | null {
+  const doc = new Y.Doc();
+  try {
+    doc.transact(() => {
+      if (state !== null) Y.applyUpdate(doc, state, loadOrigin);
+      for (const entry of entries) for (const update of entry.updates) Y.applyUpdate(doc, update, loadOrigin);
+    }, loadOrigin);
+  } catch {
+    doc.destroy();
+    return null;
+  }
+  if (!hasPending(doc)) return doc;
+  doc.destroy();
+  return null;
+}
+
+async function quarantine(docId: string, loaded: LoadedDocument, stores: Stores): Promise<void> {
+  const poisoned = loaded.entries.find((entry) => entry.seq > loaded.tail);
+  stores.logger.error({ docId, tail: loaded.tail, poisoned: poisoned?.seq }, 'a log entry cannot be applied');
+  if (poisoned !== undefined) await stores.log.quarantine(poisoned, 'cannot be applied');
+}

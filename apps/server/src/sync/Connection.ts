@@ -1,0 +1,363 @@
+import type { Duplex } from 'node:stream';
+import { CloseCode, type MapPart, syncLimits } from '@jejak/protocol';
+import type { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import type { DirectoryEntry } from '../rooms/ConnectionDirectory.ts';
+import type { Rooms } from '../rooms/createRooms.ts';
+import type { DurableBatch } from '../rooms/DurableBatch.ts';
+import type { PresenceEntry } from '../rooms/PresenceBoard.ts';
+import type { Receiver } from '../rooms/Receiver.ts';
+import type { Room } from '../rooms/Room.ts';
+import type { Lease } from '../rooms/RoomRegistry.ts';
+import type { SyncGrant } from './Authorise.ts';
+import {
+  batchFrames,
+  helloFrame,
+  keepAliveFrame,
+  presenceFrame,
+  stateFrame,
+  stateVectorFrame,
+} from './frames.ts';
+import { Outbox } from './Outbox.ts';
+import { type ClientMessage, readMessage, type SaidPresence } from './readMessage.ts';
+
+/** What a connection is made of; the room is open and the person may read. */
+export interface ConnectionOptions {
+  readonly ws: WebSocket;
+  readonly socket: Duplex;
+  readonly rooms: Rooms;
+  readonly lease: Lease;
+  readonly part: MapPart;
+  readonly grant: SyncGrant;
+  /** Whether the client understands our own messages. */
+  readonly speaksOurs: boolean;
+  readonly now: () => number;
+}
+
+const congestedMsMax = 10_000;
+const closeMsMax = 2_000;
+const inboxCountMax = 10_000;
+const reasonBytesMax = 120;
+
+/** One socket in one room, from the first frame to the last. */
+export class Connection implements Receiver, DirectoryEntry {
+  readonly userId: string;
+  readonly sessionId: string | null;
+  readonly mapId: string;
+  readonly workspaceId: string;
+  readonly #options: ConnectionOptions;
+  readonly #room: Room;
+  readonly #outbox: Outbox;
+  /** Frames read before a pause took hold. */
+  #inbox: Uint8Array[] = [];
+  #held: NodeJS.Timeout | null = null;
+  #holding = false;
+  /** The client has the state: updates make sense to it from now on. */
+  #joined = false;
+  /** Document messages received: step 2 and updates. */
+  #received = 0;
+  /** Asked once to send everything, after an update whose ground was missing; updates wait for that answer. */
+  #resyncing = false;
+  #resynced = false;
+  #presenceId: number | null = null;
+  #lastPong: number;
+  #lastKeepAlive: number;
+  #closed = false;
+
+  constructor(options: ConnectionOptions) {
+    const { ws, lease, part, grant, rooms } = options;
+    this.#options = options;
+    this.#room = lease.map.part(part);
+    this.userId = grant.userId;
+    this.sessionId = grant.sessionId;
+    this.workspaceId = grant.workspaceId;
+    this.mapId = lease.map.mapId;
+    this.#lastPong = options.now();
+    this.#lastKeepAlive = options.now();
+    this.#outbox = new Outbox({
+      socket: options.socket,
+      now: options.now,
+      overload: (code, reason) => this.close(code, reason),
+    });
+    ws.on('message', (data, isBinary) => this.#guarded(() => this.#onFrame(data, isBinary)));
+    ws.on('pong', () => {
+      this.#lastPong = options.now();
+    });
+    ws.on('error', () => this.#gone());
+    ws.on('close', () => this.#gone());
+    this.#room.enter(this);
+    rooms.directory.add(this);
+    rooms.metrics.connections(rooms.directory.size);
+    this.#guarded(() => this.#greet());
+  }
+
+  onBatch(batch: DurableBatch): void {
+    if (!this.#joined || this.#closed) return;
+    const { bytes, ends } = batchFrames(batch);
+    // Everything but what this client sent itself, in as few pieces as that leaves.
+    let from = 0;
+    let start = 0;
+    for (const [index, item] of batch.items.entries()) {
+      const end = ends[index] ?? start;
+      if (item.from === this) {
+        if (start > from) this.#outbox.send(bytes.subarray(from, start));
+        from = end;
+      }
+      start = end;
+    }
+    if (start > from)
+      this.#outbox.send(from === 0 && start === bytes.byteLength ? bytes : bytes.subarray(from, start));
+  }
+
+  onPresence(entries: readonly PresenceEntry[]): void {
+    if (this.#joined && this.#options.part === 'content') this.#outbox.sendPresence(presenceFrame(entries));
+  }
+
+  /** Looks for a dead or slow peer and keeps a living one from giving up. The handler's heartbeat calls it. */
+  beat(): void {
+    if (this.#closed) return;
+    const now = this.#options.now();
+    if (now - this.#lastPong > syncLimits.pingIntervalMs + syncLimits.pongWaitMs) {
+      this.#options.ws.terminate();
+      this.#gone();
+      return;
+    }
+    this.#outbox.check();
+    if (now - this.#lastKeepAlive < syncLimits.keepAliveIntervalMs) return;
+    this.#lastKeepAlive = now;
+    this.#options.ws.ping();
+    this.#outbox.send(keepAliveFrame);
+  }
+
+  close(code: number, reason: string): void {
+    if (this.#closed) return;
+    const { ws, rooms } = this.#options;
+    rooms.metrics.closed(code);
+    // What others did up to now still reaches the client; then it hears why it is closed.
+    this.#outbox.flush();
+    this.#gone();
+    ws.close(code, reason.slice(0, reasonBytesMax));
+    const timer = setTimeout(() => ws.terminate(), closeMsMax);
+    timer.unref();
+    ws.once('close', () => clearTimeout(timer));
+  }
+
+  #greet(): void {
+    const { grant, part, speaksOurs } = this.#options;
+    if (speaksOurs) {
+      const canWrite = grant.canWrite[part] && !this.#room.readOnly;
+      this.#outbox.send(helloFrame({ epoch: this.#room.epoch, canWrite, seq: this.#room.tail }));
+    }
+    this.#whenReady(() => this.#outbox.send(stateVectorFrame(Y.encodeStateVector(this.#room.doc))));
+  }
+
+  #onFrame(data: unknown, isBinary: boolean): void {
+    if (this.#closed) return;
+    if (!isBinary || !Buffer.isBuffer(data)) {
+      this.close(CloseCode.BadMessage, 'text frame');
+      return;
+    }
+    if (this.#holding) {
+      this.#inbox.push(data);
+      if (this.#inbox.length > inboxCountMax) this.close(CloseCode.Overload, 'too much at once');
+      return;
+    }
+    this.#onMessage(data);
+  }
+
+  #onMessage(bytes: Uint8Array): void {
+    const message = readMessage(bytes);
+    if (!this.#room.ready && isAboutDocument(message)) {
+      this.#hold(bytes);
+      return;
+    }
+    switch (message.kind) {
+      case 'stateVector':
+        this.#answer(message.stateVector);
+        return;
+      case 'state':
+      case 'update':
+        this.#take(message.update, message.kind === 'state');
+        return;
+      case 'presence':
+        this.#hear(message.entries);
+        return;
+      case 'whoIsThere':
+        this.#tellPresence();
+        return;
+      case 'bad':
+        this.close(CloseCode.BadMessage, message.reason);
+        return;
+    }
+  }
+
+  #answer(stateVector: Uint8Array): void {
+    let state: Uint8Array;
+    try {
+      state = this.#room.encodeFor(stateVector);
+    } catch {
+      this.close(CloseCode.BadMessage, 'state vector');
+      return;
+    }
+    this.#room.whenDurable(
+      () => {
+        if (this.#closed) return;
+        this.#outbox.sendState(stateFrame(state));
+        if (this.#joined) return;
+        this.#joined = true;
+        this.#tellPresence();
+      },
+      () => this.close(CloseCode.Restart, 'the room ended'),
+    );
+  }
+
+  #take(update: Uint8Array, whole: boolean): void {
+    const count = this.#received + 1;
+    const bytesMax = whole ? syncLimits.messageBytesMax : syncLimits.liveUpdateBytesMax;
+    if (update.byteLength > bytesMax) {
+      this.close(CloseCode.TooLarge, 'update too large');
+      return;
+    }
+    if (!this.#options.grant.canWrite[this.#options.part]) {
+      if (!this.#room.holds(update)) {
+        this.close(CloseCode.Forbidden, 'read only');
+        return;
+      }
+      this.#received = count;
+      this.#acknowledge(count);
+      return;
+    }
+    if (this.#resyncing && !whole) {
+      // The state that was asked for will hold it; until then it is not saved.
+      this.#received = count;
+      return;
+    }
+    switch (this.#room.submit(update, this)) {
+      case 'taken':
+        this.#received = count;
+        if (whole) this.#resyncing = false;
+        this.#acknowledge(count);
+        if (this.#room.congested) this.#holdUntilCalm();
+        return;
+      case 'pending':
+        this.#received = count;
+        this.#resync();
+        return;
+      case 'malformed':
+        this.close(CloseCode.BadMessage, 'update cannot be applied');
+        return;
+      case 'full':
+        this.close(CloseCode.Overload, 'the database is slow');
+        return;
+      case 'readOnly':
+        this.close(CloseCode.Forbidden, 'the map is damaged and read only');
+        return;
+    }
+  }
+
+  #acknowledge(count: number): void {
+    if (!this.#options.speaksOurs) return;
+    this.#room.whenDurable(
+      (seq) => this.#outbox.sendSaved(count, seq),
+      () => this.close(CloseCode.Restart, 'the room ended'),
+    );
+  }
+
+  /**
+   * The ground of an update is missing. Two tabs that talk past the server can bring that about honestly, so the
+   * client is asked once for all it has; the second time it is sent away.
+   */
+  #resync(): void {
+    if (this.#resynced) {
+      this.close(CloseCode.BadMessage, 'update without its ground');
+      return;
+    }
+    this.#resynced = true;
+    this.#resyncing = true;
+    this.#whenReady(() => this.#outbox.send(stateVectorFrame(Y.encodeStateVector(this.#room.doc))));
+  }
+
+  #hear(entries: readonly SaidPresence[]): void {
+    if (this.#options.part !== 'content') return;
+    const { presence } = this.#options.lease.map;
+    for (const { clientId, clock, json } of entries) {
+      const refusal = presence.say(this, this.#presenceId, this.#options.grant.user, clientId, clock, json);
+      if (refusal !== null) {
+        this.close(refusal.code, refusal.reason);
+        return;
+      }
+      this.#presenceId ??= presence.ownedBy(this);
+    }
+  }
+
+  #tellPresence(): void {
+    if (this.#options.part !== 'content') return;
+    const everybody = this.#options.lease.map.presence.all();
+    if (everybody.length > 0) this.#outbox.send(presenceFrame(everybody));
+  }
+
+  /** Keeps a frame, and everything after it, until the document has been rebuilt. */
+  #hold(bytes: Uint8Array): void {
+    this.#holding = true;
+    this.#inbox.push(bytes);
+    this.#options.ws.pause();
+    this.#whenReady(() => this.#resume());
+  }
+
+  /** The database is slower than this client: stop reading, and send it away if that does not end. */
+  #holdUntilCalm(): void {
+    this.#holding = true;
+    this.#options.ws.pause();
+    this.#held = setTimeout(() => this.close(CloseCode.Overload, 'the database is slow'), congestedMsMax);
+    this.#room.whenCalm(() => this.#guarded(() => this.#resume()));
+  }
+
+  #resume(): void {
+    if (this.#closed) return;
+    if (this.#held !== null) clearTimeout(this.#held);
+    this.#held = null;
+    this.#holding = false;
+    const waiting = this.#inbox.splice(0);
+    for (const bytes of waiting) {
+      // A frame may make the room pause again.
+      if (this.#closed) return;
+      if (this.#holding) this.#inbox.push(bytes);
+      else this.#onMessage(bytes);
+    }
+    if (!this.#holding) this.#options.ws.resume();
+  }
+
+  #whenReady(callback: () => void): void {
+    this.#room.whenReady(() => {
+      if (!this.#closed) this.#guarded(callback);
+    });
+  }
+
+  #gone(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (this.#held !== null) clearTimeout(this.#held);
+    const { rooms, lease } = this.#options;
+    this.#inbox = [];
+    this.#outbox.close();
+    this.#room.leave(this);
+    lease.map.presence.leave(this);
+    rooms.directory.delete(this);
+    rooms.metrics.connections(rooms.directory.size);
+    lease.release();
+  }
+
+  /** Whatever goes wrong in here ends this connection and nothing else. */
+  #guarded(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.#options.rooms.logger.error({ err: error, mapId: this.mapId }, 'a sync connection failed');
+      this.close(CloseCode.Restart, 'connection failed');
+    }
+  }
+}
+
+function isAboutDocument(message: ClientMessage): boolean {
+  return message.kind === 'stateVector' || message.kind === 'state' || message.kind === 'update';
+}

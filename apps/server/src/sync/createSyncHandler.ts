@@ -1,0 +1,198 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { CloseCode, type MapPart, mapParts, syncLimits } from '@jejak/protocol';
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
+import { DomainError } from '../errors/DomainError.ts';
+import type { Rooms } from '../rooms/createRooms.ts';
+import type { Lease } from '../rooms/RoomRegistry.ts';
+import type { Authorise, SyncGrant } from './Authorise.ts';
+import { Connection } from './Connection.ts';
+import { originAllowed } from './originAllowed.ts';
+
+/** What `createSyncHandler` needs. */
+export interface SyncHandlerOptions {
+  readonly rooms: Rooms;
+  readonly authorise: Authorise;
+  /** The origin people type. */
+  readonly publicUrl: string;
+  readonly limits?: { readonly connectionsPerMap?: number; readonly connectionsPerUserAndMap?: number };
+  readonly now?: () => number;
+}
+
+/** The sync end of the front door. */
+export interface SyncHandler {
+  /** Takes over an upgrade request for `/sync/…`; never throws. */
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes no new sockets and sends everybody away with 1012. */
+  drain(): void;
+  close(): Promise<void>;
+}
+
+const socketOptions: ServerOptions & { readonly maxFragments: number } = {
+  noServer: true,
+  clientTracking: false,
+  perMessageDeflate: false,
+  // Room for the message kind and the length before the largest state.
+  maxPayload: syncLimits.messageBytesMax + 64,
+  maxFragments: syncLimits.fragmentsMax,
+};
+
+interface Target {
+  readonly mapId: string;
+  readonly part: MapPart;
+  readonly query: URLSearchParams;
+}
+
+const beatIntervalMs = 5_000;
+const authoriseMsMax = 5_000;
+const pathPattern = /^\/sync\/([A-Za-z0-9_-]{1,64})\/([a-z]+)$/;
+
+/** Serves the Yjs protocol on upgrade requests. */
+export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
+  const { rooms } = options;
+  const now = options.now ?? Date.now;
+  const perMap = options.limits?.connectionsPerMap ?? syncLimits.connectionsPerMap;
+  const perUser = options.limits?.connectionsPerUserAndMap ?? syncLimits.connectionsPerUserAndMap;
+  const connections = new Set<Connection>();
+  let draining = false;
+
+  const server = new WebSocketServer(socketOptions);
+  const beat = setInterval(() => {
+    for (const connection of [...connections]) connection.beat();
+  }, beatIntervalMs);
+  beat.unref();
+  const stopListening = rooms.registry.listen({
+    onPresence(map, entries) {
+      for (const receiver of map.content.receivers) {
+        if (receiver instanceof Connection) receiver.onPresence(entries);
+      }
+    },
+  });
+
+  async function accept(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const target = targetOf(req);
+    if (target === null) return refuse(socket, 404, 'Not Found');
+    // A ticket is a proof of its own; a cookie is sent by the browser for whoever asks.
+    if (
+      !target.query.has('ticket') &&
+      req.headers.cookie !== undefined &&
+      !originAllowed(req, options.publicUrl)
+    ) {
+      return refuse(socket, 403, 'Forbidden');
+    }
+    if (draining) return refuse(socket, 503, 'Service Unavailable');
+    const admitted = await admit(req, target);
+    if (socket.destroyed) {
+      if ('lease' in admitted) admitted.lease.release();
+      return;
+    }
+    server.handleUpgrade(req, socket, head, (ws) => {
+      // Browsers show no HTTP status of an upgrade, so refusals are told by a close code.
+      if ('code' in admitted) return sendAway(ws, admitted.code, admitted.reason);
+      if (draining) {
+        admitted.lease.release();
+        return sendAway(ws, CloseCode.Restart, 'the server restarts');
+      }
+      const connection = new Connection({
+        ws,
+        socket,
+        rooms,
+        lease: admitted.lease,
+        part: target.part,
+        grant: admitted.grant,
+        speaksOurs: target.query.get('ack') === '1',
+        now,
+      });
+      connections.add(connection);
+      ws.once('close', () => connections.delete(connection));
+    });
+  }
+
+  async function admit(
+    req: IncomingMessage,
+    target: Target,
+  ): Promise<{ lease: Lease; grant: SyncGrant } | { code: CloseCode; reason: string }> {
+    const grant = await limited(options.authorise(req, target.mapId), authoriseMsMax);
+    if (!grant.ok) return { code: grant.code, reason: 'refused' };
+    const count = rooms.directory.count(target.mapId, grant.userId);
+    if (count.map >= perMap) return { code: CloseCode.MapFull, reason: 'too many people in this map' };
+    if (count.user >= perUser) return { code: CloseCode.MapFull, reason: 'too many windows of this map' };
+    // Loaded before the first frame: nothing can be answered from an empty document.
+    let lease: Lease;
+    try {
+      lease = await rooms.registry.acquire(target.mapId);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'NOT_FOUND')
+        return { code: CloseCode.NotFound, reason: 'no such map' };
+      rooms.logger.error({ err: error, mapId: target.mapId }, 'a map could not be opened');
+      return { code: CloseCode.Overload, reason: 'the map cannot be opened now' };
+    }
+    const epoch = target.query.get('epoch');
+    if (epoch !== null && epoch !== String(lease.map.part(target.part).epoch)) {
+      lease.release();
+      return { code: CloseCode.EpochChanged, reason: 'the document was begun anew' };
+    }
+    return { lease, grant };
+  }
+
+  function sendAway(ws: WebSocket, code: CloseCode, reason: string): void {
+    rooms.metrics.closed(code);
+    ws.on('error', () => ws.terminate());
+    // Nothing it says matters any more, and none of it is kept.
+    ws.on('message', () => {});
+    ws.close(code, reason);
+    const timer = setTimeout(() => ws.terminate(), 2_000);
+    timer.unref();
+    ws.once('close', () => clearTimeout(timer));
+  }
+
+  return {
+    upgrade(req, socket, head) {
+      const onError = (): void => {
+        socket.destroy();
+      };
+      socket.on('error', onError);
+      accept(req, socket, head).catch((error: unknown) => {
+        rooms.logger.error({ err: error }, 'an upgrade failed');
+        refuse(socket, 500, 'Internal Server Error');
+      });
+    },
+    drain() {
+      draining = true;
+      for (const connection of [...connections]) connection.close(CloseCode.Restart, 'the server restarts');
+    },
+    async close() {
+      this.drain();
+      clearInterval(beat);
+      stopListening();
+      server.close();
+    },
+  };
+}
+
+function targetOf(req: IncomingMessage): Target | null {
+  const url = req.url ?? '';
+  if (!url.startsWith('/') || url.length > 4_096) return null;
+  const at = url.indexOf('?');
+  const match = pathPattern.exec(at < 0 ? url : url.slice(0, at));
+  const part = mapParts.find((one) => one === match?.[2]);
+  if (match?.[1] === undefined || part === undefined) return null;
+  return { mapId: match[1], part, query: new URLSearchParams(at < 0 ? '' : url.slice(at + 1)) };
+}
+
+function refuse(socket: Duplex, status: number, text: string): void {
+  if (socket.destroyed) return;
+  socket.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+async function limited<T>(promise: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('authorisation took too long')), ms);
+  });
+  try {
+    return await Promise.race([promise, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,103 @@
+import { createServer, type Server } from 'node:http';
+import { CloseCode } from '@jejak/protocol';
+import pino from 'pino';
+import type * as Y from 'yjs';
+import type { Bus } from '../../src/bus/Bus.ts';
+import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
+import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
+import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
+import type { SnapshotStore } from '../../src/persistence/SnapshotStore.ts';
+import type { UpdateLog } from '../../src/persistence/UpdateLog.ts';
+import { createRooms, type Rooms } from '../../src/rooms/createRooms.ts';
+import {
+  createSyncHandler,
+  type SyncHandler,
+  type SyncHandlerOptions,
+} from '../../src/sync/createSyncHandler.ts';
+
+interface Options {
+  readonly log?: UpdateLog;
+  readonly snapshots?: SnapshotStore;
+  readonly bus?: Bus;
+  readonly idleMs?: number;
+  readonly port?: number;
+  readonly now?: () => number;
+  readonly limits?: SyncHandlerOptions['limits'];
+}
+
+/** A server of rooms and sockets on a free port, with sign-in by query: `?as=<user>`, `?readOnly=1`. */
+export interface SyncServer {
+  readonly url: string;
+  readonly port: number;
+  readonly rooms: Rooms;
+  readonly handler: SyncHandler;
+  /** Makes a map with one text in each document. */
+  createMap(mapId: string, fill?: (docs: { structure: Y.Doc; content: Y.Doc }) => void): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startSyncServer(options: Options = {}): Promise<SyncServer> {
+  const rooms = createRooms({
+    log: options.log ?? new MemoryUpdateLog(),
+    snapshots: options.snapshots ?? new MemorySnapshotStore(),
+    bus: options.bus ?? new InProcessBus(),
+    logger: pino({ level: 'silent' }),
+    ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
+    ...(options.now === undefined ? {} : { now: options.now }),
+  });
+  const handler = createSyncHandler({
+    rooms,
+    publicUrl: 'http://map.example',
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
+    ...(options.now === undefined ? {} : { now: options.now }),
+    async authorise(req) {
+      const query = new URL(req.url ?? '', 'http://x').searchParams;
+      const userId = query.get('as') ?? 'u1';
+      if (userId === 'nobody') return { ok: false, code: CloseCode.SignIn };
+      if (userId === 'stranger') return { ok: false, code: CloseCode.NotFound };
+      const canWrite = query.get('readOnly') !== '1';
+      return {
+        ok: true,
+        user: { id: userId, name: `Name of ${userId}`, team: 'PRODUCT' },
+        userId,
+        sessionId: `session-${userId}`,
+        workspaceId: 'w1',
+        canWrite: { structure: canWrite, content: canWrite },
+      };
+    },
+  });
+  const server = createServer((_req, res) => res.end());
+  server.on('upgrade', (req, socket, head) => handler.upgrade(req, socket, head));
+  const port = await listen(server, options.port ?? 0);
+  return {
+    url: `ws://127.0.0.1:${port}/sync`,
+    port,
+    rooms,
+    handler,
+    async createMap(
+      mapId,
+      fill = (docs) => {
+        docs.structure.getMap('meta').set('schemaVersion', 1);
+        docs.content.getMap('meta').set('schemaVersion', 1);
+      },
+    ) {
+      await rooms.liveMaps.create(mapId, fill);
+    },
+    async stop() {
+      await handler.close();
+      await rooms.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
