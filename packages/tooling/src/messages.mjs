@@ -1,0 +1,18 @@
+// Fails on a message key that is missing in a language, used but not there, or there but used nowhere.
+import { existsSync, readFileSync } from 'node:fs';
+import { filesBelow } from './fingerprint.mjs';
+import { messageProblems } from './messageRules.mjs';
+import { root } from './runCommand.mjs';
+
+const read = (language) => JSON.parse(readFileSync(`${root}/apps/web/messages/${language}.json`, 'utf8'));
+// Templates, errors and kinds are named by keys outside the web app too.
+const sources = ['apps/web/src', 'packages', 'apps/server/src']
+  .filter((folder) => existsSync(`${root}/${folder}`))
+  .flatMap((folder) => [...filesBelow(`${root}/${folder}`)])
+  .filter((path) => /\.tsx?$/.test(path))
+  .map((path) => ({ path: path.slice(root.length + 1), text: readFileSync(path, 'utf8') }));
+const problems = messageProblems({ en: read('en'), id: read('id') }, sources);
+process.stdout.write(
+  problems.length === 0 ? 'every message is there and used\n' : `${problems.join('\n')}\n`,
+);
+process.exitCode = problems.length === 0 ? 0 : 1;
