@@ -8,6 +8,7 @@ export {
   type OperationName,
   operations,
 } from './operations/registry.ts';
+export { changedIdsOf } from './projection/changedKeys.ts';
 export { missingTranslations } from './projection/missingTranslations.ts';
 export { readMap } from './projection/readMap.ts';
 export {
@@ -19,6 +20,7 @@ export {
   type WarningCode,
   warningCodes,
 } from './projection/summarizeMap.ts';
+export { type MapReader, watchMap } from './projection/watchMap.ts';
 export { compareRanked, isRank, rankBetween } from './rank.ts';
 export { emotionKey } from './schema/emotion.ts';
 export {
@@ -33,4 +35,12 @@ export { contentRoots, openMap, structureRoots } from './schema/openMap.ts';
 export { type TextAddress, textOf } from './schema/textOf.ts';
 export type * from './snapshot.ts';
 export * from './templates/index.ts';
+export {
+  createUndo,
+  type Undo,
+  type UndoOptions,
+  type UndoOutcome,
+  type UndoState,
+} from './undo/createUndo.ts';
+export type { Obstacle } from './undo/findObstacle.ts';
 export * from './vocabulary.ts';

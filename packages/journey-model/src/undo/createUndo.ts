@@ -1,0 +1,193 @@
+import * as Y from 'yjs';
+import type { MapDocs } from '../operation.ts';
+import { findObstacle, type Obstacle, type StackItem } from './findObstacle.ts';
+import { keepLateArrivals } from './keepLateArrivals.ts';
+import { OwnWrites } from './OwnWrites.ts';
+
+const typingMergeMsMax = 500;
+const stepsMax = 200;
+const parts = ['structure', 'content'] as const;
+type Part = (typeof parts)[number];
+
+/** What undo needs to know. */
+export interface UndoOptions {
+  readonly docs: MapDocs;
+  /** Only transactions with this origin are this person's: operations and bound texts must all use it. */
+  readonly origin: object;
+  /** Milliseconds; typing in one text within half a second is one step. */
+  readonly now: () => number;
+  readonly onState?: (state: UndoState) => void;
+}
+
+/** What the undo and redo buttons show. */
+export interface UndoState {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** `NOTHING`: there was no step. Else why the step was given up; nothing of it was done, the next call goes on. */
+export type UndoOutcome =
+  | { readonly done: true }
+  | { readonly done: false; readonly reason: Obstacle | 'NOTHING' };
+
+/** Undo and redo of one person's own acts on both documents of a map, as one stack. */
+export interface Undo {
+  readonly state: UndoState;
+  undo(): UndoOutcome;
+  redo(): UndoOutcome;
+  /** What follows starts a new step. */
+  boundary(): void;
+  /** All that `act` writes, in either document, is one step. */
+  gesture<T>(act: () => T): T;
+  destroy(): void;
+}
+
+type Step = { [P in Part]?: StackItem };
+
+/** The one text a transaction typed in; null when it did anything else. */
+function typedText(changed: Iterable<readonly Y.YEvent<Y.AbstractType<unknown>>[]>): Y.Text | null {
+  const targets = new Set([...changed].flatMap((events) => events.map((event) => event.target)));
+  const [target] = targets;
+  return targets.size === 1 && target instanceof Y.Text ? target : null;
+}
+
+/** Begins to record this person's acts; everything before is out of its reach. */
+export function createUndo({ docs, origin, now, onState }: UndoOptions): Undo {
+  const own = new OwnWrites();
+  const undoSteps: Step[] = [];
+  const redoSteps: Step[] = [];
+  /** Steps given up: Yjs must still know that their writes were this person's. */
+  const retired: Step[] = [];
+  let open = false;
+  let gestures = 0;
+  let typing: { text: Y.Text; at: number } | null = null;
+
+  // With no capture time Yjs makes one item per transaction; which ones form a step is decided here.
+  const manage = (part: Part) =>
+    new Y.UndoManager(docs[part], { trackedOrigins: new Set([origin]), captureTimeout: 0 });
+  const managers = { structure: manage('structure'), content: manage('content') };
+
+  const state = (): UndoState => ({ canUndo: undoSteps.length > 0, canRedo: redoSteps.length > 0 });
+  const report = (): void => onState?.(state());
+  const itemsOf = (part: Part, steps: readonly Step[]): StackItem[] =>
+    steps.flatMap((step) => step[part] ?? []);
+
+  function forget(steps: Step[]): void {
+    for (const part of parts) {
+      managers[part].redoStack = itemsOf(part, steps);
+      managers[part].clear(false, true);
+    }
+    steps.length = 0;
+  }
+
+  function record(part: Part, item: StackItem, text: Y.Text | null): void {
+    forget(redoSteps);
+    const continues = gestures > 0 ? open : open && text !== null && typing?.text === text;
+    const inTime = gestures > 0 || (typing !== null && now() - typing.at < typingMergeMsMax);
+    const last = undoSteps.at(-1);
+    if (continues && inTime && last !== undefined) {
+      const earlier = last[part];
+      if (earlier === undefined) last[part] = item;
+      else {
+        earlier.insertions = Y.mergeDeleteSets([earlier.insertions, item.insertions]);
+        earlier.deletions = Y.mergeDeleteSets([earlier.deletions, item.deletions]);
+      }
+    } else {
+      undoSteps.push({ [part]: item });
+      if (undoSteps.length > stepsMax) forget(undoSteps.splice(0, 1));
+    }
+    open = true;
+    typing = text === null ? null : { text, at: now() };
+    report();
+  }
+
+  function follow(part: Part): () => void {
+    const manager = managers[part];
+    const capture = (event: {
+      stackItem: StackItem;
+      changedParentTypes: Map<unknown, readonly Y.YEvent<Y.AbstractType<unknown>>[]>;
+    }): void => {
+      own.add(event.stackItem.insertions);
+      if (manager.undoing || manager.redoing) return;
+      manager.undoStack = [];
+      record(part, event.stackItem, typedText(event.changedParentTypes.values()));
+    };
+    const rescue = (transaction: Y.Transaction): void => {
+      if (transaction.origin === origin || transaction.origin === manager) return;
+      const steps = [...itemsOf(part, redoSteps), ...itemsOf(part, undoSteps)];
+      if (transaction.deleteSet.clients.size > 0 && steps.length > 0) keepLateArrivals(transaction, steps);
+    };
+    manager.on('stack-item-added', capture);
+    docs[part].on('afterTransaction', rescue);
+    return () => {
+      docs[part].off('afterTransaction', rescue);
+      manager.destroy();
+    };
+  }
+  const stops = parts.map(follow);
+
+  /** Takes one document's part of a step back, and answers what would bring it about again. */
+  function revert(part: Part, item: StackItem, redoing: boolean): StackItem | undefined {
+    const manager = managers[part];
+    // Yjs falls through to the next item when one has no effect: it gets this one alone, and the others
+    // only as witnesses of what was this person's.
+    const others = itemsOf(part, [...undoSteps, ...redoSteps, ...retired]);
+    manager.undoStack = redoing ? [...others] : [item];
+    manager.redoStack = redoing ? [item] : [...others];
+    if (redoing) manager.redo();
+    else manager.undo();
+    const produced = redoing ? manager.undoStack : manager.redoStack;
+    const inverse = produced.length > others.length ? produced.at(-1) : undefined;
+    manager.undoStack = [];
+    manager.redoStack = [];
+    return inverse;
+  }
+
+  function take(from: Step[], to: Step[], redoing: boolean): UndoOutcome {
+    open = false;
+    const step = from.pop();
+    if (step === undefined) return { done: false, reason: 'NOTHING' };
+    let reason: Obstacle | null = null;
+    for (const part of parts) reason ??= step[part] ? findObstacle(docs[part], step[part], own) : null;
+    const inverse: Step = {};
+    if (reason === null) {
+      for (const part of parts) {
+        const item = step[part];
+        const produced = item === undefined ? undefined : revert(part, item, redoing);
+        if (produced !== undefined) inverse[part] = produced;
+      }
+      if (inverse.structure === undefined && inverse.content === undefined) reason = 'GONE';
+      else to.push(inverse);
+    }
+    if (reason !== null) {
+      retired.push(step);
+      if (retired.length > stepsMax) forget(retired.splice(0, 1));
+    }
+    report();
+    return reason === null ? { done: true } : { done: false, reason };
+  }
+
+  return {
+    get state() {
+      return state();
+    },
+    undo: () => take(undoSteps, redoSteps, false),
+    redo: () => take(redoSteps, undoSteps, true),
+    boundary() {
+      open = false;
+    },
+    gesture(act) {
+      if (gestures === 0) open = false;
+      gestures += 1;
+      try {
+        return act();
+      } finally {
+        gestures -= 1;
+        if (gestures === 0) open = false;
+      }
+    },
+    destroy() {
+      for (const stop of stops) stop();
+    },
+  };
+}
