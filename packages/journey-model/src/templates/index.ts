@@ -1,3 +1,4 @@
+export { channelLabels, negativeCauseLabels } from './channelLabels.ts';
 export { createMap } from './createMap.ts';
 export {
   instantiateTemplate,
@@ -7,6 +8,7 @@ export {
   templateKeys,
 } from './instantiateTemplate.ts';
 export { laneNames } from './laneNames.ts';
+export { lanePrompts } from './lanePrompts.ts';
 export { type BlueprintLine, blueprintLineBefore, blueprintLines, laneSetFor } from './laneSets.ts';
 export type {
   CardDraft,
@@ -17,4 +19,5 @@ export type {
   StageDraft,
   StepDraft,
 } from './MapDraft.ts';
+export { instantiateSampleMap, sampleMap } from './sampleMap.ts';
 export { type StageKey, stageKeys, templateStages } from './stageTexts.ts';

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { apply, buildMap, emptyDocs, seededContext } from '../../test/buildMap.ts';
+import { missingTranslations } from '../projection/missingTranslations.ts';
+import { readMap } from '../projection/readMap.ts';
+import { summarizeMap } from '../projection/summarizeMap.ts';
+import type { LocalizedText } from '../snapshot.ts';
+import { channelKeys, laneKinds, mapTypes } from '../vocabulary.ts';
+import { channelLabels } from './channelLabels.ts';
+import { stagesOfTemplate } from './instantiateTemplate.ts';
+import { laneNames } from './laneNames.ts';
+import { lanePrompts } from './lanePrompts.ts';
+import { blueprintLineBefore, laneSetFor } from './laneSets.ts';
+import { instantiateSampleMap } from './sampleMap.ts';
+
+const bothWritten = (text: LocalizedText) => text.en.length > 0 && text.id.length > 0;
+
+describe('templates', () => {
+  it('[TPL1] offline brings three stages, digital five, with stable keys, names, purposes and brand goals in both languages', () => {
+    for (const template of ['offline', 'digital'] as const) {
+      const { stages } = readMap(buildMap({ template }));
+      expect(stages.map((stage) => stage.key)).toEqual(stagesOfTemplate[template]);
+      for (const stage of stages) {
+        expect([stage.name, stage.purpose, stage.brandGoal].every(bothWritten)).toBe(true);
+        expect(stage.position).not.toBeNull();
+      }
+    }
+    expect(readMap(buildMap({ template: 'blank' })).stages).toEqual([]);
+  });
+
+  it('[TPL2] each map type begins with its lanes, named in both languages', () => {
+    for (const type of mapTypes) {
+      const { lanes, type: written } = readMap(buildMap({ type }));
+      expect(written).toBe(type);
+      expect(lanes.map((lane) => lane.kind)).toEqual(laneSetFor(type));
+      expect(lanes.every((lane) => bothWritten(lane.name))).toBe(true);
+    }
+  });
+
+  it('[TPL2] the lines of a blueprint stand between customer, frontstage, backstage and support', () => {
+    const lines = laneSetFor('SERVICE_BLUEPRINT').flatMap((kind) => blueprintLineBefore[kind] ?? []);
+    expect(lines).toEqual(['INTERACTION', 'VISIBILITY', 'INTERNAL_INTERACTION']);
+  });
+
+  it('[TPL3] prompts, lane names and channels exist in both languages; the four framework lanes have three prompts', () => {
+    for (const kind of laneKinds) {
+      expect(bothWritten(laneNames[kind])).toBe(true);
+      expect(lanePrompts[kind].every(bothWritten)).toBe(true);
+    }
+    for (const kind of ['ACTION', 'MOTIVATION', 'QUESTION', 'PAIN_POINT'] as const) {
+      expect(lanePrompts[kind]).toHaveLength(3);
+    }
+    expect(Object.keys(channelLabels)).toEqual(channelKeys);
+    expect(Object.values(channelLabels).every(bothWritten)).toBe(true);
+    expect(new Set(channelKeys).size).toBe(channelKeys.length);
+  });
+
+  it('[TPL4] changing the type adds what is missing and takes nothing away', () => {
+    const docs = buildMap();
+    const context = seededContext(9);
+    const before = readMap(docs);
+    const cell = { columnId: before.columns[0]?.id ?? '', laneId: before.lanes.at(-1)?.id ?? '' };
+    const cardId = apply(docs, 'addCard', { ...cell, text: { id: 'tetap' } }, context);
+    apply(docs, 'setMapType', { type: 'SERVICE_BLUEPRINT' }, context);
+    const after = readMap(docs);
+    expect(after.type).toBe('SERVICE_BLUEPRINT');
+    expect(after.lanes.slice(0, before.lanes.length)).toEqual(before.lanes);
+    expect(after.lanes.slice(before.lanes.length).map((lane) => lane.kind)).toEqual([
+      'EVIDENCE',
+      'FRONTSTAGE',
+      'BACKSTAGE',
+      'SUPPORT',
+    ]);
+    expect(after.cards.map((card) => card.id)).toEqual([cardId]);
+  });
+
+  it('[TPL5] the sample is a complete map: five stages, ten steps, a persona, all feelings, every text in both languages', () => {
+    const docs = emptyDocs();
+    instantiateSampleMap(docs, seededContext(10));
+    const map = readMap(docs);
+    expect(map.stages).toHaveLength(5);
+    expect(map.stages.flatMap((stage) => stage.steps)).toHaveLength(10);
+    expect(map.personas).toHaveLength(1);
+    expect(map.emotions).toHaveLength(10);
+    expect(map.cards.length).toBeGreaterThanOrEqual(40);
+    expect(map.unplaced).toEqual({ steps: [], cards: [] });
+    expect(missingTranslations(map)).toEqual([]);
+    const summary = summarizeMap(map);
+    expect(Object.values(summary.completeness)).toEqual([true, true, true, true, true]);
+    expect(summary.warnings).toEqual([]);
+    expect(summary.mostQuestionsStageId).toBe(map.stages[2]?.id);
+    const filled = new Set(map.cards.map((card) => card.place.laneId));
+    expect(map.lanes.filter((lane) => lane.kind !== 'EMOTION' && !filled.has(lane.id))).toEqual([]);
+  });
+});
