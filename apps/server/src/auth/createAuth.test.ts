@@ -133,7 +133,7 @@ describe('sign-in', () => {
     const response = await post('/api/auth/sign-out', {}, { cookie });
     expect(response.status).toBe(200);
     expect(await identity.auth.resolveActor(headers)).toEqual({ kind: 'nobody' });
-    expect(await identity.auth.actors.ofSession(actor.sessionId)).toEqual({ kind: 'nobody' });
+    expect(await identity.auth.actorOfSession(actor.sessionId)).toEqual({ kind: 'nobody' });
     expect(identity.disconnected).toEqual([{ subject: { sessionId: actor.sessionId }, code: 4401 }]);
   });
 

@@ -5,13 +5,14 @@ import type { Config } from '../config/Config.ts';
 import { DomainError } from '../errors/DomainError.ts';
 import type { LiveMaps } from '../rooms/LiveMaps.ts';
 import { type Accounts, BetterAuthAccounts } from './Accounts.ts';
-import type { ResolveActor } from './Actor.ts';
+import type { Actor, ResolveActor } from './Actor.ts';
 import { ActorSource } from './ActorSource.ts';
 import { MongoAttemptLimiter } from './AttemptLimiter.ts';
 import { allowedOrigins } from './allowedOrigins.ts';
 import { createAuthHandler } from './authHandler.ts';
 import { clientAddress, trustedProxyTest } from './clientAddress.ts';
 import { createBetterAuth } from './createBetterAuth.ts';
+import type { EndAccess } from './EndAccess.ts';
 import { errorResponse } from './errorResponse.ts';
 import { ensureIdentityIndexes, type IdentityModels, identityModels } from './identityModels.ts';
 import { sendWebResponse, webRequest } from './nodeRequest.ts';
@@ -38,7 +39,11 @@ export interface Auth {
   readonly resolveActor: ResolveActor;
   /** Who asks, as stored this moment: for the handshake of a socket and its later re-checks. */
   readonly resolveActorFresh: ResolveActor;
-  readonly actors: ActorSource;
+  /** Who a session belongs to, as stored this moment: for sockets that re-check their rights. */
+  readonly actorOfSession: (sessionId: string) => Promise<Actor>;
+  readonly endAccess: EndAccess;
+  /** Forgets what this node remembers of people; looking up again is cheap. */
+  readonly forgetActors: () => void;
   readonly tickets: Tickets;
   readonly accounts: Accounts;
   readonly models: IdentityModels;
@@ -105,7 +110,12 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     },
     resolveActor: (headers) => actors.resolve(headers),
     resolveActorFresh: (headers) => actors.resolveFresh(headers),
-    actors,
+    actorOfSession: (sessionId) => actors.ofSession(sessionId),
+    endAccess: async (subject, closeCode) => {
+      actors.invalidate();
+      await liveMaps.disconnect(subject, closeCode);
+    },
+    forgetActors: () => actors.invalidate(),
     tickets,
     accounts: new BetterAuthAccounts(library, models),
     models,

@@ -29,7 +29,8 @@ export interface AccountRecord {
 
 /** A decided change of one member, not yet applied to the member's own record. */
 export interface MemberChange {
-  userId: string;
+  /** Of the member's record, not of the person: somebody who came back later is another record. */
+  memberId: string;
   /** null: the member is removed. */
   role: Role | null;
   revision: number;

@@ -1,0 +1,34 @@
+import { locales, teams } from '@jejak/journey-model';
+import { z } from 'zod';
+import { passwordLengthMax, passwordLengthMin } from './createBetterAuth.ts';
+
+/** A person's or a workspace's name: something visible, not too long, without control characters. */
+export const nameSchema = z
+  .string('errors.nameMissing')
+  .trim()
+  .min(1, 'errors.nameMissing')
+  .max(80, 'errors.nameTooLong')
+  .refine((name) => !/\p{Cc}/u.test(name), 'errors.nameInvalid');
+
+/** The team of a person in a workspace. */
+export const teamSchema = z.enum(teams, 'errors.teamInvalid');
+
+/** The language of a person's interface. */
+export const localeSchema = z.enum(locales, 'errors.localeInvalid');
+
+/** What somebody fills in to get an account. */
+export const accountInputSchema = z.object({
+  name: nameSchema,
+  email: z
+    .string('errors.emailInvalid')
+    .trim()
+    .toLowerCase()
+    .max(254, 'errors.emailInvalid')
+    .pipe(z.email('errors.emailInvalid')),
+  password: z
+    .string('errors.passwordTooShort')
+    .min(passwordLengthMin, 'errors.passwordTooShort')
+    .max(passwordLengthMax, 'errors.passwordTooLong'),
+  locale: localeSchema,
+  team: teamSchema,
+});

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+import { decide } from '@jejak/access';
+import { CloseCode } from '@jejak/protocol';
+import type { Authorise } from '../sync/Authorise.ts';
+import type { Actor } from './Actor.ts';
+import type { Auth } from './createAuth.ts';
+import { webHeaders } from './nodeRequest.ts';
+
+/** Judges who may open a socket to a map, by session cookie or one-use ticket, with rights as stored this moment. */
+export function createAuthorise(parts: {
+  readonly auth: Pick<Auth, 'resolveActorFresh' | 'tickets'>;
+  readonly workspaceOfMap: (mapId: string) => Promise<string | null>;
+}): Authorise {
+  const { auth, workspaceOfMap } = parts;
+  const actorOf = (request: IncomingMessage, mapId: string): Promise<Actor> => {
+    const ticket = new URL(request.url ?? '/', 'http://unused').searchParams.get('ticket');
+    return ticket === null
+      ? auth.resolveActorFresh(webHeaders(request))
+      : auth.tickets.consume(ticket, mapId);
+  };
+  return async (request, mapId) => {
+    const actor = await actorOf(request, mapId);
+    if (actor.kind === 'nobody') return { ok: false, code: CloseCode.SignIn };
+    const workspaceId = await workspaceOfMap(mapId);
+    const reading = decide(actor, 'map:read', { workspaceId });
+    if (!reading.allowed || workspaceId === null) {
+      const forbidden = !reading.allowed && reading.reason === 'FORBIDDEN';
+      return { ok: false, code: forbidden ? CloseCode.Forbidden : CloseCode.NotFound };
+    }
+    const { userId, sessionId, name, memberships } = actor;
+    const team = memberships.find((membership) => membership.workspaceId === workspaceId)?.team ?? 'OTHER';
+    return {
+      ok: true,
+      user: { id: userId, name, team },
+      userId,
+      sessionId,
+      workspaceId,
+      canWrite: {
+        structure: decide(actor, 'map:editStructure', { workspaceId }).allowed,
+        content: decide(actor, 'map:editContent', { workspaceId }).allowed,
+      },
+    };
+  };
+}

@@ -1,0 +1,14 @@
+import { type Action, decide, type Resource } from '@jejak/access';
+import { deniedError } from '../errors/DomainError.ts';
+import type { Actor } from './Actor.ts';
+
+/** Somebody who is signed in. */
+export type SignedIn = Extract<Actor, { kind: 'member' }>;
+
+/** Lets somebody pass whom `decide` allows this, and throws its reason for everybody else. */
+export function permit(actor: Actor, action: Action, resource: Resource): SignedIn {
+  const decision = decide(actor, action, resource);
+  if (!decision.allowed) throw deniedError(decision.reason);
+  if (actor.kind === 'nobody') throw deniedError('UNAUTHENTICATED');
+  return actor;
+}

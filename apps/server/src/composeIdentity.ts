@@ -1,0 +1,106 @@
+import type { IncomingMessage } from 'node:http';
+import type { Express } from 'express';
+import type { Connection } from 'mongoose';
+import { type Auth, createAuth } from './auth/createAuth.ts';
+import { createAuthorise } from './auth/createAuthorise.ts';
+import { hashSecret, newRecordId, newSecretToken } from './auth/secretToken.ts';
+import type { Config } from './config/Config.ts';
+import type { Services } from './graphql/Context.ts';
+import { MongoAccountRepository } from './modules/account/MongoAccountRepository.ts';
+import { createApiRoutes, type WorkspaceOfMap } from './modules/createApiRoutes.ts';
+import { MongoInvitationRepository } from './modules/invitations/MongoInvitationRepository.ts';
+import { MongoSetupRepository } from './modules/setup/MongoSetupRepository.ts';
+import type { CreateSampleMap } from './modules/setup/runSetup.ts';
+import { SetupCode } from './modules/setup/SetupCode.ts';
+import { isReachableFromOutside, type RequestSource, setupOrigin } from './modules/setup/setupOrigin.ts';
+import { MongoWorkspaceRepository } from './modules/workspaces/MongoWorkspaceRepository.ts';
+import type { LiveMaps } from './rooms/LiveMaps.ts';
+import type { Authorise } from './sync/Authorise.ts';
+
+/** What people and workspaces stand on. */
+export interface IdentityParts {
+  readonly connection: Connection;
+  readonly config: Config;
+  readonly liveMaps: Pick<LiveMaps, 'disconnect'>;
+  readonly workspaceOfMap: WorkspaceOfMap;
+  readonly createSampleMap: CreateSampleMap;
+  readonly log: { warn(message: string): void; error(message: string): void };
+  /** Shows the set-up code to whoever started the server. */
+  readonly announceSetupCode: (code: string) => void;
+  /** Where a request comes from; worked out from socket and headers unless the front door knows better. */
+  readonly sourceOf?: (message: IncomingMessage) => RequestSource;
+  readonly now?: () => Date;
+}
+
+/** Everything about people and workspaces, put together. */
+export interface Identity {
+  readonly auth: Auth;
+  /** Adds `/api/auth`, `/api/setup`, `/api/invitations` and `/api/tickets`; before any body parser. */
+  readonly addRoutes: (app: Express) => void;
+  /** Judges sockets, with rights as stored this moment. */
+  readonly authorise: Authorise;
+  /** What GraphQL fields of people and workspaces use. */
+  readonly services: Pick<Services, 'identity' | 'invitationUrl'>;
+}
+
+/** Joins sign-in, workspaces, invitations and set-up to their adapters. */
+export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
+  const { connection, config, liveMaps, log, workspaceOfMap } = parts;
+  const now = parts.now ?? (() => new Date());
+  const auth = await createAuth({ connection, config, liveMaps, log, now });
+  const { models, accounts, endAccess, forgetActors } = auth;
+  const workspaces = new MongoWorkspaceRepository(models, now);
+  const invitations = new MongoInvitationRepository(connection, now);
+  await invitations.ensureIndexes();
+  const setups = new MongoSetupRepository(connection, models, now);
+  const report = (error: unknown) => {
+    log.error(
+      `An account request failed: ${error instanceof Error ? (error.stack ?? error.name) : 'unknown'}`,
+    );
+  };
+  const code = new SetupCode({ setups, secret: config.authSecret, announce: parts.announceSetupCode });
+  if (isReachableFromOutside(config) && !(await setups.isDone())) await code.announce();
+
+  const identity = {
+    workspaces,
+    invitations,
+    accounts,
+    settings: new MongoAccountRepository(models),
+    endAccess,
+    forgetActors,
+    now,
+    newWorkspaceId: () => newRecordId('wsp'),
+    newInvitationId: () => newRecordId('inv'),
+    newToken: newSecretToken,
+    hashToken: hashSecret,
+  };
+  const sourceOf =
+    parts.sourceOf ??
+    ((message: IncomingMessage) => ({ address: auth.addressOf(message), forwardedByStranger: false }));
+  const addRoutes = createApiRoutes({
+    auth,
+    publicUrl: config.publicUrl,
+    report,
+    setup: {
+      setups,
+      accounts,
+      workspaces,
+      createSampleMap: parts.createSampleMap,
+      code,
+      newId: newRecordId,
+      report,
+    },
+    invitations: identity,
+    workspaceOfMap,
+    setupOriginOf: setupOrigin(config, sourceOf),
+  });
+  return {
+    auth,
+    addRoutes,
+    authorise: createAuthorise({ auth, workspaceOfMap }),
+    services: {
+      identity,
+      invitationUrl: (token) => new URL(`/invite/${token}`, config.publicUrl).href,
+    },
+  };
+}

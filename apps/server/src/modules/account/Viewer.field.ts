@@ -1,0 +1,74 @@
+import type { Locale, Team } from '@jejak/journey-model';
+import type { SignedIn } from '../../auth/permit.ts';
+import { builder } from '../../graphql/builder.ts';
+import { resultField } from '../../graphql/resultField.ts';
+import { localeEnum, teamEnum } from '../vocabulary/enums.ts';
+import { listWorkspaces } from '../workspaces/listWorkspaces.ts';
+import { identityPorts } from '../workspaces/services.ts';
+import { setViewerTeam } from '../workspaces/setViewerTeam.ts';
+import { workspaceRef } from '../workspaces/Workspace.field.ts';
+import { setViewerLocale } from './setViewerLocale.ts';
+
+const viewerRef = builder.objectRef<SignedIn>('Viewer').implement({
+  description: 'The person who asks.',
+  fields: (t) => ({
+    id: t.id({ description: 'Their id.', resolve: ({ userId }) => userId }),
+    name: t.exposeString('name', { description: 'The name others see.' }),
+    email: t.exposeString('email', { description: 'The address they sign in with.' }),
+    locale: t.expose('locale', { type: localeEnum, description: 'The language of their interface.' }),
+    workspaces: t.field({
+      type: [workspaceRef],
+      description: 'Their workspaces, in the order they joined them.',
+      extensions: { cost: { self: 1, times: 3 } },
+      resolve: async (viewer, _args, context) => [...(await listWorkspaces(identityPorts(context), viewer))],
+    }),
+  }),
+});
+
+builder.queryField('viewer', (t) =>
+  t.field({
+    type: viewerRef,
+    nullable: true,
+    skipTypeScopes: true,
+    description: 'Who you are; null when you are not signed in.',
+    resolve: (_root, _args, { actor }) => (actor.kind === 'member' ? actor : null),
+  }),
+);
+
+resultField({
+  name: 'setViewerLocale',
+  description: 'Chooses the language of your interface.',
+  input: builder.inputType('SetViewerLocaleInput', {
+    description: 'The language.',
+    fields: (t) => ({
+      locale: t.field({ type: localeEnum, required: true, description: 'The language.' }),
+    }),
+  }),
+  payload: builder.objectRef<{ readonly locale: Locale }>('SetViewerLocalePayload').implement({
+    description: 'The language now.',
+    fields: (t) => ({ locale: t.expose('locale', { type: localeEnum, description: 'The language.' }) }),
+  }),
+  resolve: async ({ locale }, context) => ({
+    locale: await setViewerLocale(identityPorts(context), context.actor, locale),
+  }),
+});
+
+resultField({
+  name: 'setViewerTeam',
+  description: 'Says which team you belong to in a workspace; others see it beside your name.',
+  input: builder.inputType('SetViewerTeamInput', {
+    description: 'The team, and where.',
+    fields: (t) => ({
+      workspaceId: t.id({ required: true, description: 'Id of the workspace.' }),
+      team: t.field({ type: teamEnum, required: true, description: 'The team.' }),
+    }),
+  }),
+  payload: builder.objectRef<{ readonly team: Team }>('SetViewerTeamPayload').implement({
+    description: 'The team now.',
+    fields: (t) => ({ team: t.expose('team', { type: teamEnum, description: 'The team.' }) }),
+  }),
+  resolve: async (input, context) => {
+    await setViewerTeam(identityPorts(context), context.actor, input);
+    return { team: input.team };
+  },
+});

@@ -1,0 +1,155 @@
+import type { Role } from '@jejak/access';
+import type { Team } from '@jejak/journey-model';
+import type { IdentityModels, MemberChange, MemberRecord } from '../../auth/identityModels.ts';
+import { isDuplicateKey } from '../../auth/isDuplicateKey.ts';
+import { newRecordId } from '../../auth/secretToken.ts';
+import { DomainError } from '../../errors/DomainError.ts';
+import type {
+  Member,
+  MembersAtChange,
+  Membership,
+  Workspace,
+  WorkspaceRepository,
+} from './WorkspaceRepository.ts';
+
+/** Changes of one workspace at the same moment; each try lets one of them through. */
+const changeTriesMax = 64;
+
+/** Workspaces as organisations of the sign-in library. */
+export class MongoWorkspaceRepository implements WorkspaceRepository {
+  readonly #models: IdentityModels;
+  readonly #now: () => Date;
+
+  constructor(models: IdentityModels, now: () => Date) {
+    this.#models = models;
+    this.#now = now;
+  }
+
+  async findMany(ids: readonly string[]): Promise<readonly Workspace[]> {
+    const found = await this.#models.Organization.find({ _id: { $in: [...ids] } }).lean();
+    return found.map(({ _id, name, createdAt }) => ({ id: _id, name, createdAt }));
+  }
+
+  async create(workspace: { id: string; name: string; ownerId: string; team: Team }): Promise<void> {
+    const { id, name, ownerId, team } = workspace;
+    const { Organization } = this.#models;
+    const createdAt = this.#now();
+    await Organization.create({ _id: id, name, slug: id, createdAt, memberRevision: 0, memberChange: null });
+    await this.add({ workspaceId: id, userId: ownerId, role: 'owner', team });
+  }
+
+  async discard(workspaceId: string): Promise<void> {
+    await this.#models.Member.deleteMany({ organizationId: workspaceId });
+    await this.#models.Organization.deleteOne({ _id: workspaceId });
+  }
+
+  async membership(workspaceId: string, userId: string): Promise<Membership | null> {
+    const record = await this.#models.Member.findOne({ organizationId: workspaceId, userId }).lean();
+    return record === null ? null : membershipOf(record);
+  }
+
+  async membersOf(workspaceIds: readonly string[]): Promise<readonly Member[]> {
+    const records = await this.#models.Member.find({ organizationId: { $in: [...workspaceIds] } })
+      .sort({ createdAt: 1, _id: 1 })
+      .lean();
+    const users = await this.#models.User.find({ _id: { $in: records.map(({ userId }) => userId) } }).lean();
+    const userById = new Map(users.map((user) => [user._id, user]));
+    return records.flatMap((record) => {
+      const user = userById.get(record.userId);
+      return user ? [{ ...membershipOf(record), name: user.name, email: user.email }] : [];
+    });
+  }
+
+  async countOf(userId: string): Promise<number> {
+    return this.#models.Member.countDocuments({ userId });
+  }
+
+  async add(membership: { workspaceId: string; userId: string; role: Role; team: Team }): Promise<boolean> {
+    const { workspaceId, userId, role, team } = membership;
+    try {
+      await this.#models.Member.create({
+        _id: newRecordId('mem'),
+        organizationId: workspaceId,
+        userId,
+        role,
+        team,
+        createdAt: this.#now(),
+        revision: 0,
+      });
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  async setTeam(workspaceId: string, userId: string, team: Team): Promise<boolean> {
+    const { matchedCount } = await this.#models.Member.updateOne(
+      { organizationId: workspaceId, userId },
+      { $set: { team } },
+    );
+    return matchedCount === 1;
+  }
+
+  /**
+   * Members are documents of their own, so the workspace's document decides the order of changes [WORK3]: a
+   * change is judged, written there as the next revision (only if no other got in between), then carried out.
+   * A change that was written but not carried out, because its process died, is carried out by the next one.
+   */
+  async change(
+    change: { workspaceId: string; userId: string; byUserId: string; role: Role | null },
+    judge: (members: MembersAtChange) => void,
+  ): Promise<void> {
+    const { workspaceId, userId, byUserId, role } = change;
+    const { Organization } = this.#models;
+    for (let tries = 0; tries < changeTriesMax; tries += 1) {
+      const workspace = await Organization.findById(workspaceId).lean();
+      if (workspace === null) throw new DomainError('NOT_FOUND');
+      if (workspace.memberChange !== null) {
+        await this.#carryOut(workspaceId, workspace.memberChange);
+        continue;
+      }
+      const [by, member, owners] = await Promise.all([
+        this.membership(workspaceId, byUserId),
+        this.membership(workspaceId, userId),
+        this.#models.Member.countDocuments({ organizationId: workspaceId, role: 'owner' }),
+      ]);
+      judge({ by, member, owners });
+      if (member === null) throw new DomainError('NOT_FOUND', { field: 'userId' });
+      const revision = workspace.memberRevision + 1;
+      const memberChange: MemberChange = { memberId: member.id, role, revision };
+      const { modifiedCount } = await Organization.updateOne(
+        { _id: workspaceId, memberRevision: workspace.memberRevision, memberChange: null },
+        { $set: { memberChange, memberRevision: revision } },
+      );
+      if (modifiedCount === 1) {
+        await this.#carryOut(workspaceId, memberChange);
+        return;
+      }
+    }
+    throw new DomainError('CONFLICT');
+  }
+
+  /** Doing it twice, or late, changes nothing: the record remembers the last revision it has seen. */
+  async #carryOut(workspaceId: string, { memberId, role, revision }: MemberChange): Promise<void> {
+    const { Member, Organization } = this.#models;
+    const earlier = { _id: memberId, revision: { $lt: revision } };
+    if (role === null) await Member.deleteOne(earlier);
+    else await Member.updateOne(earlier, { $set: { role, revision } });
+    await Organization.updateOne(
+      { _id: workspaceId, 'memberChange.revision': revision },
+      { $set: { memberChange: null } },
+    );
+  }
+}
+
+function membershipOf(record: MemberRecord): Membership {
+  return {
+    id: record._id,
+    workspaceId: record.organizationId,
+    userId: record.userId,
+    role: record.role,
+    team: record.team,
+    joinedAt: record.createdAt,
+  };
+}

@@ -1,0 +1,27 @@
+import { can, type Role } from '@jejak/access';
+import type { Team } from '@jejak/journey-model';
+import type { Actor } from '../../auth/Actor.ts';
+import { permit } from '../../auth/permit.ts';
+import type { WorkspacePorts } from './WorkspacePorts.ts';
+import type { Workspace } from './WorkspaceRepository.ts';
+
+/** A workspace with the place that the one who asks has in it. */
+export interface OwnWorkspace extends Workspace {
+  readonly role: Role;
+  readonly team: Team;
+}
+
+/** The workspaces of whoever asks, in the order they joined them. */
+export async function listWorkspaces(
+  ports: Pick<WorkspacePorts, 'workspaces'>,
+  actor: Actor,
+): Promise<readonly OwnWorkspace[]> {
+  const { memberships } = permit(actor, 'account:read', 'self');
+  const readable = memberships.filter(({ role }) => can(role, 'workspace:read'));
+  const found = await ports.workspaces.findMany(readable.map(({ workspaceId }) => workspaceId));
+  const byId = new Map(found.map((workspace) => [workspace.id, workspace]));
+  return readable.flatMap(({ workspaceId, role, team }) => {
+    const workspace = byId.get(workspaceId);
+    return workspace ? [{ ...workspace, role, team }] : [];
+  });
+}

@@ -1,0 +1,29 @@
+import { mayAssign, type Role } from '@jejak/access';
+import { CloseCode } from '@jejak/protocol';
+import type { Actor } from '../../auth/Actor.ts';
+import { permit } from '../../auth/permit.ts';
+import { DomainError } from '../../errors/DomainError.ts';
+import type { WorkspacePorts } from './WorkspacePorts.ts';
+import type { Membership } from './WorkspaceRepository.ts';
+
+/** Gives a member another role. A workspace never loses its last owner, also when two step down at once [WORK3]. */
+export async function setMemberRole(
+  ports: WorkspacePorts,
+  actor: Actor,
+  input: { readonly workspaceId: string; readonly userId: string; readonly role: Role },
+): Promise<Membership> {
+  const { workspaceId, userId, role } = input;
+  const { userId: byUserId } = permit(actor, 'members:manage', { workspaceId });
+  await ports.workspaces.change({ workspaceId, userId, byUserId, role }, ({ by, member, owners }) => {
+    if (by === null) throw new DomainError('NOT_FOUND');
+    if (member === null) throw new DomainError('NOT_FOUND', { field: 'userId' });
+    if (!mayAssign(by.role, member.role, role)) throw new DomainError('FORBIDDEN', { field: 'role' });
+    if (member.role === 'owner' && role !== 'owner' && owners <= 1) {
+      throw new DomainError('LAST_OWNER', { field: 'role' });
+    }
+  });
+  await ports.endAccess({ userId, workspaceId }, CloseCode.AccessChanged);
+  const changed = await ports.workspaces.membership(workspaceId, userId);
+  if (changed === null) throw new DomainError('NOT_FOUND', { field: 'userId' });
+  return changed;
+}
