@@ -1,5 +1,12 @@
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import './graphql/scalars.ts';
+import './modules/account/Viewer.field.ts';
+import './modules/invitations/invitations.field.ts';
+import './modules/maps/importMermaid.field.ts';
+import './modules/maps/mapChanged.field.ts';
+import './modules/maps/maps.field.ts';
+import './modules/maps/operations.field.ts';
+import './modules/workspaces/members.field.ts';
 import { builder } from './graphql/builder.ts';
 
 /** The whole schema: every module's fields, loaded once. */

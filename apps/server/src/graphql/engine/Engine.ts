@@ -103,7 +103,13 @@ export class Engine {
     if (!(Symbol.asyncIterator in source)) {
       return { ...source, errors: source.errors?.map((error) => this.mask(error, context.requestId)) ?? [] };
     }
-    return mapEvents(source, async (event) => this.execute(prepared, variables, await contextOf(), event));
+    return mapEvents(source, async (event) => {
+      const result = await this.execute(prepared, variables, await contextOf(), event);
+      // A root field that fails, e.g. because the right is gone, ends the subscription with its reason.
+      const [failure] = result.errors ?? [];
+      if (result.data == null && failure !== undefined) throw failure;
+      return result;
+    });
   }
 
   /** An error as the caller may see it. */

@@ -1,5 +1,5 @@
 import type { GraphqlContext } from '../../graphql/Context.ts';
-import type { MapPorts } from './MapHandle.ts';
+import type { CreatePorts } from './createMap.ts';
 import type { MapRepository } from './MapRepository.ts';
 
 declare module '../../graphql/Context.ts' {
@@ -7,13 +7,12 @@ declare module '../../graphql/Context.ts' {
     readonly maps: MapRepository;
     /** New ids: url-safe and random, at least 12 characters. */
     readonly newId: () => string;
+    /** Uniform in [0, 1). */
+    readonly random: () => number;
   }
 }
 
 /** What the use cases of maps need, out of a request. */
-export function mapPorts({ services }: GraphqlContext): MapPorts & {
-  readonly newId: () => string;
-  readonly now: () => Date;
-} {
+export function mapPorts({ services }: GraphqlContext): CreatePorts {
   return services;
 }

@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server } from 'graphql-ws';
+import { WebSocket, WebSocketServer } from 'ws';
+import type { Actor } from '../auth/Actor.ts';
+import { DomainError } from '../errors/DomainError.ts';
+import type { Subject } from '../rooms/LiveMaps.ts';
+import { createContext, type GraphqlContext, type Services } from './Context.ts';
+import type { Engine } from './engine/Engine.ts';
+import type { Prepared } from './engine/prepare.ts';
+import { graphqlLimits } from './graphqlLimits.ts';
+import { refusal, refusalIn, refusalOf } from './refusal.ts';
+import { requestIn } from './requestBody.ts';
+import { webHeaders } from './webHeaders.ts';
+
+/** What answering over sockets needs. */
+export interface SocketParts {
+  readonly engine: Engine;
+  readonly services: Services;
+  /** Who asks, as stored this moment. */
+  readonly resolveActor: (headers: Headers) => Promise<Actor>;
+  /** Whether the upgrade comes from a page of ours; a program that sends no `Origin` may pass too. */
+  readonly isAllowedOrigin: (request: IncomingMessage) => boolean;
+  readonly refuseUpgrade: (socket: Duplex, status: 401 | 403 | 429, reason: string) => void;
+  readonly report: (error: unknown, requestId: string) => void;
+}
+
+type Member = Extract<Actor, { kind: 'member' }>;
+
+/** A socket and whose it is. */
+interface Connected {
+  readonly socket: WebSocket;
+  readonly headers: Headers;
+  actor: Member;
+  checkedAt: number;
+}
+
+/** An operation that may run, and for whom. */
+interface Job {
+  readonly connected: Connected;
+  readonly prepared: Prepared;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The socket side of `/graphql`: graphql-ws, with limits, for people who are signed in. */
+export class GraphqlSockets {
+  readonly #parts: SocketParts;
+  readonly #wss: WebSocketServer;
+  readonly #protocol: Server<Connected>;
+  readonly #connected = new Set<Connected>();
+  readonly #jobs = new WeakMap<object, Job>();
+  #closing = false;
+
+  constructor(parts: SocketParts) {
+    this.#parts = parts;
+    this.#wss = new WebSocketServer({
+      noServer: true,
+      maxPayload: graphqlLimits.socketMessageBytesMax,
+      perMessageDeflate: false,
+      clientTracking: false,
+      handleProtocols: (protocols) =>
+        protocols.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
+    });
+    this.#protocol = makeServer<Record<string, unknown> | undefined, Connected>({
+      connectionInitWaitTimeout: graphqlLimits.socketInitMsMax,
+      onSubscribe: (context, _id, payload) =>
+        this.#prepare(context.extra, payload, Object.keys(context.subscriptions).length),
+      execute: (args) => this.#run(args, (job) => this.#execute(job)),
+      subscribe: (args) => this.#run(args, (job) => this.#subscribe(job)),
+      onError: (_context, _id, _payload, errors) =>
+        errors.map((error) => this.#parts.engine.mask(error, randomUUID()).toJSON()),
+    });
+  }
+
+  /** Takes over an upgrade of `/graphql`: origin and session are judged before the socket exists. Never rejects. */
+  async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const { refuseUpgrade } = this.#parts;
+    try {
+      if (!this.#parts.isAllowedOrigin(request)) return refuseUpgrade(socket, 403, 'Forbidden');
+      const headers = webHeaders(request);
+      const actor = await this.#parts.resolveActor(headers);
+      if (actor.kind === 'nobody' || this.#closing) return refuseUpgrade(socket, 401, 'Unauthorized');
+      const own = [...this.#connected].filter((other) => other.actor.userId === actor.userId);
+      if (own.length >= graphqlLimits.socketsPerUserMax)
+        return refuseUpgrade(socket, 429, 'Too Many Requests');
+      if (socket.destroyed) return;
+      this.#wss.handleUpgrade(request, socket, head, (ws) =>
+        this.#open({ socket: ws, headers, actor, checkedAt: 0 }),
+      );
+    } catch (error) {
+      this.#parts.report(error, randomUUID());
+      socket.destroy();
+    }
+  }
+
+  /** Closes the sockets of a subject; subscriptions to a single map end by the check of each event. */
+  disconnect({ userId, sessionId, mapId, workspaceId }: Subject): void {
+    if (mapId !== undefined) return;
+    for (const { socket, actor } of [...this.#connected]) {
+      const isMember = actor.memberships.some((membership) => membership.workspaceId === workspaceId);
+      if (userId !== undefined && actor.userId !== userId) continue;
+      if (sessionId !== undefined && actor.sessionId !== sessionId) continue;
+      if (workspaceId !== undefined && !isMember) continue;
+      socket.close(CloseCode.Forbidden, 'Access changed');
+    }
+  }
+
+  /** Closes every socket so that clients come back elsewhere, and takes no new one. */
+  dispose(): void {
+    this.#closing = true;
+    for (const { socket } of [...this.#connected]) {
+      socket.close(1012, 'Restart');
+      // A client that does not answer must not hold up the end.
+      const timer = setTimeout(() => socket.terminate(), 1000);
+      socket.once('close', () => clearTimeout(timer));
+    }
+    this.#wss.close();
+  }
+
+  #open(connected: Connected): void {
+    const { socket } = connected;
+    connected.checkedAt = performance.now();
+    this.#connected.add(connected);
+    socket.on('error', () => socket.terminate());
+    let alive = true;
+    const closed = this.#protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) => send(socket, data),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (receive) => {
+          socket.on('message', (data, isBinary) => {
+            if (isBinary) return socket.close(CloseCode.BadRequest, 'Text only');
+            receive(String(data)).catch((error: unknown) => {
+              this.#parts.report(error, randomUUID());
+              socket.close(CloseCode.InternalServerError, 'Internal error');
+            });
+          });
+        },
+      },
+      connected,
+    );
+    socket.on('pong', () => {
+      alive = true;
+    });
+    const heartbeat = setInterval(() => {
+      if (!alive) return socket.terminate();
+      alive = false;
+      socket.ping();
+    }, graphqlLimits.socketPingIntervalMs);
+    const rights = setInterval(() => {
+      this.#recheck(connected).catch((error: unknown) => {
+        if (refusalIn(error) === null) this.#parts.report(error, randomUUID());
+      });
+    }, graphqlLimits.rightsCheckedEveryMs);
+    socket.once('close', (code, reason) => {
+      clearInterval(heartbeat);
+      clearInterval(rights);
+      this.#connected.delete(connected);
+      closed(code, String(reason)).catch((error: unknown) => this.#parts.report(error, randomUUID()));
+    });
+  }
+
+  /** The rights of this moment, at most `rightsCheckedEveryMs` old; closes the socket when the session is gone. */
+  async #recheck(connected: Connected): Promise<Member> {
+    const fresh = await this.#parts.resolveActor(connected.headers);
+    connected.checkedAt = performance.now();
+    if (fresh.kind === 'member') {
+      connected.actor = fresh;
+      return fresh;
+    }
+    connected.socket.close(CloseCode.Forbidden, 'Signed out');
+    throw refusalOf(new DomainError('UNAUTHENTICATED'));
+  }
+
+  async #contextOf(connected: Connected): Promise<GraphqlContext> {
+    const isFresh = performance.now() - connected.checkedAt < graphqlLimits.rightsCheckedEveryMs;
+    const actor = isFresh ? connected.actor : await this.#recheck(connected);
+    if (connected.socket.readyState !== WebSocket.OPEN) throw refusalOf(new DomainError('UNAUTHENTICATED'));
+    const { services } = this.#parts;
+    return createContext({ actor, locale: actor.locale, services, requestId: randomUUID() });
+  }
+
+  async #execute({ connected, prepared, variables }: Job): Promise<ExecutionResult> {
+    return this.#parts.engine.execute(prepared, variables, await this.#contextOf(connected));
+  }
+
+  async #subscribe({ connected, prepared, variables }: Job) {
+    return this.#parts.engine.subscribe(prepared, variables, () => this.#contextOf(connected));
+  }
+
+  /** Runs a job; whatever it throws becomes an answer, so that one operation never costs the socket. */
+  async #run<T>(args: ExecutionArgs, run: (job: Job) => Promise<T>): Promise<T | ExecutionResult> {
+    const job = this.#jobs.get(args);
+    if (job === undefined) throw new Error('An operation that was not prepared');
+    try {
+      return await run(job);
+    } catch (error) {
+      const masked = new GraphQLError('Something failed.', {
+        originalError: error instanceof Error ? error : new Error(String(error)),
+      });
+      return { errors: [this.#parts.engine.mask(masked, randomUUID())] };
+    }
+  }
+
+  #prepare(connected: Connected, payload: unknown, running: number): ExecutionArgs | readonly GraphQLError[] {
+    const { engine } = this.#parts;
+    // The library has counted this one already.
+    if (running > graphqlLimits.subscriptionsPerSocketMax) {
+      return [refusal('SUBSCRIPTION_LIMIT', { limit: graphqlLimits.subscriptionsPerSocketMax })];
+    }
+    const request = requestIn(payload);
+    if (request instanceof GraphQLError) return [request];
+    const preparation = engine.prepare(request.query, request.operationName);
+    if (!preparation.ok) return preparation.errors;
+    const refused = engine.refuse(preparation.value, request.variables);
+    if (refused !== null) return refused;
+    const args: ExecutionArgs = {
+      schema: engine.schema,
+      document: preparation.value.document,
+      operationName: preparation.value.operation.name?.value ?? null,
+      variableValues: request.variables,
+    };
+    this.#jobs.set(args, { connected, prepared: preparation.value, variables: request.variables });
+    return args;
+  }
+}
+
+/** Resolves once the bytes have left, so that a slow reader slows its own subscriptions and nobody else's. */
+function send(socket: WebSocket, data: string): Promise<void> {
+  if (socket.bufferedAmount > graphqlLimits.socketSendBufferBytesMax) {
+    socket.terminate();
+    return Promise.resolve();
+  }
+  return new Promise((resolve) => {
+    socket.send(data, () => resolve());
+  });
+}

@@ -1,0 +1,106 @@
+import { decide } from '@jejak/access';
+import { mermaidToMap, type ParsedJourney, parseMermaidJourney } from '@jejak/interchange';
+import {
+  instantiateTemplate,
+  type Locale,
+  type MapDocs,
+  type MapType,
+  type OperationContext,
+  type TemplateKey,
+} from '@jejak/journey-model';
+import type { Actor } from '../../auth/Actor.ts';
+import { DomainError, deniedError } from '../../errors/DomainError.ts';
+import type { MapHandle, MapPorts } from './MapHandle.ts';
+import { viewOf } from './MapView.ts';
+import { thumbnailOf } from './thumbnailOf.ts';
+
+/** What making a map needs besides the map ports. */
+export interface CreatePorts extends MapPorts {
+  readonly newId: () => string;
+  readonly random: () => number;
+  readonly now: () => Date;
+}
+
+const titleLengthMax = 200;
+
+/** A new map as its maker asks for it. */
+export interface NewMap {
+  readonly workspaceId: string;
+  readonly title: string;
+  readonly template: TemplateKey;
+  readonly type: MapType;
+  /** The language of the title. */
+  readonly locale: Locale;
+}
+
+/** A Mermaid journey to become a map. */
+export interface MermaidFile {
+  readonly workspaceId: string;
+  readonly text: string;
+  /** The title where the file has none. */
+  readonly title: string;
+  readonly type: MapType;
+  /** The language the file is written in. */
+  readonly locale: Locale;
+}
+
+/** Makes a map from a template. */
+export async function createMap(ports: CreatePorts, actor: Actor, input: NewMap): Promise<MapHandle> {
+  permitCreate(actor, input.workspaceId);
+  const title = input.title.trim();
+  if (title === '') throw new DomainError('INVALID', { field: 'title', messageKey: 'errors.titleMissing' });
+  if (title.length > titleLengthMax) throw new DomainError('INVALID', { field: 'title' });
+  return store(ports, input.workspaceId, (docs, context) =>
+    instantiateTemplate(docs, { ...input, title }, context),
+  );
+}
+
+/** Makes a map from Mermaid's `journey` syntax; what it could not take is listed. */
+export async function importMermaid(
+  ports: CreatePorts,
+  actor: Actor,
+  input: MermaidFile,
+): Promise<{ readonly map: MapHandle; readonly parsed: ParsedJourney }> {
+  permitCreate(actor, input.workspaceId);
+  const { locale, type, title, text } = input;
+  const parsed = parseMermaidJourney(text);
+  if (parsed.refused !== null) throw new DomainError('INVALID', { field: 'text' });
+  const map = await store(ports, input.workspaceId, (docs, context) =>
+    mermaidToMap(parsed, docs, { locale, type, title }, context),
+  );
+  return { map, parsed };
+}
+
+function permitCreate(actor: Actor, workspaceId: string): void {
+  const decision = decide(actor, 'map:create', { workspaceId });
+  if (!decision.allowed) throw deniedError(decision.reason);
+}
+
+/**
+ * The documents come first: a process that dies in between leaves documents nobody can find, never a map in
+ * the list that cannot be opened.
+ */
+async function store(
+  ports: CreatePorts,
+  workspaceId: string,
+  fill: (docs: MapDocs, context: OperationContext) => void,
+): Promise<MapHandle> {
+  const id = `map_${ports.newId()}`;
+  await ports.liveMaps.create(id, (docs) =>
+    fill(docs, { newId: ports.newId, random: ports.random, origin: 'server' }),
+  );
+  const { snapshot, version } = await ports.liveMaps.read(id);
+  const now = ports.now();
+  const record = {
+    id,
+    workspaceId,
+    type: snapshot.type,
+    title: snapshot.title,
+    thumbnail: thumbnailOf(snapshot),
+    version,
+    createdAt: now,
+    lastEditedAt: now,
+  };
+  await ports.maps.insert(record);
+  return { id, record, view: viewOf(snapshot, version) };
+}
