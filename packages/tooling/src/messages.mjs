@@ -1,10 +1,18 @@
 // Fails on a message key that is missing in a language, used but not there, or there but used nowhere.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { filesBelow } from './fingerprint.mjs';
 import { messageProblems } from './messageRules.mjs';
 import { root } from './runCommand.mjs';
 
-const read = (language) => JSON.parse(readFileSync(`${root}/apps/web/messages/${language}.json`, 'utf8'));
+/** One file a namespace: `messages/<language>/<namespace>.json`. */
+function read(language) {
+  const folder = `${root}/apps/web/messages/${language}`;
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return Object.fromEntries(
+    names.map((name) => [name.replace(/\.json$/, ''), JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))]),
+  );
+}
+
 // Templates, errors and kinds are named by keys outside the web app too.
 const sources = ['apps/web/src', 'packages', 'apps/server/src']
   .filter((folder) => existsSync(`${root}/${folder}`))
