@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { syncLimits } from '@jejak/protocol';
+import type { Connection } from 'mongoose';
+import type { DocumentHead, LoadedSnapshot, SnapshotStore } from '../SnapshotStore.ts';
+import { cutIntoPieces, describePieces, joinPieces } from '../snapshotPieces.ts';
+import { bytesOf } from './GroupCommit.ts';
+import { type HeadRecord, type SnapshotModels, snapshotModels } from './snapshotModels.ts';
+
+/** Pieces no pointer ever named, left by a crash, are removed after this long. */
+const orphanAgeMs = 60 * 60 * 1_000;
+const loadAttemptsMax = 3;
+
+/** Snapshots in MongoDB, split into pieces that stay far below its document limit. */
+export class MongoSnapshotStore implements SnapshotStore {
+  readonly #models: SnapshotModels;
+  readonly #now: () => number;
+
+  constructor(connection: Connection, now: () => number = Date.now) {
+    this.#models = snapshotModels(connection);
+    this.#now = now;
+  }
+
+  async ensureIndexes(): Promise<void> {
+    await this.#models.pieces.createIndexes();
+  }
+
+  async create(docId: string, epoch: number): Promise<'created' | 'exists'> {
+    const head = { epoch, seq: 0, generation: null, pieces: 0, bytes: 0, sha256: '' };
+    const result = await this.#models.heads.updateOne(
+      { _id: docId },
+      { $setOnInsert: head },
+      { upsert: true },
+    );
+    return result.upsertedCount === 1 ? 'created' : 'exists';
+  }
+
+  async head(docId: string): Promise<DocumentHead | null> {
+    const head = await this.#models.heads.findById(docId).lean();
+    return head === null ? null : headOf(head);
+  }
+
+  async load(docId: string): Promise<LoadedSnapshot> {
+    let damaged: HeadRecord | null = null;
+    for (let attempt = 0; attempt < loadAttemptsMax; attempt++) {
+      const head = await this.#models.heads.findById(docId).lean();
+      if (head === null) return { kind: 'absent' };
+      if (head.generation === null) return { kind: 'loaded', head: headOf(head), state: null };
+      const pieces = await this.#models.pieces
+        .find({ docId, generation: head.generation })
+        .sort({ index: 1 })
+        .lean();
+      const state = joinPieces(
+        pieces.map(({ data }) => bytesOf(data)),
+        head,
+      );
+      if (state !== null) return { kind: 'loaded', head: headOf(head), state };
+      // The pointer may have moved, and the pieces gone, between the two reads.
+      damaged = head;
+    }
+    return damaged === null ? { kind: 'absent' } : { kind: 'damaged', head: headOf(damaged) };
+  }
+
+  async save(docId: string, seq: number, state: Uint8Array): Promise<'saved' | 'stale'> {
+    const { heads, pieces } = this.#models;
+    const generation = randomBytes(12).toString('base64url');
+    const cut = cutIntoPieces(state, syncLimits.snapshotPieceBytesMax);
+    const at = new Date(this.#now());
+    for (const [index, data] of cut.entries()) {
+      await pieces.collection.insertOne({ docId, generation, index, data: Buffer.from(data), at });
+    }
+    const previous = await heads
+      .findOneAndUpdate(
+        { _id: docId, seq: { $lt: seq } },
+        { $set: { seq, generation, ...describePieces(state, cut) } },
+      )
+      .lean();
+    if (previous === null) {
+      await pieces.deleteMany({ docId, generation });
+      return 'stale';
+    }
+    if (previous.generation !== null) await pieces.deleteMany({ docId, generation: previous.generation });
+    await pieces.deleteMany({
+      docId,
+      generation: { $ne: generation },
+      at: { $lt: new Date(this.#now() - orphanAgeMs) },
+    });
+    return 'saved';
+  }
+
+  async remove(docId: string): Promise<void> {
+    await this.#models.heads.deleteOne({ _id: docId });
+    await this.#models.pieces.deleteMany({ docId });
+  }
+}
+
+function headOf(head: HeadRecord): DocumentHead {
+  return { docId: head._id, epoch: head.epoch, snapshotSeq: head.seq };
+}

@@ -1,0 +1,66 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+
+/** Where a document's snapshot is, and which life of the document this is. */
+export interface HeadRecord {
+  _id: string;
+  epoch: number;
+  /** 0: no snapshot yet. */
+  seq: number;
+  generation: string | null;
+  pieces: number;
+  bytes: number;
+  sha256: string;
+}
+
+/** One piece of a snapshot. */
+export interface PieceRecord {
+  docId: string;
+  generation: string;
+  index: number;
+  data: Buffer;
+  at: Date;
+}
+
+const text = { type: String, required: true } as const;
+const whole = { type: Number, required: true } as const;
+const options = { versionKey: false, autoIndex: false, autoCreate: false } as const;
+
+const headSchema = new Schema<HeadRecord>(
+  {
+    _id: text,
+    epoch: whole,
+    seq: whole,
+    generation: { type: String, default: null },
+    pieces: whole,
+    bytes: whole,
+    sha256: { type: String, default: '' },
+  },
+  { ...options, collection: 'mapHeads' },
+);
+
+const pieceSchema = new Schema<PieceRecord>(
+  {
+    docId: text,
+    generation: text,
+    index: whole,
+    data: { type: Buffer, required: true },
+    at: { type: Date, required: true },
+  },
+  { ...options, collection: 'mapSnapshotPieces' },
+);
+pieceSchema.index({ docId: 1, generation: 1, index: 1 }, { unique: true });
+
+/** The models of snapshots on one connection. */
+export interface SnapshotModels {
+  readonly heads: Model<HeadRecord>;
+  readonly pieces: Model<PieceRecord>;
+}
+
+/** Registers the models once per connection. */
+export function snapshotModels(connection: Connection): SnapshotModels {
+  const { models } = connection;
+  return {
+    heads: models.MapHead ?? connection.model<HeadRecord>('MapHead', headSchema),
+    pieces: models.MapSnapshotPiece ?? connection.model<PieceRecord>('MapSnapshotPiece', pieceSchema),
+  };
+}

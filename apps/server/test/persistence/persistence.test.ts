@@ -1,0 +1,89 @@
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
+import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
+import { bytesOf } from '../../src/persistence/mongo/GroupCommit.ts';
+import { logModels } from '../../src/persistence/mongo/logModels.ts';
+import { MongoSnapshotStore } from '../../src/persistence/mongo/MongoSnapshotStore.ts';
+import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
+import { snapshotModels } from '../../src/persistence/mongo/snapshotModels.ts';
+import { snapshotStoreContract } from './snapshotStoreContract.ts';
+import { startTestDatabase, type TestDatabase } from './startTestDatabase.ts';
+import { updateLogContract } from './updateLogContract.ts';
+
+const memoryLog = new MemoryUpdateLog();
+updateLogContract('MemoryUpdateLog', () => memoryLog);
+const memorySnapshots = new MemorySnapshotStore();
+snapshotStoreContract('MemorySnapshotStore', () => memorySnapshots);
+
+describe('in MongoDB', () => {
+  let database: TestDatabase;
+  let log: MongoUpdateLog;
+  let snapshots: MongoSnapshotStore;
+
+  beforeAll(async () => {
+    database = await startTestDatabase();
+    log = new MongoUpdateLog({ connection: database.connection, logger: pino({ level: 'silent' }) });
+    snapshots = new MongoSnapshotStore(database.connection);
+    await log.ensureIndexes();
+    await snapshots.ensureIndexes();
+  }, 60_000);
+  afterAll(async () => {
+    await log.close();
+    await database.stop();
+  });
+
+  updateLogContract('MongoUpdateLog', () => log);
+  snapshotStoreContract('MongoSnapshotStore', () => snapshots);
+
+  it('[LOG8] a write that landed though its answer was lost counts as appended, once', async () => {
+    const { entries } = logModels(database.connection);
+    const { collection } = entries;
+    const insertMany = collection.insertMany.bind(collection);
+    let lost = 0;
+    collection.insertMany = async (...given: Parameters<typeof insertMany>) => {
+      const result = await insertMany(...given);
+      if (lost === 0) {
+        lost += 1;
+        throw new Error('connection reset');
+      }
+      return result;
+    };
+    try {
+      const docId = 'map_lostanswer/content';
+      const both = await Promise.all([
+        log.append({ docId, seq: 1, updates: [Uint8Array.from([1])] }),
+        log.append({ docId: 'map_lostanswer2/content', seq: 1, updates: [Uint8Array.from([2])] }),
+      ]);
+      expect(both).toEqual(['appended', 'appended']);
+      expect(lost).toBe(1);
+      expect(await entries.countDocuments({ docId })).toBe(1);
+    } finally {
+      collection.insertMany = insertMany;
+    }
+  });
+
+  it('[SNAP5] every piece stays below 4 MiB and none is left behind', async () => {
+    const { pieces } = snapshotModels(database.connection);
+    const docId = 'map_pieces/content';
+    await snapshots.create(docId, 1);
+    await snapshots.save(docId, 1, new Uint8Array(9 * 1024 * 1024));
+    const stored = await pieces.find({ docId }).lean();
+    expect(stored.map(({ index }) => index).sort()).toEqual([0, 1, 2]);
+    for (const { data } of stored) expect(bytesOf(data).byteLength).toBeLessThanOrEqual(4 * 1024 * 1024);
+    await snapshots.save(docId, 2, Uint8Array.from([1]));
+    expect(await pieces.countDocuments({ docId })).toBe(1);
+  });
+
+  it('[SNAP6] a missing piece and a changed bit are noticed', async () => {
+    const { pieces } = snapshotModels(database.connection);
+    for (const harm of ['missing', 'changed'] as const) {
+      const docId = `map_${harm}/content`;
+      await snapshots.create(docId, 1);
+      await snapshots.save(docId, 1, new Uint8Array(5 * 1024 * 1024));
+      if (harm === 'missing') await pieces.deleteOne({ docId, index: 1 });
+      else await pieces.updateOne({ docId, index: 1 }, { data: Buffer.alloc(1024 * 1024, 1) });
+      expect((await snapshots.load(docId)).kind).toBe('damaged');
+    }
+  });
+});

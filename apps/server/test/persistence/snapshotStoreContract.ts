@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { SnapshotStore } from '../../src/persistence/SnapshotStore.ts';
+
+/** What every `SnapshotStore` must do. */
+export function snapshotStoreContract(name: string, store: () => SnapshotStore): void {
+  let count = 0;
+  const newDoc = (): string => {
+    count += 1;
+    return `map_snapshot${count}/content`;
+  };
+
+  describe(`${name} as a SnapshotStore`, () => {
+    it('[SNAP1] makes a head once and keeps its epoch', async () => {
+      const docId = newDoc();
+      expect(await store().load(docId)).toEqual({ kind: 'absent' });
+      expect(await store().head(docId)).toBeNull();
+      const made = await Promise.all([1, 2, 3].map((epoch) => store().create(docId, epoch)));
+      expect(made.filter((one) => one === 'created')).toHaveLength(1);
+      const epoch = made.indexOf('created') + 1;
+      expect(await store().load(docId)).toEqual({
+        kind: 'loaded',
+        head: { docId, epoch, snapshotSeq: 0 },
+        state: null,
+      });
+    });
+
+    it('[SNAP2] gives back the newest snapshot and refuses an older one', async () => {
+      const docId = newDoc();
+      await store().create(docId, 7);
+      expect(await store().save(docId, 5, Uint8Array.from([5]))).toBe('saved');
+      expect(await store().save(docId, 4, Uint8Array.from([4]))).toBe('stale');
+      expect(await store().save(docId, 5, Uint8Array.from([4]))).toBe('stale');
+      expect(await store().save(docId, 9, Uint8Array.from([9, 9]))).toBe('saved');
+      const loaded = await store().load(docId);
+      expect(loaded.kind === 'loaded' && [...(loaded.state ?? [])]).toEqual([9, 9]);
+      expect(await store().head(docId)).toEqual({ docId, epoch: 7, snapshotSeq: 9 });
+    });
+
+    it('[SNAP3] keeps a state of 9 MiB whole', async () => {
+      const docId = newDoc();
+      await store().create(docId, 1);
+      const state = new Uint8Array(9 * 1024 * 1024).map((_, index) => index % 251);
+      expect(await store().save(docId, 1, state)).toBe('saved');
+      const loaded = await store().load(docId);
+      expect(loaded.kind).toBe('loaded');
+      if (loaded.kind === 'loaded') expect(Buffer.compare(loaded.state ?? new Uint8Array(), state)).toBe(0);
+    });
+
+    it('[SNAP4] writes nothing for a document that is gone', async () => {
+      const docId = newDoc();
+      await store().create(docId, 1);
+      await store().save(docId, 1, Uint8Array.from([1]));
+      await store().remove(docId);
+      expect(await store().save(docId, 2, Uint8Array.from([2]))).toBe('stale');
+      expect(await store().load(docId)).toEqual({ kind: 'absent' });
+    });
+  });
+}

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedMongo } from '@jejak/embedded-mongo';
+import { type Connection, createConnection } from 'mongoose';
+
+/** An embedded database in a folder of its own, journaled as in production. */
+export interface TestDatabase {
+  readonly connection: Connection;
+  readonly uri: string;
+  readonly pid: () => number | null;
+  stop(): Promise<void>;
+}
+
+export async function startTestDatabase(): Promise<TestDatabase> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'jejak-test-'));
+  const engine = await startEmbeddedMongo({ dataDir, log: () => {} });
+  const connection = await connectTestDatabase(engine.uri);
+  return {
+    connection,
+    uri: engine.uri,
+    pid: () => engine.pid,
+    async stop() {
+      await connection.close();
+      await engine.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function connectTestDatabase(uri: string): Promise<Connection> {
+  return createConnection(uri, {
+    dbName: 'test',
+    writeConcern: { w: 1, journal: true },
+    serverSelectionTimeoutMS: 2_000,
+    autoIndex: false,
+    autoCreate: false,
+  }).asPromise();
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { LogEntry, UpdateLog } from '../../src/persistence/UpdateLog.ts';
+
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
+const plain = (entries: readonly LogEntry[]): unknown =>
+  entries.map((entry) => ({ seq: entry.seq, updates: entry.updates.map((update) => [...update]) }));
+
+/** What every `UpdateLog` must do. */
+export function updateLogContract(name: string, log: () => UpdateLog): void {
+  let count = 0;
+  const newDoc = (): string => {
+    count += 1;
+    return `map_contract${count}/content`;
+  };
+
+  describe(`${name} as an UpdateLog`, () => {
+    it('[LOG1] gives back what was appended, in order, after any sequence number', async () => {
+      const docId = newDoc();
+      expect(await log().readAfter(docId, 0)).toEqual([]);
+      expect(await log().append({ docId, seq: 1, updates: [bytes(1), bytes(2, 3)] })).toBe('appended');
+      expect(await log().append({ docId, seq: 2, updates: [bytes(4)] })).toBe('appended');
+      expect(plain(await log().readAfter(docId, 0))).toEqual([
+        { seq: 1, updates: [[1], [2, 3]] },
+        { seq: 2, updates: [[4]] },
+      ]);
+      expect(plain(await log().readAfter(docId, 1))).toEqual([{ seq: 2, updates: [[4]] }]);
+      expect(await log().tails([docId, 'absent'])).toEqual(new Map([[docId, 2]]));
+    });
+
+    it('[LOG2] gives a sequence number to one of many writers', async () => {
+      const docId = newDoc();
+      const results = await Promise.all(
+        Array.from({ length: 20 }, (_, n) => log().append({ docId, seq: 1, updates: [bytes(n)] })),
+      );
+      expect(results.filter((result) => result === 'appended')).toHaveLength(1);
+      expect(results.filter((result) => result === 'conflict')).toHaveLength(19);
+      const winner = results.indexOf('appended');
+      expect(plain(await log().readAfter(docId, 0))).toEqual([{ seq: 1, updates: [[winner]] }]);
+    });
+
+    it('[LOG2] lets one document conflict without harm to those written beside it', async () => {
+      const [a, b] = [newDoc(), newDoc()];
+      await log().append({ docId: a, seq: 1, updates: [bytes(0)] });
+      const results = await Promise.all([
+        log().append({ docId: a, seq: 1, updates: [bytes(1)] }),
+        log().append({ docId: b, seq: 1, updates: [bytes(2)] }),
+        log().append({ docId: a, seq: 2, updates: [bytes(3)] }),
+      ]);
+      expect(results).toEqual(['conflict', 'appended', 'appended']);
+    });
+
+    it('[LOG3] deletes exactly what it is told', async () => {
+      const docId = newDoc();
+      for (let seq = 1; seq <= 4; seq++) await log().append({ docId, seq, updates: [bytes(seq)] });
+      await log().deleteThrough(docId, 2);
+      expect(plain(await log().readAfter(docId, 0))).toEqual([
+        { seq: 3, updates: [[3]] },
+        { seq: 4, updates: [[4]] },
+      ]);
+    });
+
+    it('[LOG4] refuses a writer that slept through a compaction', async () => {
+      const docId = newDoc();
+      for (let seq = 1; seq <= 3; seq++) await log().append({ docId, seq, updates: [bytes(seq)] });
+      await log().deleteThrough(docId, 3);
+      expect(await log().append({ docId, seq: 2, updates: [bytes(9)] })).toBe('conflict');
+      expect(await log().append({ docId, seq: 3, updates: [bytes(9)] })).toBe('conflict');
+      expect(await log().readAfter(docId, 0)).toEqual([]);
+      expect(await log().append({ docId, seq: 4, updates: [bytes(4)] })).toBe('appended');
+    });
+
+    it('[LOG5] says at once that an entry will never fit', async () => {
+      const docId = newDoc();
+      const large = new Uint8Array(8 * 1024 * 1024);
+      expect(await log().append({ docId, seq: 1, updates: [large, large] })).toBe('tooLarge');
+      expect(await log().append({ docId, seq: 1, updates: [large] })).toBe('appended');
+      expect((await log().readAfter(docId, 0))[0]?.updates[0]?.byteLength).toBe(large.byteLength);
+    });
+
+    it('[LOG6] takes no append for a removed document', async () => {
+      const docId = newDoc();
+      await log().append({ docId, seq: 1, updates: [bytes(1)] });
+      await log().remove(docId);
+      expect(await log().append({ docId, seq: 2, updates: [bytes(2)] })).toBe('conflict');
+      expect(await log().readAfter(docId, 0)).toEqual([]);
+    });
+
+    it('[LOG7] keeps a poisoned entry aside, however often it is found', async () => {
+      const entry = { docId: newDoc(), seq: 1, updates: [bytes(1)] };
+      await log().quarantine(entry, 'broken');
+      await log().quarantine(entry, 'broken');
+    });
+  });
+}
