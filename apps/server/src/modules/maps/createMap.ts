@@ -1,6 +1,7 @@
 import { decide } from '@jejak/access';
 import { mermaidToMap, type ParsedJourney, parseMermaidJourney } from '@jejak/interchange';
 import {
+  instantiateSampleMap,
   instantiateTemplate,
   type Locale,
   type MapDocs,
@@ -69,6 +70,11 @@ export async function importMermaid(
     mermaidToMap(parsed, docs, { locale, type, title }, context),
   );
   return { map, parsed };
+}
+
+/** Makes the finished sample map that a new workspace begins with. Rights are the caller's affair. */
+export async function createSampleMap(ports: CreatePorts, workspaceId: string): Promise<MapHandle> {
+  return store(ports, workspaceId, instantiateSampleMap);
 }
 
 function permitCreate(actor: Actor, workspaceId: string): void {
