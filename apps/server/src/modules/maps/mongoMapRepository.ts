@@ -30,6 +30,8 @@ const schema = new Schema<StoredMap>(
     strictQuery: 'throw',
     minimize: false,
     versionKey: false,
+    autoIndex: false,
+    autoCreate: false,
     id: false,
   },
 );
@@ -54,10 +56,14 @@ function filterOf({
   return all.length === 0 ? { workspaceId } : { workspaceId, $and: all };
 }
 
+function mapModel(connection: Connection): Model<StoredMap> {
+  const known: Model<StoredMap> | undefined = connection.models.Map;
+  return known ?? connection.model<StoredMap>('Map', schema);
+}
+
 /** Map records in MongoDB. Every value in a filter is a string of ours or an escaped pattern, never an object. */
 export function mongoMapRepository(connection: Connection): MapRepository {
-  const known: Model<StoredMap> | undefined = connection.models.Map;
-  const model: Model<StoredMap> = known ?? connection.model<StoredMap>('Map', schema);
+  const model = mapModel(connection);
   return {
     async insert({ id, ...rest }) {
       await model.create([{ _id: id, ...rest, search: searchableTitle(rest.title) }]);

@@ -110,7 +110,8 @@ function payloadOf(name: OperationName) {
   payload.implement({
     description: `What \`${name}\` changed.`,
     fields: (t) => ({
-      mapVersion: t.exposeString('mapVersion', {
+      mapVersion: t.expose('mapVersion', {
+        type: 'MapVersion',
         description: 'The version of the map that holds the change; give it as `minVersion` to read it back.',
       }),
       changed: t.exposeBoolean('changed', { description: 'False when everything already was as asked.' }),

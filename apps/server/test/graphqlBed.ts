@@ -1,0 +1,111 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Role } from '@jejak/access';
+import type { Actor } from '../src/auth/Actor.ts';
+import { createGraphql } from '../src/graphql/createGraphql.ts';
+import { refuseUpgrade } from '../src/http/UpgradeRouter.ts';
+import { schema } from '../src/schema.ts';
+import { memoryLiveMaps } from './memoryLiveMaps.ts';
+import { memoryMapRepository } from './memoryMapRepository.ts';
+
+/** An answer of `/graphql`. */
+export interface Answer {
+  readonly status: number;
+  readonly data: Record<string, unknown> | null;
+  readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+}
+
+/** GraphQL on a port of its own over live maps in memory: fast, and every fault in it is GraphQL's. */
+export async function startGraphqlBed(options: { readonly introspection?: boolean } = {}) {
+  let ids = 0;
+  const newId = () => {
+    ids += 1;
+    return `id${String(ids).padStart(12, '0')}`;
+  };
+  const liveMaps = memoryLiveMaps(newId);
+  const maps = memoryMapRepository();
+  const people = new Map<string, Actor>();
+  const reported: unknown[] = [];
+  const resolve = async (headers: Headers): Promise<Actor> =>
+    people.get(headers.get('authorization') ?? '') ?? { kind: 'nobody' };
+  const absent = (): never => {
+    throw new Error('Sign-in is not part of this bed');
+  };
+  const services = {
+    liveMaps,
+    maps,
+    newId,
+    now: () => new Date(),
+    random: () => 0.5,
+    get identity() {
+      return absent();
+    },
+  };
+  const graphql = createGraphql({
+    schema,
+    // The fields of people and workspaces are tested with the whole server.
+    services: services as never,
+    resolveActor: resolve,
+    resolveActorFresh: resolve,
+    introspection: options.introspection ?? true,
+    isOwnPageOrProgram: (headers) => headers.get('origin') !== 'https://evil.example',
+    isAllowedOrigin: (request) => request.headers.origin !== 'https://evil.example',
+    refuseUpgrade,
+    report: (error) => reported.push(error),
+  });
+  const server = createServer((request, response) => void graphql.httpHandler(request, response));
+  server.on('upgrade', graphql.wsHandler);
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/graphql`;
+
+  /** Signs somebody in with a role in a workspace; the answer is their `authorization` header. */
+  const person = (role: Role, workspaceId = 'wsp_one'): string => {
+    const key = `key-${newId()}`;
+    people.set(key, {
+      kind: 'member',
+      userId: `usr_${key}`,
+      sessionId: `ses_${key}`,
+      name: role,
+      email: `${key}@example.test`,
+      locale: 'en',
+      memberships: [{ workspaceId, role, team: 'OTHER' }],
+    });
+    return key;
+  };
+
+  return {
+    url,
+    wsUrl: url.replace('http', 'ws'),
+    liveMaps,
+    maps,
+    people,
+    reported,
+    services,
+    person,
+    async ask(
+      query: string,
+      variables: Record<string, unknown> = {},
+      as: string | null = null,
+      headers: Record<string, string> = {},
+    ): Promise<Answer> {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(as === null ? {} : { authorization: as }),
+          ...headers,
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      const body = (await response.json()) as Partial<Answer>;
+      return { status: response.status, data: body.data ?? null, errors: body.errors ?? [] };
+    },
+    async close() {
+      graphql.dispose();
+      const closed = new Promise((done) => server.close(done));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
