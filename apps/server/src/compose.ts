@@ -1,47 +1,121 @@
+import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
+import type { Express } from 'express';
+import { isOwnPageOrProgram } from './auth/allowedOrigins.ts';
+import { webHeaders } from './auth/nodeRequest.ts';
 import type { Bus } from './bus/Bus.ts';
-import { InProcessBus } from './bus/inProcess/InProcessBus.ts';
+import { composeIdentity } from './composeIdentity.ts';
 import type { Config } from './config/Config.ts';
 import type { Database } from './database/openDatabase.ts';
+import { createGraphql } from './graphql/createGraphql.ts';
+import { createClients } from './http/clientOf.ts';
 import { openFrontDoor } from './http/createFrontDoor.ts';
+import { refuseUpgrade } from './http/UpgradeRouter.ts';
 import type { WebPages } from './http/WebPages.ts';
+import { createSampleMap } from './modules/maps/createMap.ts';
+import { MapProjector } from './modules/maps/MapProjector.ts';
+import { mongoMapRepository } from './modules/maps/mongoMapRepository.ts';
 import type { Logger } from './observability/createLogger.ts';
 import { createMetrics } from './observability/createMetrics.ts';
+import { roomMetrics } from './observability/roomMetrics.ts';
+import { MongoSnapshotStore } from './persistence/mongo/MongoSnapshotStore.ts';
+import { MongoUpdateLog } from './persistence/mongo/MongoUpdateLog.ts';
+import { createRooms } from './rooms/createRooms.ts';
+import type { LiveMaps } from './rooms/LiveMaps.ts';
+import { schema } from './schema.ts';
+import { createSyncHandler } from './sync/createSyncHandler.ts';
 
-/** A server that is put together and listens as soon as its `server` does. */
+/** A server that is put together; it is reached as soon as its `server` listens. */
 export interface App {
-  /** Ends in order: no new work, sockets closed with 1012, rooms flushed. The database stays open. */
+  /** Ends in order: no new work, sockets closed with 1012, all that was taken journaled. The database stays open. */
   close(): Promise<void>;
 }
 
-/** Joins ports to adapters; nothing else does. */
+/** Joins ports to adapters; with `composeIdentity` the only place that names adapters. */
 export async function createApp(given: {
   readonly config: Config;
   readonly server: Server;
   readonly database: Database;
+  readonly bus: Bus;
   readonly pages: WebPages;
   readonly log: Logger;
-  /** Joins several servers of one process, in tests. */
-  readonly bus?: Bus;
+  /** Shows a line to whoever started the server. */
+  readonly print: (line: string) => void;
 }): Promise<App> {
-  const { config, server, database, pages, log } = given;
+  const { config, server, database, bus, pages, log, print } = given;
+  const { connection } = database;
   const metrics = createMetrics();
-  const bus = given.bus ?? new InProcessBus();
-  let draining = false;
+  const clients = createClients(config.trustedProxies);
+  const now = () => new Date();
+  const newId = () => randomBytes(12).toString('base64url');
+  const { random } = Math;
 
+  const updates = new MongoUpdateLog({ connection, logger: log });
+  const snapshots = new MongoSnapshotStore(connection);
+  const maps = mongoMapRepository(connection);
+  await Promise.all([
+    updates.ensureIndexes(),
+    snapshots.ensureIndexes(),
+    connection.model('Map').createIndexes(),
+  ]);
+  const rooms = createRooms({ log: updates, snapshots, bus, logger: log, metrics: roomMetrics(metrics) });
+  const { liveMaps } = rooms;
+  const report = (error: unknown, about: string) => log.error({ err: error, about }, 'unexpected failure');
+  const projector = new MapProjector({ liveMaps, maps, now, report });
+
+  // Whoever loses access loses both kinds of socket.
+  const disconnect: LiveMaps['disconnect'] = (subject, code) => {
+    graphql.disconnect(subject);
+    return liveMaps.disconnect(subject, code);
+  };
+  const mapPorts = { maps, liveMaps, newId, random, now };
+  const identity = await composeIdentity({
+    connection,
+    config,
+    liveMaps: { disconnect },
+    workspaceOfMap: async (mapId) => (await maps.findMany([mapId]))[0]?.workspaceId ?? null,
+    createSampleMap: async ({ workspaceId }) => (await createSampleMap(mapPorts, workspaceId)).id,
+    log: { warn: (message) => log.warn(message), error: (message) => log.error(message) },
+    announceSetupCode: (code) => print(`Set-up code, wanted once on the first page: ${code}`),
+    sourceOf: clients.of,
+    now,
+  });
+  const { origins, resolveActor, resolveActorFresh } = identity.auth;
+  const isOwn = (headers: Headers) => isOwnPageOrProgram(headers, origins);
+  const graphql = createGraphql({
+    schema,
+    services: { ...mapPorts, ...identity.services },
+    resolveActor,
+    resolveActorFresh,
+    introspection: config.graphqlIntrospection,
+    isOwnPageOrProgram: isOwn,
+    isAllowedOrigin: (request) => isOwn(webHeaders(request)),
+    refuseUpgrade,
+    report,
+  });
+  const sync = createSyncHandler({ rooms, authorise: identity.authorise, publicUrl: config.publicUrl });
+
+  let draining = false;
   openFrontDoor(server, {
     config,
+    clients,
     log,
     metrics,
     pages,
     health: { draining: () => draining, databaseAnswers: () => database.answers() },
-    routes: [],
-    upgrades: {},
+    routes: [identity.addRoutes, (app: Express) => app.all('/graphql', graphql.httpHandler)],
+    upgrades: { sync: sync.upgrade, graphql: graphql.wsHandler },
   });
 
   return {
     async close() {
       draining = true;
+      graphql.dispose();
+      sync.drain();
+      await projector.dispose();
+      await rooms.close();
+      await sync.close();
+      await updates.close();
       await bus.close();
       metrics.close();
     },

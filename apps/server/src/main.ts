@@ -7,6 +7,7 @@ import { createLimitedServer } from './http/createFrontDoor.ts';
 import { waitingPage } from './http/waitingPage.ts';
 import { ListenError, listen, stopListening } from './listen.ts';
 import { createLogger } from './observability/createLogger.ts';
+import { openBus } from './openBus.ts';
 import { openPages } from './openPages.ts';
 
 function print(line: string): void {
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
   const { pages, started } = openPages(config, log);
   steps.unshift({ name: 'pages', msMax: 2_500, run: () => pages.close() });
 
-  const app = await createApp({ config, server, database, pages, log });
+  const app = await createApp({ config, server, database, bus: openBus(config), pages, log, print });
   server.off('request', notYet);
   steps.unshift({
     name: 'sockets, rooms and open requests',

@@ -78,7 +78,15 @@ export async function startTestServer(
     const config: Config = { ...settings, port: taken, publicUrl };
     const log = createLogger(config);
     const database = await openDatabase(config, () => {});
-    const app: App = await createApp({ config, server, database, pages: stubPages, log, bus: hub.join() });
+    const app: App = await createApp({
+      config,
+      server,
+      database,
+      bus: hub.join(),
+      pages: stubPages,
+      log,
+      print: () => {},
+    });
     return {
       url,
       wsUrl: url.replace('http', 'ws'),

@@ -5,7 +5,7 @@ import { mapParts } from '@jejak/protocol';
 import type { Logger } from '../observability/createLogger.ts';
 import type { Metrics } from '../observability/createMetrics.ts';
 import { routeOf } from '../observability/observeRequest.ts';
-import { settleClient, type TrustedProxies } from './clientOf.ts';
+import type { Clients } from './clientOf.ts';
 
 /** Takes over a connection that asked to become a socket. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -58,13 +58,13 @@ export function routeUpgrades(
   server: Server,
   routes: UpgradeRoutes,
   context: {
-    readonly trusted: TrustedProxies;
+    readonly clients: Clients;
     readonly log: Logger;
     readonly metrics: Metrics;
     draining(): boolean;
   },
 ): void {
-  const { trusted, log, metrics } = context;
+  const { clients, log, metrics } = context;
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A reset before the handler listens must not become an uncaught error.
     socket.on('error', () => socket.destroy());
@@ -72,7 +72,7 @@ export function routeUpgrades(
       metrics.upgrades.inc({ route: routeOf(request.url ?? '/'), outcome: 'refused' });
       refuseUpgrade(socket, status, reason);
     };
-    settleClient(request, trusted);
+    clients.settle(request);
     const pathname = pathnameOf(request.url ?? '');
     if (pathname === null) return refuse(400, 'Bad Request');
     if (context.draining()) return refuse(503, 'Service Unavailable');

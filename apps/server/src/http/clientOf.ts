@@ -28,6 +28,28 @@ export function trustedProxies(list: readonly string[]): TrustedProxies {
   };
 }
 
+/** Remembers the client of each request, settled once when it arrives. */
+export interface Clients {
+  settle(request: IncomingMessage): void;
+  of(request: IncomingMessage): Client;
+}
+
+/** Makes the memory of clients for a list of trusted proxies. */
+export function createClients(proxies: readonly string[]): Clients {
+  const trusted = trustedProxies(proxies);
+  const known = new WeakMap<IncomingMessage, Client>();
+  return {
+    settle(request) {
+      known.set(request, settleClient(request, trusted));
+    },
+    of(request) {
+      const client = known.get(request);
+      if (client === undefined) throw new Error('This request did not come through the front door.');
+      return client;
+    },
+  };
+}
+
 const forwardedHeaders = [
   'forwarded',
   'x-forwarded-for',

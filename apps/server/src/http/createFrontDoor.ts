@@ -4,7 +4,7 @@ import type { Config } from '../config/Config.ts';
 import type { Logger } from '../observability/createLogger.ts';
 import type { Metrics } from '../observability/createMetrics.ts';
 import { observeRequest } from '../observability/observeRequest.ts';
-import { type Client, settleClient, trustedProxies } from './clientOf.ts';
+import type { Clients } from './clientOf.ts';
 import type { Health } from './Health.ts';
 import { addOperationRoutes } from './operationRoutes.ts';
 import { apiSecurityHeaders } from './securityHeaders.ts';
@@ -17,6 +17,7 @@ export type AddRoutes = (app: Express) => void;
 /** What stands behind the port. */
 export interface FrontDoorParts {
   readonly config: Config;
+  readonly clients: Clients;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly health: Health;
@@ -43,9 +44,7 @@ const ownPath = /^\/(graphql|api|sync|healthz|readyz|metrics)(?=[/?#]|$)/;
 
 /** Joins routes, upgrades and pages on one server. */
 export function openFrontDoor(server: Server, parts: FrontDoorParts): void {
-  const { config, log, metrics, health, pages } = parts;
-  const trusted = trustedProxies(config.trustedProxies);
-  const clients = new WeakMap<IncomingMessage, Client>();
+  const { config, clients, log, metrics, health, pages } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -55,7 +54,7 @@ export function openFrontDoor(server: Server, parts: FrontDoorParts): void {
     response.set('cache-control', 'no-store');
     next();
   });
-  addOperationRoutes(app, { config, health, metrics, clientOf: (request) => clients.get(request) });
+  addOperationRoutes(app, { config, health, metrics, clientOf: clients.of });
   for (const addRoutes of parts.routes) addRoutes(app);
   app.use((_request, response) => {
     response.status(404).json({ error: 'not found' });
@@ -72,14 +71,14 @@ export function openFrontDoor(server: Server, parts: FrontDoorParts): void {
     else socket.destroy();
   });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    clients.set(request, settleClient(request, trusted));
+    clients.settle(request);
     observeRequest(request, response, log, metrics);
     if (health.draining()) response.setHeader('connection', 'close');
     if (ownPath.test(request.url ?? '')) app(request, response);
     else pages.handle(request, response);
   });
   const upgrades = pages.upgrade ? { ...parts.upgrades, webDevelopment: pages.upgrade } : parts.upgrades;
-  routeUpgrades(server, upgrades, { trusted, log, metrics, draining: () => health.draining() });
+  routeUpgrades(server, upgrades, { clients, log, metrics, draining: () => health.draining() });
 }
 
 /** The last resort: one failed request, never the process; what went wrong stays in the log. */

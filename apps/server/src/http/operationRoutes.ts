@@ -14,7 +14,7 @@ export function addOperationRoutes(
     readonly config: Config;
     readonly health: Health;
     readonly metrics: Metrics;
-    readonly clientOf: (request: IncomingMessage) => Client | undefined;
+    readonly clientOf: (request: IncomingMessage) => Client;
   },
 ): void {
   const { config, health, metrics, clientOf } = options;
@@ -30,7 +30,7 @@ export function addOperationRoutes(
   app.get('/metrics', async (request, response) => {
     const client = clientOf(request);
     // Behind a proxy that is not on our list everybody looks like loopback.
-    const local = client !== undefined && isLoopback(client.address) && !client.forwardedByStranger;
+    const local = isLoopback(client.address) && !client.forwardedByStranger;
     if (!local && !hasToken(request.headers.authorization, config.metricsToken)) {
       response.status(404).json({ error: 'not found' });
       return;
