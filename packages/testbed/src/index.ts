@@ -1,2 +1,4 @@
 export { HttpPerson } from './HttpPerson.ts';
+export { openBrowser } from './openBrowser.ts';
 export { ProductionServer, type ServerOptions } from './ProductionServer.ts';
+export { type NewCard, type NewMember, TestWorkspace } from './TestWorkspace.ts';

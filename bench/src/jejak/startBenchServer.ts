@@ -1,0 +1,43 @@
+import { type HttpPerson, ProductionServer, TestWorkspace } from '@jejak/testbed';
+
+/** Ten people: as many as 50 connections to one map need. */
+const people = 10;
+
+/** Our server as it is shipped, with people and maps for a measurement. */
+export interface BenchServer {
+  readonly port: number;
+  readonly pid: number;
+  readonly url: string;
+  readonly workspace: TestWorkspace;
+  /** A new map, with cards if wanted. */
+  createMap(title: string, cards?: number): Promise<string>;
+  /** Headers of a signed-in person; people take turns. */
+  headersOf(client: number): Record<string, string>;
+  close(): Promise<void>;
+}
+
+/** Starts an empty server, sets it up and lets ten people sign up. */
+export async function startBenchServer(): Promise<BenchServer> {
+  const server = await ProductionServer.start({ settings: { LOG_LEVEL: 'error' } });
+  const workspace = await TestWorkspace.setUp(server.url, { name: 'Ayu', locale: 'en', team: 'MARKETING' });
+  const members: HttpPerson[] = [workspace.owner];
+  while (members.length < people) {
+    const member = { name: `Person ${members.length}`, locale: 'id', team: 'PRODUCT' } as const;
+    members.push(await workspace.join(member, 'editor'));
+  }
+  return {
+    port: server.port,
+    pid: server.pid,
+    url: server.url,
+    workspace,
+    async createMap(title, cards = 0) {
+      const id = await workspace.createMap(title);
+      if (cards > 0) await workspace.fill(id, cards);
+      return id;
+    },
+    headersOf(client) {
+      return { Cookie: members[client % members.length]?.cookie ?? '', Origin: server.url };
+    },
+    close: () => server.dispose(),
+  };
+}
