@@ -18,8 +18,6 @@ const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
-  // The front door decides about compression once, for every answer.
-  compress: false,
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
   transpilePackages: [
     '@jejak/access',

@@ -16,13 +16,13 @@ export function Avatar({ name, team, size = 28, decorative = false }: AvatarProp
   const look = {
     className:
       'relative inline-flex shrink-0 items-center justify-center rounded-full border border-line bg-sunken font-semibold text-ink',
-    style: { width: size, height: size, fontSize: Math.max(11, size * 0.4) },
+    style: { width: size, height: size, fontSize: Math.max(10, size * 0.37) },
   };
   const inside = (
     <>
       <span aria-hidden="true">{initialsOf(name)}</span>
-      <span className="absolute -right-0.5 -bottom-0.5 flex rounded-full bg-raised p-px" aria-hidden="true">
-        <TeamMark team={team} size={Math.round(size * 0.38)} />
+      <span className="absolute -right-1 -bottom-1 flex rounded-full bg-raised p-px" aria-hidden="true">
+        <TeamMark team={team} size={Math.max(10, Math.round(size * 0.36))} />
       </span>
     </>
   );

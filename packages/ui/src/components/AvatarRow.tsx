@@ -21,7 +21,7 @@ export function AvatarRow({ people, label, shownMax = 4, size = 28 }: AvatarRowP
   const shown = people.length > shownMax ? people.slice(0, shownMax - 1) : people;
   const more = people.length - shown.length;
   return (
-    <span role="img" aria-label={label} title={label} className="inline-flex items-center gap-1">
+    <span role="img" aria-label={label} title={label} className="inline-flex items-center gap-2">
       {shown.map((person) => (
         <Avatar key={person.id} name={person.name} team={person.team} size={size} decorative />
       ))}

@@ -9,6 +9,7 @@ import { routing } from '../../i18n/routing.ts';
 import { jakarta } from '../../lib/font.ts';
 import { GraphqlProvider } from '../../lib/GraphqlProvider.tsx';
 import { IntlMessages } from '../../lib/IntlMessages.tsx';
+import { TimeZoneKeeper } from '../../lib/TimeZoneKeeper.tsx';
 import { parseTheme, themeCookie } from '../../lib/theme.ts';
 
 /** The browser's own bars take the colour of the paper. */
@@ -44,6 +45,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
           {t('skipToContent')}
         </a>
         <IntlMessages namespaces={['common', 'errors']}>
+          <TimeZoneKeeper />
           <GraphqlProvider>
             <ToastProvider closeLabel={t('close')} regionLabel={t('messages')}>
               {children}

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { FormHeading } from '../../../../components/FormHeading.tsx';
+import { SignInForm } from '../../../../features/account/SignInForm.tsx';
+import { redirect } from '../../../../i18n/navigation.ts';
+import { returnParameter, safeReturnPath } from '../../../../lib/returnPath.ts';
+import { readSetupState } from '../../../../lib/server/setupState.ts';
+import { readViewer } from '../../../../lib/server/viewer.ts';
+
+/** The title of the page. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account.signIn'))('title') };
+}
+
+/** Signing in; those who are signed in already go on at once. */
+export default async function SignInPage({ searchParams }: PageProps<'/[locale]/sign-in'>) {
+  const locale = await getLocale();
+  const asked = (await searchParams)[returnParameter];
+  const returnPath = safeReturnPath(typeof asked === 'string' ? asked : null);
+  const viewer = await readViewer();
+  if (viewer.kind === 'member') redirect({ href: '/', locale });
+  if (viewer.kind === 'nobody' && (await readSetupState())?.needed) redirect({ href: '/setup', locale });
+  const t = await getTranslations('account.signIn');
+  return (
+    <>
+      <FormHeading title={t('title')} text={returnPath === null ? undefined : t('returning')} />
+      <SignInForm returnPath={returnPath ?? `/${locale}`} />
+      <p className="mt-6 text-meta text-muted">{t('noAccount')}</p>
+    </>
+  );
+}

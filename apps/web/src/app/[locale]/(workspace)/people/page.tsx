@@ -1,0 +1,56 @@
+import { ErrorState } from '@jejak/ui/ErrorState';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { NoWorkspace } from '../../../../components/NoWorkspace.tsx';
+import { ServerUnavailable } from '../../../../components/ServerUnavailable.tsx';
+import { Invitations } from '../../../../features/workspace/Invitations.tsx';
+import { MemberList } from '../../../../features/workspace/MemberList.tsx';
+import { readPeople } from '../../../../features/workspace/WorkspaceMember.ts';
+import { PeopleDocument } from '../../../../generated/graphql.ts';
+import { queryServer } from '../../../../lib/server/queryServer.ts';
+import { requireViewer } from '../../../../lib/server/viewer.ts';
+import { readWorkspace } from '../../../../lib/server/workspace.ts';
+
+/** The title of the page. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('workspace.people'))('title') };
+}
+
+/** Who is in the workspace, and inviting others. */
+export default async function PeoplePage() {
+  const viewer = await requireViewer();
+  if (viewer === null) return null;
+  const workspace = await readWorkspace();
+  if (workspace === null) return <NoWorkspace />;
+  const t = await getTranslations('workspace.people');
+  if (!workspace.can.includes('members:read')) {
+    const common = await getTranslations('common.noRight');
+    return <ErrorState headingLevel={1} title={common('title')} text={common('text')} />;
+  }
+  const mayInvite = workspace.can.includes('invitation:create');
+  const result = await queryServer(PeopleDocument, { workspaceId: workspace.id, withInvitations: mayInvite });
+  if (!result.ok) return <ServerUnavailable />;
+  const people = readPeople(result.value);
+  return (
+    <div className="mx-auto flex max-w-3xl flex-col gap-8">
+      <h1 className="text-title font-semibold tracking-tight">{t('title')}</h1>
+      <MemberList
+        key={workspace.id}
+        workspaceId={workspace.id}
+        initial={people.members}
+        viewerId={viewer.id}
+        viewerRole={workspace.role}
+        mayManage={workspace.can.includes('members:manage')}
+      />
+      {mayInvite && (
+        <Invitations
+          key={`${workspace.id} invitations`}
+          workspaceId={workspace.id}
+          initial={people.invitations}
+          viewerRole={workspace.role}
+          mayRevoke={workspace.can.includes('invitation:revoke')}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { Avatar } from '@jejak/ui/Avatar';
+import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuText } from '@jejak/ui/Menu';
+import { useToast } from '@jejak/ui/Toast';
+import { LogOut } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { languageNames } from '../../components/LanguageLinks.tsx';
+import { usePathname, useRouter } from '../../i18n/navigation.ts';
+import { routing } from '../../i18n/routing.ts';
+import { useErrorText } from '../../lib/errorText.ts';
+import { keepChoice } from '../../lib/keepChoice.ts';
+import { type Theme, themeCookie, themes } from '../../lib/theme.ts';
+import { type MemberViewer, workspaceCookie } from '../../lib/Viewer.ts';
+import { signOut } from './accountApi.ts';
+
+interface AccountMenuProps {
+  readonly viewer: MemberViewer;
+  readonly workspaceId: string | null;
+  readonly theme: Theme;
+}
+
+/** Language, appearance, workspace and signing out. */
+export function AccountMenu({ viewer, workspaceId, theme: initialTheme }: AccountMenuProps) {
+  const t = useTranslations('account.menu');
+  const common = useTranslations('common');
+  const locale = useLocale();
+  const pathname = usePathname();
+  const router = useRouter();
+  const toast = useToast();
+  const errorText = useErrorText();
+  const [theme, setTheme] = useState(initialTheme);
+  const team = viewer.workspaces.find((workspace) => workspace.id === workspaceId)?.team ?? 'OTHER';
+
+  const chooseTheme = (next: Theme) => {
+    setTheme(next);
+    keepChoice(themeCookie, next);
+    if (next === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = next;
+  };
+  const leave = async () => {
+    const result = await signOut();
+    if (result.ok) window.location.assign(`/${locale}/sign-in`);
+    else toast({ text: errorText(result.failure), tone: 'danger' });
+  };
+
+  return (
+    <Menu
+      label={t('open', { name: viewer.name })}
+      trigger={
+        <button
+          type="button"
+          aria-label={t('open', { name: viewer.name })}
+          className="inline-flex size-9 pointer-coarse:size-11 items-center justify-center rounded-full transition-colors hover:bg-sunken aria-expanded:bg-sunken"
+        >
+          <Avatar name={viewer.name} team={team} decorative />
+        </button>
+      }
+    >
+      <MenuText>
+        <span className="block font-medium text-ink">{viewer.name}</span>
+        <span className="block break-all">{viewer.email}</span>
+      </MenuText>
+      <MenuSeparator />
+      {viewer.workspaces.length > 1 && (
+        <>
+          <MenuChoice
+            label={t('workspace')}
+            value={workspaceId ?? ''}
+            options={viewer.workspaces.map((workspace) => ({ value: workspace.id, label: workspace.name }))}
+            onChange={(id) => {
+              keepChoice(workspaceCookie, id);
+              router.push('/');
+              router.refresh();
+            }}
+          />
+          <MenuSeparator />
+        </>
+      )}
+      <MenuChoice
+        label={common('language')}
+        value={locale}
+        options={routing.locales.map((value) => ({ value, label: languageNames[value], lang: value }))}
+        onChange={(next) => router.replace(`${pathname}${window.location.search}`, { locale: next })}
+      />
+      <MenuSeparator />
+      <MenuChoice
+        label={t('theme')}
+        value={theme}
+        options={themes.map((value) => ({ value, label: t(`themes.${value}`) }))}
+        onChange={chooseTheme}
+      />
+      <MenuSeparator />
+      <MenuItem icon={<LogOut aria-hidden="true" className="size-4" />} onSelect={() => void leave()}>
+        {t('signOut')}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { Button } from '@jejak/ui/Button';
+import { TextField } from '@jejak/ui/TextField';
+import { useLocale, useTranslations } from 'next-intl';
+import { FormError } from '../../components/FormError.tsx';
+import { useSubmission } from '../../lib/useSubmission.ts';
+import { signUpByInvitation } from './accountApi.ts';
+import { PasswordField } from './PasswordField.tsx';
+import { TeamSelect } from './TeamSelect.tsx';
+
+/** A new account by invitation. */
+export function InvitedSignUpForm({ token }: { readonly token: string }) {
+  const t = useTranslations('account');
+  const locale = useLocale();
+  const submission = useSubmission({
+    required: {
+      name: t('fields.nameMissing'),
+      email: t('fields.emailMissing'),
+      password: t('fields.passwordMissing'),
+    },
+    send: ({ name = '', email = '', password = '', team = '' }) =>
+      signUpByInvitation(token, { name: name.trim(), email: email.trim(), password, team, locale }),
+    onDone: () => window.location.assign(`/${locale}`),
+    leaves: true,
+  });
+  return (
+    <form method="post" noValidate onSubmit={submission.onSubmit} className="flex flex-col gap-5">
+      <FormError submission={submission} />
+      <TextField
+        name="name"
+        label={t('fields.name')}
+        error={submission.fieldError('name')}
+        autoComplete="name"
+        maxLength={120}
+        aria-required
+      />
+      <TeamSelect />
+      <TextField
+        name="email"
+        type="email"
+        label={t('fields.email')}
+        error={submission.fieldError('email')}
+        autoComplete="username"
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        aria-required
+      />
+      <PasswordField isNew error={submission.fieldError('password')} />
+      <Button type="submit" tone="primary" wide busy={submission.busy}>
+        {t('signUp.submit')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { Button } from '@jejak/ui/Button';
+import { TextField } from '@jejak/ui/TextField';
+import { useLocale, useTranslations } from 'next-intl';
+import { FormError } from '../../components/FormError.tsx';
+import { useSubmission } from '../../lib/useSubmission.ts';
+import { setUp } from './accountApi.ts';
+import { PasswordField } from './PasswordField.tsx';
+import { TeamSelect } from './TeamSelect.tsx';
+
+/** The first account and workspace, with the code where the server wants one. */
+export function SetUpForm({ codeRequired }: { readonly codeRequired: boolean }) {
+  const t = useTranslations('account');
+  const locale = useLocale();
+  const submission = useSubmission({
+    required: {
+      ...(codeRequired ? { code: t('setUp.codeMissing') } : {}),
+      workspaceName: t('setUp.workspaceNameMissing'),
+      name: t('fields.nameMissing'),
+      email: t('fields.emailMissing'),
+      password: t('fields.passwordMissing'),
+    },
+    send: ({ code = '', workspaceName = '', name = '', email = '', password = '', team = '' }) =>
+      setUp({
+        workspaceName: workspaceName.trim(),
+        name: name.trim(),
+        email: email.trim(),
+        password,
+        team,
+        locale,
+        ...(codeRequired ? { code: code.trim() } : {}),
+      }),
+    onDone: () => window.location.assign(`/${locale}`),
+    leaves: true,
+  });
+  return (
+    <form method="post" noValidate onSubmit={submission.onSubmit} className="flex flex-col gap-5">
+      <FormError submission={submission} />
+      {codeRequired && (
+        <TextField
+          name="code"
+          label={t('setUp.code')}
+          hint={t('setUp.codeHint')}
+          error={submission.fieldError('code')}
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          aria-required
+          className="tabular-nums"
+        />
+      )}
+      <TextField
+        name="workspaceName"
+        label={t('setUp.workspaceName')}
+        hint={t('setUp.workspaceNameHint')}
+        error={submission.fieldError('workspaceName')}
+        autoComplete="organization"
+        maxLength={120}
+        aria-required
+      />
+      <TextField
+        name="name"
+        label={t('fields.name')}
+        error={submission.fieldError('name')}
+        autoComplete="name"
+        maxLength={120}
+        aria-required
+      />
+      <TeamSelect />
+      <TextField
+        name="email"
+        type="email"
+        label={t('fields.email')}
+        error={submission.fieldError('email')}
+        autoComplete="username"
+        inputMode="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        aria-required
+      />
+      <PasswordField isNew error={submission.fieldError('password')} />
+      <Button type="submit" tone="primary" wide busy={submission.busy}>
+        {t('setUp.submit')}
+      </Button>
+    </form>
+  );
+}

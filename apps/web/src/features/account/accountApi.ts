@@ -1,0 +1,57 @@
+import { type ApiResult, callApi } from '../../lib/callApi.ts';
+import { localFailure } from '../../lib/Failure.ts';
+
+const nothing = () => null;
+
+/** Signs in; the session cookie comes with the answer. */
+export async function signIn(email: string, password: string): Promise<ApiResult<null>> {
+  const result = await callApi('/api/auth/sign-in/email', nothing, {
+    method: 'POST',
+    body: { email, password },
+  });
+  // The library's own codes carry no message key; which of the two was wrong is never told.
+  if (!result.ok && ['INVALID_EMAIL_OR_PASSWORD', 'INVALID_EMAIL'].includes(result.failure.code)) {
+    return { ok: false, failure: localFailure('SIGN_IN_FAILED', 'errors.signInFailed') };
+  }
+  return result;
+}
+
+/** Ends the session. */
+export function signOut(): Promise<ApiResult<null>> {
+  return callApi('/api/auth/sign-out', nothing, { method: 'POST', body: {} });
+}
+
+/** What the set-up page sends. */
+export interface SetUpRequest {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly workspaceName: string;
+  readonly team: string;
+  readonly locale: string;
+  readonly code?: string;
+}
+
+/** Makes the first account and workspace, and signs in. */
+export function setUp(body: SetUpRequest): Promise<ApiResult<null>> {
+  return callApi('/api/setup', nothing, { method: 'POST', body });
+}
+
+/** What somebody without an account sends with an invitation. */
+export interface SignUpRequest {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly team: string;
+  readonly locale: string;
+}
+
+/** Makes an account by invitation, joins the workspace and signs in. */
+export function signUpByInvitation(token: string, body: SignUpRequest): Promise<ApiResult<null>> {
+  return callApi(`/api/invitations/${encodeURIComponent(token)}/sign-up`, nothing, { method: 'POST', body });
+}
+
+/** Joins the workspace of an invitation with the account that is signed in. */
+export function joinByInvitation(token: string, body: { readonly team: string }): Promise<ApiResult<null>> {
+  return callApi(`/api/invitations/${encodeURIComponent(token)}/accept`, nothing, { method: 'POST', body });
+}

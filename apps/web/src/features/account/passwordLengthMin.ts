@@ -1,0 +1,2 @@
+/** Shortest password the server takes; the hint says so before one types. */
+export const passwordLengthMin = 10;

@@ -1,0 +1,117 @@
+'use client';
+
+import type { Role } from '@jejak/access';
+import { Button } from '@jejak/ui/Button';
+import { Dialog } from '@jejak/ui/Dialog';
+import { useToast } from '@jejak/ui/Toast';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useClient } from 'urql';
+import { RemoveMemberDocument, SetMemberRoleDocument } from '../../generated/graphql.ts';
+import { useErrorText } from '../../lib/errorText.ts';
+import { type Failure, readFailure } from '../../lib/Failure.ts';
+import { runMutation } from '../../lib/runQuery.ts';
+import { graphqlRole } from './graphqlRole.ts';
+import { MemberRow } from './MemberRow.tsx';
+import type { WorkspaceMember } from './WorkspaceMember.ts';
+
+interface MemberListProps {
+  readonly workspaceId: string;
+  readonly initial: readonly WorkspaceMember[];
+  readonly viewerId: string;
+  readonly viewerRole: Role;
+  readonly mayManage: boolean;
+}
+
+/** Everybody in the workspace. */
+export function MemberList({ workspaceId, initial, viewerId, viewerRole, mayManage }: MemberListProps) {
+  const t = useTranslations('workspace.people');
+  const common = useTranslations('common');
+  const client = useClient();
+  const toast = useToast();
+  const errorText = useErrorText();
+  const [members, setMembers] = useState(initial);
+  const [busyId, setBusyId] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState<WorkspaceMember | null>(null);
+
+  /** Whether it was done; what hindered it is told. */
+  const told = (failure: Failure | null): boolean => {
+    if (failure !== null) toast({ text: errorText(failure), tone: 'danger' });
+    return failure === null;
+  };
+  const changeRole = async (member: WorkspaceMember, role: Role) => {
+    setBusyId(member.id);
+    const answer = await runMutation(client, SetMemberRoleDocument, {
+      input: { workspaceId, userId: member.id, role: graphqlRole(role) },
+    });
+    setBusyId(null);
+    const failure = answer.ok
+      ? answer.value.setMemberRole.__typename === 'SetMemberRolePayload'
+        ? null
+        : readFailure(answer.value.setMemberRole)
+      : answer.failure;
+    if (!told(failure)) return;
+    setMembers((all) => all.map((one) => (one.id === member.id ? { ...one, role } : one)));
+    toast({ text: t('roleChanged', { name: member.name, role: common(`roles.${role}`) }) });
+  };
+  const remove = async (member: WorkspaceMember) => {
+    setBusyId(member.id);
+    const answer = await runMutation(client, RemoveMemberDocument, {
+      input: { workspaceId, userId: member.id },
+    });
+    setBusyId(null);
+    setLeaving(null);
+    const failure = answer.ok
+      ? answer.value.removeMember.__typename === 'RemoveMemberPayload'
+        ? null
+        : readFailure(answer.value.removeMember)
+      : answer.failure;
+    if (!told(failure)) return;
+    setMembers((all) => all.filter((one) => one.id !== member.id));
+    toast({ text: t('removed', { name: member.name }) });
+  };
+
+  return (
+    <section aria-labelledby="members" className="flex flex-col gap-3">
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 id="members" className="text-lead font-semibold">
+          {t('members')}
+        </h2>
+        <p className="text-meta text-muted tabular-nums">{t('memberCount', { count: members.length })}</p>
+      </div>
+      <ul className="divide-y divide-line rounded-panel border border-line bg-raised">
+        {members.map((member) => (
+          <MemberRow
+            key={member.id}
+            member={member}
+            isViewer={member.id === viewerId}
+            viewerRole={viewerRole}
+            mayManage={mayManage}
+            busy={busyId === member.id}
+            onRole={(role) => void changeRole(member, role)}
+            onRemove={() => setLeaving(member)}
+          />
+        ))}
+      </ul>
+      <Dialog
+        open={leaving !== null}
+        onOpenChange={(open) => !open && setLeaving(null)}
+        title={t('removeTitle', { name: leaving?.name ?? '' })}
+        description={t('removeText')}
+        closeLabel={common('close')}
+        actions={
+          <>
+            <Button onClick={() => setLeaving(null)}>{common('cancel')}</Button>
+            <Button
+              tone="danger"
+              busy={busyId !== null}
+              onClick={() => leaving !== null && void remove(leaving)}
+            >
+              {t('removeShort')}
+            </Button>
+          </>
+        }
+      />
+    </section>
+  );
+}

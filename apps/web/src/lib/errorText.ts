@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl';
+import { useCallback } from 'react';
+import type { Messages } from '../i18n/messages.ts';
+import type { Failure } from './Failure.ts';
+
+type ErrorTranslator = ReturnType<typeof useTranslations<'errors'>>;
+type ErrorKey = keyof Messages['errors'];
+
+/** The server may know a newer failure than these texts. */
+function isErrorKey(t: ErrorTranslator, key: string): key is ErrorKey {
+  const has: (key: never) => boolean = t.has;
+  return has(key as never);
+}
+
+/** The words for a failure in the language of the page. */
+export function errorText(t: ErrorTranslator, failure: Failure): string {
+  const key = failure.messageKey.replace(/^errors\./, '');
+  return isErrorKey(t, key) ? t(key, failure.params as never) : t('internal');
+}
+
+/** `errorText` for components. */
+export function useErrorText(): (failure: Failure) => string {
+  const t = useTranslations('errors');
+  return useCallback((failure: Failure) => errorText(t, failure), [t]);
+}

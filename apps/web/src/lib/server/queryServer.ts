@@ -1,0 +1,30 @@
+import type { TypedDocumentString } from '../../generated/graphql.ts';
+import type { ApiResult } from '../callApi.ts';
+import { localFailure } from '../Failure.ts';
+import { graphqlFailure } from '../graphqlFailure.ts';
+import { forwardedHeaders, internalUrl } from './askServer.ts';
+
+const waitMs = 10_000;
+
+/** Runs a GraphQL query for a page on the server, as the person who looks at it; never throws. */
+export async function queryServer<Data, Variables extends Record<string, unknown>>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+): Promise<ApiResult<Data>> {
+  try {
+    const response = await fetch(internalUrl('/graphql'), {
+      method: 'POST',
+      headers: { ...(await forwardedHeaders()), 'content-type': 'application/json' },
+      body: JSON.stringify({ query: document.toString(), variables }),
+      cache: 'no-store',
+      signal: AbortSignal.timeout(waitMs),
+    });
+    const body: { data?: Data | null; errors?: readonly unknown[] } = await response.json();
+    const [error] = body.errors ?? [];
+    if (error !== undefined) return { ok: false, failure: graphqlFailure(error) };
+    if (body.data) return { ok: true, value: body.data };
+  } catch {
+    // Below: an answer that never came and one that is not GraphQL are the same to the page.
+  }
+  return { ok: false, failure: localFailure('UNREACHABLE', 'errors.unreachable') };
+}
