@@ -1,0 +1,14 @@
+/** Hears what a socket sends. */
+export interface SocketWatch {
+  sent(frame: Uint8Array): void;
+}
+
+/** A WebSocket class that tells about each frame it sends; y-websocket itself does not say. */
+export function countingSocket(Base: typeof WebSocket, watch: SocketWatch): typeof WebSocket {
+  return class extends Base {
+    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {
+      if (data instanceof Uint8Array) watch.sent(data);
+      super.send(data);
+    }
+  };
+}
