@@ -1,4 +1,7 @@
+export { checkMap, type Finding } from './checks/checkMap.ts';
 export { forbiddenKeys, mapLimits } from './limits.ts';
+export type { Migration } from './migrations/Migration.ts';
+export { type MigrationOutcome, migrateMap, migrations } from './migrations/migrateMap.ts';
 export type * from './operation.ts';
 export type { Change } from './operations/defineOperation.ts';
 export { type OperationMessageKey, operationMessageKeys } from './operations/failure.ts';

@@ -98,6 +98,7 @@ function jitter(random: () => number): string {
  */
 export function rankBetween(before: string | null, after: string | null, random: () => number): string {
   const upper = isRank(after) ? after : null;
+  if (before === '') return rankBetween(null, after, random);
   if (before !== null && !isRank(before)) return before + digit(base >> 1) + jitter(random);
   if (before !== null && upper !== null && before >= upper) return rankBetween(before, null, random);
   const noise = jitter(random);
