@@ -27,8 +27,8 @@ export interface IdentityParts {
   readonly log: { warn(message: string): void; error(message: string): void };
   /** Shows the set-up code to whoever started the server. */
   readonly announceSetupCode: (code: string) => void;
-  /** Where a request comes from; worked out from socket and headers unless the front door knows better. */
-  readonly sourceOf?: (message: IncomingMessage) => RequestSource;
+  /** Where a request comes from, as the front door settled it. */
+  readonly sourceOf: (message: IncomingMessage) => RequestSource;
   readonly now?: () => Date;
 }
 
@@ -45,9 +45,16 @@ export interface Identity {
 
 /** Joins sign-in, workspaces, invitations and set-up to their adapters. */
 export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
-  const { connection, config, liveMaps, log, workspaceOfMap } = parts;
+  const { connection, config, liveMaps, log, workspaceOfMap, sourceOf } = parts;
   const now = parts.now ?? (() => new Date());
-  const auth = await createAuth({ connection, config, liveMaps, log, now });
+  const auth = await createAuth({
+    connection,
+    config,
+    liveMaps,
+    log,
+    addressOf: (message) => sourceOf(message).address,
+    now,
+  });
   const { models, accounts, endAccess, forgetActors } = auth;
   const workspaces = new MongoWorkspaceRepository(models, now);
   const invitations = new MongoInvitationRepository(connection, now);
@@ -74,9 +81,6 @@ export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
     newToken: newSecretToken,
     hashToken: hashSecret,
   };
-  const sourceOf =
-    parts.sourceOf ??
-    ((message: IncomingMessage) => ({ address: auth.addressOf(message), forwardedByStranger: false }));
   const addRoutes = createApiRoutes({
     auth,
     publicUrl: config.publicUrl,

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '@jejak/access';
@@ -173,6 +174,11 @@ export class Seed {
   }
 }
 
+/** In tests a request comes from where its `X-Forwarded-For` says. */
+export function addressOfTest(message: IncomingMessage): string {
+  return String(message.headers['x-forwarded-for'] ?? '127.0.0.1');
+}
+
 /** Sign-in on a database of its own, with a clock to turn and a list of what was cut off. */
 export interface TestIdentity {
   readonly connection: Connection;
@@ -200,6 +206,7 @@ export async function startTestIdentity(settings: Partial<Config> = {}): Promise
         disconnected.push({ subject, code });
       },
     },
+    addressOf: addressOfTest,
     log: { warn: (message) => logged.push(message), error: (message) => logged.push(message) },
     now: () => clock.now,
   });

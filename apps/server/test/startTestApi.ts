@@ -3,7 +3,7 @@ import express from 'express';
 import { composeIdentity, type Identity, type IdentityParts } from '../src/composeIdentity.ts';
 import type { Config } from '../src/config/Config.ts';
 import type { Subject } from '../src/rooms/LiveMaps.ts';
-import { openTestDatabase, Seed, testConfig } from './seed.ts';
+import { addressOfTest, openTestDatabase, Seed, testConfig } from './seed.ts';
 
 /** The JSON endpoints on a free port, with the live maps replaced by notes of what was asked of them. */
 export interface TestApi {
@@ -21,6 +21,13 @@ export interface TestApi {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   close(): Promise<void>;
+}
+
+/** The text fields of a JSON answer. */
+export async function textsOf(response: Response): Promise<Record<string, string>> {
+  const body: unknown = await response.json();
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)]));
 }
 
 /** Starts the endpoints for accounts, set-up, invitations and tickets. */
@@ -55,6 +62,11 @@ export async function startTestApi(
     },
     log: { warn: (message) => logged.push(message), error: (message) => logged.push(message) },
     announceSetupCode: (code) => announced.push(code),
+    sourceOf: (message) => ({
+      address: addressOfTest(message),
+      forwardedByStranger: false,
+      claimedAddresses: [],
+    }),
     now: () => clock.now,
     ...parts,
   });

@@ -1,7 +1,7 @@
 import { DomainError } from '../errors/DomainError.ts';
 import type { AttemptLimiter } from './AttemptLimiter.ts';
+import { addressGroup } from './addressGroup.ts';
 import { isOwnPageOrProgram } from './allowedOrigins.ts';
-import { addressGroup } from './clientAddress.ts';
 import { clientAddressHeader } from './createBetterAuth.ts';
 import { errorResponse } from './errorResponse.ts';
 import { KeyedQueue } from './KeyedQueue.ts';

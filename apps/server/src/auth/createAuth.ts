@@ -10,7 +10,6 @@ import { ActorSource } from './ActorSource.ts';
 import { MongoAttemptLimiter } from './AttemptLimiter.ts';
 import { allowedOrigins } from './allowedOrigins.ts';
 import { createAuthHandler } from './authHandler.ts';
-import { clientAddress, trustedProxyTest } from './clientAddress.ts';
 import { createBetterAuth } from './createBetterAuth.ts';
 import type { EndAccess } from './EndAccess.ts';
 import { errorResponse } from './errorResponse.ts';
@@ -25,9 +24,11 @@ export const signInAllowance = { attemptsMax: 5, windowMs: 15 * 60_000 } as cons
 export interface AuthParts {
   /** Open, with the write concern of the whole server. */
   readonly connection: Connection;
-  readonly config: Pick<Config, 'publicUrl' | 'authSecret' | 'host' | 'port' | 'trustedProxies'>;
+  readonly config: Pick<Config, 'publicUrl' | 'authSecret' | 'host' | 'port'>;
   readonly liveMaps: Pick<LiveMaps, 'disconnect'>;
   readonly log: { warn(message: string): void; error(message: string): void };
+  /** The address a request comes from, as the front door settled it. */
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly now?: () => Date;
 }
 
@@ -49,13 +50,13 @@ export interface Auth {
   readonly models: IdentityModels;
   /** Origins of our own pages; sockets with a cookie are refused from any other. */
   readonly origins: ReadonlySet<string>;
-  /** The address a request comes from, believing only trusted proxies. */
+  /** The address a request comes from, as the front door settled it. */
   readonly addressOf: (request: IncomingMessage) => string;
 }
 
 /** Sets up sign-in on an open connection: indexes first, then the library on them. */
 export async function createAuth(parts: AuthParts): Promise<Auth> {
-  const { connection, config, liveMaps, log } = parts;
+  const { connection, config, liveMaps, log, addressOf } = parts;
   const now = parts.now ?? (() => new Date());
   const models = identityModels(connection);
   const limiter = new MongoAttemptLimiter(connection, signInAllowance, now);
@@ -90,12 +91,6 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
 
   const { publicUrl } = config;
   const handle = createAuthHandler({ answer: library.handler, origins, publicUrl, limiter });
-  const isTrusted = trustedProxyTest(config.trustedProxies);
-  const addressOf = (request: IncomingMessage) => {
-    const forwarded = request.headers['x-forwarded-for'];
-    const chain = Array.isArray(forwarded) ? forwarded.join(',') : forwarded;
-    return clientAddress(request.socket.remoteAddress, chain, isTrusted);
-  };
 
   return {
     nodeHandler: async (request, response) => {

@@ -26,6 +26,7 @@ test('[DOOR7] forwarded headers of a stranger are dropped and replaced by what w
     protocol: 'http',
     host: 'maps.example.org',
     forwardedByStranger: true,
+    claimedAddresses: ['127.0.0.1'],
   });
   expect(request.headers).toEqual({
     host: 'maps.example.org',
@@ -46,6 +47,7 @@ test('[DOOR7] a trusted proxy is believed, but not what its client wrote before 
     protocol: 'https',
     host: 'jejak.example',
     forwardedByStranger: false,
+    claimedAddresses: ['1.1.1.1', '198.51.100.7', '10.2.0.1'],
   });
 });
 

@@ -8,6 +8,8 @@ export interface Client {
   readonly host: string;
   /** True when a proxy that is not on our list added forwarded headers. */
   readonly forwardedByStranger: boolean;
+  /** The addresses that `X-Forwarded-For` named when the request came, believed or not; for showing, never for deciding. */
+  readonly claimedAddresses: readonly string[];
 }
 
 /** Tells whether an address belongs to a proxy we trust. */
@@ -75,6 +77,7 @@ export function settleClient(request: IncomingMessage, trusted: TrustedProxies):
     protocol: protocol === 'https' || (protocol === undefined && secureSocket) ? 'https' : 'http',
     host: (believed ? lastOf(headers['x-forwarded-host']) : undefined) ?? headers.host ?? '',
     forwardedByStranger,
+    claimedAddresses: addressesIn(headers['x-forwarded-for']),
   };
   for (const name of [...forwardedHeaders, ...alsoRemoved]) delete headers[name];
   headers['x-forwarded-for'] = client.address;
@@ -94,11 +97,15 @@ function nearestStranger(
   trusted: TrustedProxies,
   peer: string,
 ): string {
-  const hops = String(header ?? '')
+  const hops = addressesIn(header);
+  return hops.findLast((hop) => !trusted(hop)) ?? hops[0] ?? peer;
+}
+
+function addressesIn(header: string | string[] | undefined): string[] {
+  return String(header ?? '')
     .split(',')
     .map((hop) => plainAddress(hop.trim()))
     .filter((hop) => isIP(hop) !== 0);
-  return hops.findLast((hop) => !trusted(hop)) ?? hops[0] ?? peer;
 }
 
 function lastOf(header: string | string[] | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { type Role, roles } from '@jejak/access';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SeededPerson } from '../../../test/seed.ts';
-import { cookieOf, startTestApi, type TestApi } from '../../../test/startTestApi.ts';
+import { cookieOf, startTestApi, type TestApi, textsOf } from '../../../test/startTestApi.ts';
 import { removeMember } from '../workspaces/removeMember.ts';
 import { setMemberRole } from '../workspaces/setMemberRole.ts';
 import { createInvitation } from './createInvitation.ts';
@@ -10,14 +10,14 @@ import { revokeInvitation } from './revokeInvitation.ts';
 
 const day = 24 * 60 * 60_000;
 
-describe('invitations', () => {
+describe('invitations', { timeout: 30_000 }, () => {
   let api: TestApi;
   let team: Awaited<ReturnType<TestApi['seed']['team']>>;
   let count = 0;
 
   beforeAll(async () => {
     api = await startTestApi();
-  });
+  }, 30_000);
   afterAll(() => api.close());
   beforeEach(async () => {
     team = await api.seed.team();
@@ -217,7 +217,7 @@ describe('invitations', () => {
   });
 });
 
-describe('tickets over HTTP', () => {
+describe('tickets over HTTP', { timeout: 30_000 }, () => {
   let api: TestApi;
   let team: Awaited<ReturnType<TestApi['seed']['team']>>;
 
@@ -227,13 +227,13 @@ describe('tickets over HTTP', () => {
       { workspaceOfMap: async (id) => (id === 'map_a' ? team.workspaceId : null) },
     );
     team = await api.seed.team();
-  });
+  }, 30_000);
   afterAll(() => api.close());
 
   it('[AUTH9] whoever may read a map gets a ticket for it; foreign and absent maps are not found', async () => {
     const response = await api.post('/api/tickets', { mapId: 'map_a' }, { cookie: team.viewer.cookie });
     expect(response.status).toBe(201);
-    const { ticket, expiresAt } = await response.json();
+    const { ticket = '', expiresAt = '' } = await textsOf(response);
     expect(Date.parse(expiresAt) - api.clock.now.getTime()).toBeLessThanOrEqual(30_000);
     expect(await api.identity.auth.tickets.consume(ticket, 'map_a')).toMatchObject({
       userId: team.viewer.userId,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { isLoopbackAddress } from '../../auth/clientAddress.ts';
 import type { Config } from '../../config/Config.ts';
+import { isLoopback } from '../../config/reachableHost.ts';
 import type { SetupOrigin } from './runSetup.ts';
 
 /** What is known of the one who sent a request. */
@@ -8,12 +8,8 @@ export interface RequestSource {
   readonly address: string;
   /** A proxy that is not on our list passed it on: behind one, everybody looks like this machine. */
   readonly forwardedByStranger: boolean;
-}
-
-const loopbackHosts: ReadonlySet<string> = new Set(['localhost', '[::1]', '::1']);
-
-function isLoopbackHost(host: string): boolean {
-  return loopbackHosts.has(host) || isLoopbackAddress(host);
+  /** Whom that proxy says it passed on. */
+  readonly claimedAddresses: readonly string[];
 }
 
 /** Judges where a request to set up comes from: the code is wanted unless nobody beyond this machine could have sent it [SETUP3]. */
@@ -23,12 +19,18 @@ export function setupOrigin(
 ): (message: IncomingMessage) => SetupOrigin {
   const reachable = isReachableFromOutside(config);
   return (message) => {
-    const { address, forwardedByStranger } = sourceOf(message);
-    return { address, codeRequired: reachable || forwardedByStranger || !isLoopbackAddress(address) };
+    const { address, forwardedByStranger, claimedAddresses } = sourceOf(message);
+    // Our own web process asks on behalf of whoever looks at the page. Its word is good enough to say what the
+    // page shows, and never to let somebody in.
+    const shows = message.method === 'GET' && claimedAddresses.length > 0;
+    const stranger = forwardedByStranger && !(shows && claimedAddresses.every(isLoopback));
+    return { address, codeRequired: reachable || stranger || !isLoopback(address) };
   };
 }
 
 /** Whether other machines can reach the server, as far as its settings tell. */
 export function isReachableFromOutside(config: Pick<Config, 'host' | 'publicUrl'>): boolean {
-  return !isLoopbackHost(config.host) || !isLoopbackHost(new URL(config.publicUrl).hostname);
+  return (
+    !isLoopback(config.host) || !isLoopback(new URL(config.publicUrl).hostname.replace(/^\[(.*)\]$/, '$1'))
+  );
 }
