@@ -1,0 +1,53 @@
+'use client';
+
+import { memo } from 'react';
+import { useMapPage } from '../document/MapPage.ts';
+import { cellKey } from '../document/mapIndex.ts';
+import { useStore } from '../document/useStore.ts';
+import { EmotionDot } from './EmotionDot.tsx';
+import { CellPresence } from './PresenceMarks.tsx';
+
+interface EmotionCellProps {
+  readonly laneId: string;
+  readonly columnId: string;
+  readonly stepId: string | null;
+  readonly columnIndex: number;
+  readonly startsStage: boolean;
+  readonly label: string;
+}
+
+/** The feelings at one step. Enter goes in to the points, Escape comes back out to the grid. */
+export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
+  const { laneId, columnId, stepId, columnIndex, startsStage, label } = props;
+  const { map } = useMapPage();
+  const personas = useStore(map, (index) => index.snapshot.personas);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively
+    <div
+      role="gridcell"
+      className="map-cell map-emotion-cell"
+      data-cell={cellKey(laneId, columnId)}
+      data-starts-stage={startsStage || undefined}
+      data-target={`cell:${laneId}:${columnId}`}
+      tabIndex={-1}
+      aria-colindex={columnIndex}
+      aria-label={label}
+    >
+      <div className="map-plot">
+        {stepId &&
+          personas.map((persona, at) => (
+            <EmotionDot
+              key={persona.id}
+              stepId={stepId}
+              personaId={persona.id}
+              at={at}
+              count={personas.length}
+              columnId={columnId}
+              laneId={laneId}
+            />
+          ))}
+      </div>
+      <CellPresence laneId={laneId} columnId={columnId} />
+    </div>
+  );
+});

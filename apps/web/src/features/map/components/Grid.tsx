@@ -1,0 +1,133 @@
+'use client';
+
+import type { Stage } from '@jejak/journey-model';
+import { Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type CSSProperties, memo, useRef } from 'react';
+import { useMapPage } from '../document/MapPage.ts';
+import { useStore } from '../document/useStore.ts';
+import { useCardDrag } from '../interactions/useCardDrag.ts';
+import { useGridFocus } from '../interactions/useGridFocus.ts';
+import { useGridKeys } from '../interactions/useGridKeys.ts';
+import { useGridPointer } from '../interactions/useGridPointer.ts';
+import { wordsOf } from '../text/localized.ts';
+import { ColumnHeader } from './ColumnHeader.tsx';
+import { DragLayer } from './DragLayer.tsx';
+import { EmotionRow } from './EmotionRow.tsx';
+import { LaneRow } from './LaneRow.tsx';
+import { StageHeader } from './StageHeader.tsx';
+import { useAddStructure } from './useAddStructure.ts';
+
+/** The map itself: stages across, lanes down, scrolled by the browser. */
+export const Grid = memo(function Grid() {
+  const t = useTranslations('map');
+  const { map, ui, can } = useMapPage();
+  const root = useRef<HTMLDivElement>(null);
+  const stages = useStore(map, (index) => index.snapshot.stages);
+  const columns = useStore(map, (index) => index.snapshot.columns);
+  const lanes = useStore(map, (index) => index.snapshot.lanes);
+  const title = useStore(map, (index) => index.snapshot.title);
+  const locale = useStore(ui, (state) => state.contentLocale);
+  const zoom = useStore(ui, (state) => state.zoom);
+  const many = useStore(map, (index) => index.cards.size > 600);
+  const add = useAddStructure();
+  useGridFocus(root);
+  const onKeyDown = useGridKeys();
+  const pointer = useGridPointer();
+  const dragLayer = useCardDrag(root);
+
+  const style: CSSProperties & Record<`--${string}`, string | number> = {
+    '--map-columns': columns.length,
+    '--map-zoom': zoom,
+  };
+
+  return (
+    <div className="map-scroll" ref={root} data-map-scroll style={style}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot hold sticky rows of cards that scroll natively */}
+      <div
+        role="grid"
+        className="map-grid"
+        id="map-grid"
+        aria-label={wordsOf(title, locale) || t('untitled')}
+        aria-rowcount={lanes.length + 2}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable={can.editContent || undefined}
+        data-many={many || undefined}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        {...pointer}
+      >
+        {/** biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively */}
+        <div role="rowgroup" className="map-head">
+          {/* biome-ignore lint/a11y/useFocusableInteractive: focus roves over the headers inside */}
+          {/** biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively */}
+          <div role="row" className="map-row map-stage-row" aria-rowindex={1}>
+            <div className="map-corner" />
+            {stages.map((stage) => (
+              <StageHeader
+                key={stage.id}
+                stageId={stage.id}
+                span={Math.max(1, columns.filter((column) => column.stageId === stage.id).length)}
+                columnIndex={columns.findIndex((column) => column.stageId === stage.id) + 2}
+              />
+            ))}
+            {can.editStructure && (
+              <button
+                type="button"
+                className="map-add-stage"
+                onClick={() => add.stage()}
+                title={t('stage.add')}
+              >
+                <Plus aria-hidden="true" size={16} />
+                <span>{t('stage.add')}</span>
+              </button>
+            )}
+          </div>
+          {/* biome-ignore lint/a11y/useFocusableInteractive: focus roves over the headers inside */}
+          {/** biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively */}
+          <div role="row" className="map-row map-step-row" aria-rowindex={2}>
+            <div className="map-corner" />
+            {columns.map((column, at) => (
+              <ColumnHeader
+                key={column.id}
+                columnId={column.id}
+                columnIndex={at + 2}
+                startsStage={columns[at - 1]?.stageId !== column.stageId}
+              />
+            ))}
+          </div>
+        </div>
+        {/** biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively */}
+        <div role="rowgroup" className="map-body">
+          {lanes.map((lane, at) =>
+            lane.kind === 'EMOTION' ? (
+              <EmotionRow key={lane.id} laneId={lane.id} rowIndex={at + 3} />
+            ) : (
+              <LaneRow key={lane.id} laneId={lane.id} rowIndex={at + 3} />
+            ),
+          )}
+        </div>
+      </div>
+      {can.editStructure && (
+        <button type="button" className="map-add-lane" onClick={() => add.lane()}>
+          <Plus aria-hidden="true" size={16} />
+          {t('lane.add')}
+        </button>
+      )}
+      {stages.length === 0 && <EmptyGrid stages={stages} />}
+      <DragLayer layer={dragLayer} />
+    </div>
+  );
+});
+
+function EmptyGrid({ stages }: { readonly stages: readonly Stage[] }) {
+  const t = useTranslations('map');
+  const { can } = useMapPage();
+  if (stages.length > 0) return null;
+  return (
+    <div className="map-empty">
+      <p className="map-empty-title">{t('empty.title')}</p>
+      <p>{can.editStructure ? t('empty.body') : t('empty.bodyReadOnly')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import '../styles/map.css';
+import type { MapSnapshot } from '@jejak/journey-model';
+import { useLocale, useTranslations } from 'next-intl';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { createMapPage } from '../document/createMapPage.ts';
+import { type MapPage, MapPageContext, type MapRights } from '../document/MapPage.ts';
+import { useLiveDocument } from '../document/useLiveDocument.ts';
+import { useStore } from '../document/useStore.ts';
+import { usePageKeys } from '../interactions/usePageKeys.ts';
+import { useWheelZoom } from '../interactions/useWheelZoom.ts';
+import { useFollow } from '../presence/useFollow.ts';
+import { useRemoteMarks } from '../presence/useRemoteMarks.ts';
+import { Grid } from './Grid.tsx';
+import { PresentBar } from './PresentBar.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { StopNotice } from './StopNotice.tsx';
+import { TopBar } from './TopBar.tsx';
+import { ZoomBar } from './ZoomBar.tsx';
+
+const SidePanel = lazy(() => import('../panels/SidePanel.tsx'));
+const Palette = lazy(() => import('./Palette.tsx'));
+const ShortcutsHelp = lazy(() => import('./ShortcutsHelp.tsx'));
+
+interface MapScreenProps {
+  readonly mapId: string;
+  readonly viewerId: string;
+  readonly can: MapRights;
+  readonly snapshot: MapSnapshot;
+}
+
+/** The map page: drawn from the server's answer at once, live as soon as the document is here. */
+export function MapScreen({ mapId, viewerId, can, snapshot }: MapScreenProps) {
+  const t = useTranslations('map');
+  const locale = useLocale();
+  const region = useRef<HTMLDivElement>(null);
+  const [page] = useState(() =>
+    createMapPage({
+      mapId,
+      viewerId,
+      can,
+      snapshot,
+      locale,
+      speak: (message) => {
+        if (region.current) region.current.textContent = message;
+      },
+      sumUp: (count) => t('announce.remote', { count }),
+    }),
+  );
+  useLiveDocument(page);
+  return (
+    <MapPageContext value={page}>
+      <MapFrame page={page} />
+      <div ref={region} role="status" aria-live="polite" className="sr-only" data-map-announcer />
+    </MapPageContext>
+  );
+}
+
+function MapFrame({ page }: { readonly page: MapPage }) {
+  const { ui } = page;
+  const presenting = useStore(ui, (state) => state.presenting);
+  const panelOpen = useStore(ui, (state) => state.panel !== null);
+  const dialog = useStore(ui, (state) => state.dialog);
+  const frame = useRef<HTMLDivElement>(null);
+  usePageKeys();
+  useWheelZoom(frame);
+  useFollow(frame);
+  useRemoteMarks(frame);
+  return (
+    <div
+      className="map-page"
+      ref={frame}
+      data-presenting={presenting || undefined}
+      data-read-only={!page.can.editContent || undefined}
+    >
+      {presenting ? <PresentBar /> : <TopBar />}
+      <StopNotice />
+      <main className="map-main" id="main">
+        <Grid />
+        {panelOpen && (
+          <Suspense fallback={<aside className="map-panel" aria-hidden="true" />}>
+            <SidePanel />
+          </Suspense>
+        )}
+      </main>
+      <SelectionBar />
+      {!presenting && <ZoomBar />}
+      {dialog === 'palette' && (
+        <Suspense fallback={null}>
+          <Palette />
+        </Suspense>
+      )}
+      {dialog === 'shortcuts' && (
+        <Suspense fallback={null}>
+          <ShortcutsHelp />
+        </Suspense>
+      )}
+    </div>
+  );
+}

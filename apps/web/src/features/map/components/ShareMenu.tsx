@@ -1,0 +1,41 @@
+'use client';
+
+import { Button } from '@jejak/ui/Button';
+import { Menu, MenuItem } from '@jejak/ui/Menu';
+import { useToast } from '@jejak/ui/Toast';
+import { Link2, Share2, UserPlus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useRouter } from '../../../i18n/navigation.ts';
+
+/** The ways to bring others to this map. */
+export function ShareMenu() {
+  const t = useTranslations('map');
+  const toast = useToast();
+  const router = useRouter();
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(window.location.href);
+      toast({ text: t('share.copied') });
+    } catch {
+      // Without a secure address browsers give no clipboard: show what to copy instead.
+      toast({ text: t('share.copyByHand', { address: window.location.href }) });
+    }
+  };
+  return (
+    <Menu
+      label={t('share.title')}
+      trigger={
+        <Button icon={<Share2 aria-hidden="true" size={16} />} className="map-bar-share">
+          {t('share.title')}
+        </Button>
+      }
+    >
+      <MenuItem icon={<Link2 aria-hidden="true" size={16} />} onSelect={() => void copy()}>
+        {t('share.copyLink')}
+      </MenuItem>
+      <MenuItem icon={<UserPlus aria-hidden="true" size={16} />} onSelect={() => router.push('/people')}>
+        {t('share.invite')}
+      </MenuItem>
+    </Menu>
+  );
+}

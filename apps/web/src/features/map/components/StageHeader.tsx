@@ -1,0 +1,94 @@
+'use client';
+
+import { CircleHelp } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type CSSProperties, memo } from 'react';
+import { useMapPage } from '../document/MapPage.ts';
+import { useStore } from '../document/useStore.ts';
+import { shownText } from '../text/localized.ts';
+import { FallbackMark } from './FallbackMark.tsx';
+import { NameEditor } from './NameEditor.tsx';
+import { EditingMark } from './PresenceMarks.tsx';
+import { StageMenu } from './StageMenu.tsx';
+import { useEditingName } from './useEditingName.ts';
+
+interface StageHeaderProps {
+  readonly stageId: string;
+  readonly span: number;
+  readonly columnIndex: number;
+}
+
+/** The head of a stage: its name, its goal on demand, and the band that says before, at or after purchase. */
+export const StageHeader = memo(function StageHeader({ stageId, span, columnIndex }: StageHeaderProps) {
+  const t = useTranslations('map');
+  const { map, ui, can } = useMapPage();
+  const stage = useStore(map, (index) => index.stages.get(stageId));
+  const locale = useStore(ui, (state) => state.contentLocale);
+  const editing = useEditingName('stage', stageId);
+  if (!stage) return null;
+  const name = shownText(stage.name, locale);
+  const goal = shownText(stage.brandGoal, locale).text || shownText(stage.purpose, locale).text;
+  const style: CSSProperties & Record<'--mark' | '--span', string | number> = {
+    '--mark': `var(--colour-${stage.colour ?? 'slate'})`,
+    '--span': span,
+  };
+  const openDetails = () => ui.update((state) => ({ ...state, panel: { kind: 'stage', stageId } }));
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of a div grid
+    <div
+      role="columnheader"
+      className="map-stage"
+      style={style}
+      data-stage-id={stageId}
+      data-record={stageId}
+      data-target={`stage:${stageId}`}
+      data-position={stage.position ?? undefined}
+      tabIndex={-1}
+      aria-colindex={columnIndex}
+      aria-colspan={span}
+      aria-label={[name.text || t('stage.unnamed'), stage.position && t(`position.${stage.position}`)]
+        .filter(Boolean)
+        .join(', ')}
+    >
+      <div className="map-stage-inner">
+        <div className="map-head-line">
+          {editing ? (
+            <NameEditor record={{ kind: 'stage', id: stageId }} className="map-stage-name" />
+          ) : (
+            <h2
+              className="map-stage-name"
+              lang={name.locale}
+              onDoubleClick={
+                can.editStructure
+                  ? () =>
+                      ui.update((state) => ({
+                        ...state,
+                        editing: { kind: 'name', record: { kind: 'stage', id: stageId } },
+                      }))
+                  : undefined
+              }
+            >
+              {name.text || t('stage.unnamed')}
+            </h2>
+          )}
+          {name.isFallback && <FallbackMark locale={name.locale} />}
+          <button
+            type="button"
+            className="map-quiet-button"
+            tabIndex={-1}
+            onClick={openDetails}
+            aria-label={t('stage.details', { name: name.text })}
+            title={t('stage.details', { name: name.text })}
+          >
+            <CircleHelp aria-hidden="true" size={16} />
+          </button>
+          {can.editStructure && <StageMenu stageId={stageId} />}
+        </div>
+        {goal && <p className="map-stage-goal">{goal}</p>}
+        {stage.position && <p className="map-stage-band">{t(`position.${stage.position}`)}</p>}
+      </div>
+      <EditingMark recordId={stageId} />
+    </div>
+  );
+});

@@ -1,0 +1,41 @@
+import { createContext, use } from 'react';
+import type { Announcer } from '../presence/announcer.ts';
+import type { People } from '../presence/people.ts';
+import type { LiveSession, SaveState } from './LiveSession.ts';
+import type { MapIndex } from './mapIndex.ts';
+import type { PageState } from './PageState.ts';
+import type { Store } from './Store.ts';
+
+/** What the signed-in person may do here, as the server says. */
+export interface MapRights {
+  readonly editStructure: boolean;
+  readonly editContent: boolean;
+}
+
+/** Everything the parts of one map page share. The object itself never changes; its stores do. */
+export interface MapPage {
+  readonly mapId: string;
+  readonly viewerId: string;
+  readonly can: MapRights;
+  readonly map: Store<MapIndex>;
+  readonly ui: Store<PageState>;
+  readonly people: Store<People>;
+  readonly saveState: Store<SaveState>;
+  /** null until the live document is here; the first screen comes from the server. */
+  readonly live: Store<LiveSession | null>;
+  /** The records others changed last, a new set each time: for marks and announcements. */
+  readonly remoteChanges: Store<ReadonlySet<string>>;
+  readonly announcer: Announcer;
+  /** Runs now, or as soon as the live document is here: nothing typed meanwhile is lost. */
+  whenLive(act: (live: LiveSession) => void): void;
+}
+
+/** Provides the `MapPage`. */
+export const MapPageContext = createContext<MapPage | null>(null);
+
+/** The page a component stands on. */
+export function useMapPage(): MapPage {
+  const page = use(MapPageContext);
+  if (!page) throw new Error('useMapPage needs a MapPageContext around it');
+  return page;
+}

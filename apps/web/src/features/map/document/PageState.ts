@@ -1,0 +1,73 @@
+import type { Locale } from '@jejak/journey-model';
+import type { DropPlace } from '../geometry/dropPlace.ts';
+import type { GridTarget } from '../geometry/gridTarget.ts';
+import type { Carry } from '../interactions/carry.ts';
+import { emptySelection, type Selection } from '../interactions/selection.ts';
+
+/** What is being written in place. */
+export type Editing =
+  | { readonly kind: 'card'; readonly cardId: string }
+  | {
+      readonly kind: 'draft';
+      readonly laneId: string;
+      readonly columnId: string;
+      readonly afterId?: string | null;
+    }
+  | { readonly kind: 'name'; readonly record: NamedRecord };
+
+/** A record whose name is edited where it stands. */
+export type NamedRecord =
+  | { readonly kind: 'map' }
+  | { readonly kind: 'stage' | 'step' | 'lane'; readonly id: string };
+
+/** What the side panel shows. */
+export type Panel =
+  | { readonly kind: 'card'; readonly cardId: string }
+  | { readonly kind: 'stage'; readonly stageId: string }
+  | { readonly kind: 'step'; readonly stepId: string }
+  | { readonly kind: 'lane'; readonly laneId: string }
+  | { readonly kind: 'personas' | 'charter' | 'unplaced' | 'emotions' | 'people' };
+
+/** Cards in the air, lifted by a pointer. */
+export interface DragPreview {
+  readonly cardId: string;
+  readonly cardIds: readonly string[];
+  readonly over: DropPlace | null;
+}
+
+/** What one person looks at and does on the page; never shared as such. */
+export interface PageState {
+  /** The one place of the grid that Tab reaches. */
+  readonly focus: GridTarget | null;
+  readonly selection: Selection;
+  readonly editing: Editing | null;
+  readonly drag: DragPreview | null;
+  readonly carry: Carry | null;
+  readonly contentLocale: Locale;
+  readonly zoom: number;
+  readonly panel: Panel | null;
+  readonly dialog: 'palette' | 'shortcuts' | null;
+  readonly presenting: boolean;
+  /** The awareness id of the person whose place is followed. */
+  readonly following: number | null;
+  /** Cells whose folded cards are all shown. */
+  readonly unfolded: ReadonlySet<string>;
+}
+
+/** The page as it opens. */
+export function initialPageState(contentLocale: Locale): PageState {
+  return {
+    focus: null,
+    selection: emptySelection,
+    editing: null,
+    drag: null,
+    carry: null,
+    contentLocale,
+    zoom: 1,
+    panel: null,
+    dialog: null,
+    presenting: false,
+    following: null,
+    unfolded: new Set(),
+  };
+}

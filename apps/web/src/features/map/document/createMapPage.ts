@@ -1,0 +1,57 @@
+import type { Locale, MapSnapshot } from '@jejak/journey-model';
+import { createAnnouncer } from '../presence/announcer.ts';
+import { nobody } from '../presence/people.ts';
+import type { LiveSession, SaveState } from './LiveSession.ts';
+import type { MapPage, MapRights } from './MapPage.ts';
+import { indexMap } from './mapIndex.ts';
+import { initialPageState } from './PageState.ts';
+import { createStore } from './Store.ts';
+
+/** What a map page starts from: all of it is in the server's answer. */
+export interface MapPageStart {
+  readonly mapId: string;
+  readonly viewerId: string;
+  readonly can: MapRights;
+  readonly snapshot: MapSnapshot;
+  readonly locale: Locale;
+  /** Puts a sentence into the page's live region. */
+  readonly speak: (message: string) => void;
+  /** Words for a number of changes by others. */
+  readonly sumUp: (count: number) => string;
+}
+
+/** Makes the shared state of one map page. */
+export function createMapPage(start: MapPageStart): MapPage {
+  const live = createStore<LiveSession | null>(null);
+  return {
+    mapId: start.mapId,
+    viewerId: start.viewerId,
+    can: start.can,
+    map: createStore(indexMap(start.snapshot)),
+    ui: createStore(initialPageState(start.locale)),
+    people: createStore(nobody),
+    saveState: createStore<SaveState>({ kind: 'opening' }),
+    live,
+    remoteChanges: createStore<ReadonlySet<string>>(new Set()),
+    announcer: createAnnouncer(start.speak, start.sumUp, {
+      now: () => performance.now(),
+      setTimeout: (run, ms) => window.setTimeout(run, ms),
+      clearTimeout: (timer) => {
+        if (typeof timer === 'number') window.clearTimeout(timer);
+      },
+    }),
+    whenLive(act) {
+      const session = live.get();
+      if (session) {
+        act(session);
+        return;
+      }
+      const stop = live.subscribe(() => {
+        const arrived = live.get();
+        if (!arrived) return;
+        stop();
+        act(arrived);
+      });
+    },
+  };
+}
