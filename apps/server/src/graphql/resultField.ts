@@ -4,7 +4,22 @@ import { type DomainErrorCode, domainErrors } from '../errors/domainErrors.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 import type { GraphqlContext } from './Context.ts';
 
-const errorInterface = builder.interfaceRef<DomainError>('UserError').implement({
+/** An expected failure as a member of a result: a plain record, because executors throw what is an `Error`. */
+class Failure {
+  readonly code: DomainErrorCode;
+  readonly messageKey: string;
+  readonly message: string;
+  readonly field: string | null;
+
+  constructor({ code, messageKey, message, field }: DomainError) {
+    this.code = code;
+    this.messageKey = messageKey;
+    this.message = message;
+    this.field = field;
+  }
+}
+
+const errorInterface = builder.interfaceRef<Failure>('UserError').implement({
   description: 'Why a mutation changed nothing. Expected failures are part of the answer, never of `errors`.',
   resolveType: (error) => domainErrors[error.code].graphqlType,
   fields: (t) => ({
@@ -26,12 +41,12 @@ const descriptions: Partial<Record<DomainErrorCode, string>> = {
   CONFLICT: 'Somebody else was faster, or it exists already.',
 };
 
-const errorTypes = new Map<DomainErrorCode, ObjectRef<SchemaTypes, DomainError>>();
+const errorTypes = new Map<DomainErrorCode, ObjectRef<SchemaTypes, Failure>>();
 
-function errorType(code: DomainErrorCode): ObjectRef<SchemaTypes, DomainError> {
+function errorType(code: DomainErrorCode): ObjectRef<SchemaTypes, Failure> {
   const known = errorTypes.get(code);
   if (known !== undefined) return known;
-  const ref = builder.objectRef<DomainError>(domainErrors[code].graphqlType).implement({
+  const ref = builder.objectRef<Failure>(domainErrors[code].graphqlType).implement({
     description: descriptions[code] ?? `The failure with the code \`${code}\`.`,
     interfaces: [errorInterface],
   });
@@ -66,7 +81,7 @@ export function resultField<Input extends object, Payload extends object>(
   const result = builder.unionType(`${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}Result`, {
     description: `What \`${field.name}\` answers: its success, or a typed reason why nothing changed.`,
     types: members,
-    resolveType: (value) => (value instanceof DomainError ? domainErrors[value.code].graphqlType : payload),
+    resolveType: (value) => (value instanceof Failure ? domainErrors[value.code].graphqlType : payload),
   });
   const inputRef: InputRef<object> = field.input;
   builder.mutationField(field.name, (t) =>
@@ -81,7 +96,7 @@ export function resultField<Input extends object, Payload extends object>(
           // The builder cannot follow a generic input through its mapped types: this edge names it again.
           return await field.resolve(args.input as Input, context);
         } catch (error) {
-          if (error instanceof DomainError && codes.includes(error.code)) return error;
+          if (error instanceof DomainError && codes.includes(error.code)) return new Failure(error);
           throw error;
         }
       },

@@ -1,6 +1,6 @@
-import type { MapRecord } from '../src/modules/maps/MapRecord.ts';
-import type { MapPageQuery, MapRepository } from '../src/modules/maps/MapRepository.ts';
-import { searchableTitle } from '../src/modules/maps/searchWords.ts';
+import type { MapRecord } from '../../src/modules/maps/MapRecord.ts';
+import type { MapPageQuery, MapRepository } from '../../src/modules/maps/MapRepository.ts';
+import { searchableTitle } from '../../src/modules/maps/searchWords.ts';
 
 /** Map records in memory; `queries` counts round trips as a database would see them. */
 export function memoryMapRepository(): MapRepository & { readonly queries: { count: number } } {

@@ -1,7 +1,7 @@
 import { type MapDocs, type MapSnapshot, readMap } from '@jejak/journey-model';
 import * as Y from 'yjs';
-import { DomainError } from '../src/errors/DomainError.ts';
-import type { LiveMaps, MapChange, MapVersion } from '../src/rooms/LiveMaps.ts';
+import { DomainError } from '../../src/errors/DomainError.ts';
+import type { LiveMaps, MapChange, MapVersion } from '../../src/rooms/LiveMaps.ts';
 
 interface Kept {
   readonly docs: MapDocs;

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Role } from '@jejak/access';
-import type { Actor } from '../src/auth/Actor.ts';
-import { createGraphql } from '../src/graphql/createGraphql.ts';
-import { refuseUpgrade } from '../src/http/UpgradeRouter.ts';
-import { schema } from '../src/schema.ts';
+import type { Actor } from '../../src/auth/Actor.ts';
+import { createGraphql } from '../../src/graphql/createGraphql.ts';
+import { refuseUpgrade } from '../../src/http/UpgradeRouter.ts';
+import { schema } from '../../src/schema.ts';
 import { memoryLiveMaps } from './memoryLiveMaps.ts';
 import { memoryMapRepository } from './memoryMapRepository.ts';
 
@@ -74,8 +74,37 @@ export async function startGraphqlBed(options: { readonly introspection?: boolea
     return key;
   };
 
+  async function ask(
+    query: string,
+    variables: Record<string, unknown> = {},
+    as: string | null = null,
+  ): Promise<Answer> {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(as === null ? {} : { authorization: as }) },
+      body: JSON.stringify({ query, variables }),
+    });
+    const body = (await response.json()) as Partial<Answer>;
+    return { status: response.status, data: body.data ?? null, errors: body.errors ?? [] };
+  }
+
+  /** Makes a map as somebody and answers its id. */
+  async function newMap(as: string, given: Record<string, unknown> = {}): Promise<string> {
+    const input = { workspaceId: 'wsp_one', title: 'Order medicine online', template: 'OFFLINE', ...given };
+    const { data, errors } = await ask(
+      'mutation($input:CreateMapInput!){createMap(input:$input){...on CreateMapPayload{map{id}}}}',
+      { input },
+      as,
+    );
+    const made = data?.createMap as { map?: { id: string } } | undefined;
+    if (made?.map === undefined) throw new Error(`No map was made: ${JSON.stringify({ data, errors })}`);
+    return made.map.id;
+  }
+
   return {
     url,
+    ask,
+    newMap,
     wsUrl: url.replace('http', 'ws'),
     liveMaps,
     maps,
@@ -83,24 +112,6 @@ export async function startGraphqlBed(options: { readonly introspection?: boolea
     reported,
     services,
     person,
-    async ask(
-      query: string,
-      variables: Record<string, unknown> = {},
-      as: string | null = null,
-      headers: Record<string, string> = {},
-    ): Promise<Answer> {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(as === null ? {} : { authorization: as }),
-          ...headers,
-        },
-        body: JSON.stringify({ query, variables }),
-      });
-      const body = (await response.json()) as Partial<Answer>;
-      return { status: response.status, data: body.data ?? null, errors: body.errors ?? [] };
-    },
     async close() {
       graphql.dispose();
       const closed = new Promise((done) => server.close(done));

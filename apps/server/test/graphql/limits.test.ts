@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startGraphqlBed } from './graphqlBed.ts';
+
+let bed: Awaited<ReturnType<typeof startGraphqlBed>>;
+let closed: Awaited<ReturnType<typeof startGraphqlBed>>;
+let me: string;
+
+beforeAll(async () => {
+  bed = await startGraphqlBed();
+  closed = await startGraphqlBed({ introspection: false });
+  me = bed.person('editor');
+});
+afterAll(async () => {
+  await bed.close();
+  await closed.close();
+});
+
+async function refusal(query: string, variables: Record<string, unknown> = {}) {
+  const { status, errors, data } = await bed.ask(query, variables, me);
+  expect(data).toBeNull();
+  return { status, ...errors[0]?.extensions };
+}
+
+async function post(body: string, headers: Record<string, string> = {}, method = 'POST') {
+  const response = await fetch(bed.url, {
+    method,
+    headers: { 'content-type': 'application/json', authorization: me, ...headers },
+    ...(method === 'POST' ? { body } : {}),
+  });
+  const answer = (await response.json()) as { errors?: { extensions: { code: string } }[] };
+  return [response.status, answer.errors?.[0]?.extensions.code ?? null];
+}
+
+const nested = (levels: number): string => `${'stage{steps{'.repeat(levels)}id${'}}'.repeat(levels)}`;
+
+describe('limits of a GraphQL request', () => {
+  it('[GQL10] a document of more than 1,500 tokens is not parsed', async () => {
+    const query = `{${' __typename'.repeat(1600)}}`;
+    expect(await refusal(query)).toMatchObject({ status: 400, code: 'TOKEN_LIMIT', limit: 1500 });
+  });
+
+  it('[GQL11] a depth of 8 reaches the text of a card; 9 is refused', async () => {
+    const deep = '{journeyMap(id:"map_x"){stages{steps{cards(first:20){edges{node{text{en}}}}}}}}';
+    const { errors } = await bed.ask(deep, {}, me);
+    expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
+    const deeper = `{journeyMap(id:"map_x"){${nested(4)}}}`;
+    expect(await refusal(deeper)).toMatchObject({ status: 400, code: 'DEPTH_LIMIT', limit: 8 });
+    const throughFragments =
+      '{journeyMap(id:"map_x"){...a}} fragment a on JourneyMap{stages{...b}} fragment b on Stage{steps{stage{steps{stage{steps{stage{id}}}}}}}';
+    expect(await refusal(throughFragments)).toMatchObject({ code: 'DEPTH_LIMIT' });
+  });
+
+  it('[GQL12] 15 aliases, 10 root fields and 10 directives are the most', async () => {
+    const aliases = Array.from({ length: 16 }, (_, at) => `a${at}:key`).join(' ');
+    expect(await refusal(`{mapTemplates{${aliases}}}`)).toMatchObject({ code: 'ALIAS_LIMIT', limit: 15 });
+    const roots = Array.from({ length: 11 }, (_, at) => `r${at}:__typename`).join(' ');
+    expect(await refusal(`{${roots}}`)).toMatchObject({ code: 'ROOT_FIELD_LIMIT', limit: 10 });
+    const directives = ' @include(if:true)'.repeat(1);
+    const fields = Array.from({ length: 11 }, () => `key${directives}`).join(' ');
+    expect(await refusal(`{mapTemplates{${fields}}}`)).toMatchObject({ code: 'DIRECTIVE_LIMIT', limit: 10 });
+  });
+
+  it('[GQL13] an operation dearer than 1,000 is refused with its cost, also through variables', async () => {
+    const query =
+      'query($n:Int){journeyMap(id:"m"){stages{steps{cards(first:$n){nodes{stage{id} lane{id}}}}}}}';
+    const refused = await refusal(query, { n: 1000 });
+    expect(refused).toMatchObject({ status: 400, code: 'COST_LIMIT', limit: 1000 });
+    expect(Number('cost' in refused && refused.cost)).toBeGreaterThan(1000);
+    const { errors } = await bed.ask(query, { n: 20 }, me);
+    expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('[GQL14] fragments that double on each level are answered at once', async () => {
+    const levels = Array.from(
+      { length: 60 },
+      (_, at) => `fragment f${at} on MapTemplate{...f${at + 1} ...f${at + 1}}`,
+    );
+    const query = `{mapTemplates{...f0}} ${levels.join(' ')} fragment f60 on MapTemplate{key}`;
+    const from = performance.now();
+    const { status } = await bed.ask(query, {}, me);
+    expect(status).toBe(200);
+    expect(performance.now() - from).toBeLessThan(500);
+  });
+
+  it('[GQL15] a body above 128 KiB is not read to its end', async () => {
+    expect(await post(JSON.stringify({ query: `{__typename}${' '.repeat(140_000)}` }))).toEqual([
+      413,
+      'TOO_LARGE',
+    ]);
+  });
+
+  it('[GQL16] only POST with JSON from a page of ours or a program is answered', async () => {
+    const body = JSON.stringify({ query: '{__typename}' });
+    expect(await post(body)).toEqual([200, null]);
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      '',
+    ]) {
+      expect(await post(body, { 'content-type': type }), type).toEqual([400, 'BAD_REQUEST']);
+    }
+    expect(await post(body, { 'content-type': 'application/json; charset=utf-16' })).toEqual([
+      400,
+      'BAD_REQUEST',
+    ]);
+    expect(await post(body, { origin: 'https://evil.example' })).toEqual([400, 'BAD_ORIGIN']);
+    expect(await post('', {}, 'GET')).toEqual([405, 'BAD_REQUEST']);
+  });
+
+  it('[GQL17] batches, strange bodies and keys of operators are refused', async () => {
+    expect(await post(JSON.stringify([{ query: '{__typename}' }]))).toEqual([400, 'BAD_REQUEST']);
+    expect(await post('{')).toEqual([400, 'BAD_REQUEST']);
+    expect(await post('"x"')).toEqual([400, 'BAD_REQUEST']);
+    expect(await post(JSON.stringify({ query: 1 }))).toEqual([400, 'BAD_REQUEST']);
+    for (const variables of ['{"id":{"$ne":1}}', '{"__proto__":{"a":1}}', '{"a":{"constructor":1}}']) {
+      const body = `{"query":"query($id:ID!){journeyMap(id:$id){id}}","variables":${variables}}`;
+      expect(await post(body), variables).toEqual([400, 'BAD_VARIABLES']);
+    }
+    expect(await refusal('query($id:ID!){journeyMap(id:$id){id}}', { id: ['x', 'y'] })).toMatchObject({
+      code: 'BAD_VARIABLES',
+    });
+  });
+
+  it('[GQL18] introspection can be off, and then mistakes name nothing of the schema', async () => {
+    const asked = '{__schema{queryType{name}}}';
+    expect((await bed.ask(asked, {}, me)).data).toEqual({ __schema: { queryType: { name: 'Query' } } });
+    const [refused] = (await closed.ask(asked)).errors;
+    expect(refused?.extensions.code).toBe('INTROSPECTION_OFF');
+    const [unknown] = (await closed.ask('{journeyMa(id:"x"){id}}')).errors;
+    expect(unknown?.extensions.code).toBe('VALIDATION');
+    expect(unknown?.message).not.toContain('journeyMap');
+    const many = await bed.ask(`{${Array.from({ length: 9 }, (_, at) => `x${at}`).join(' ')}}`, {}, me);
+    expect(many.errors.length).toBeLessThanOrEqual(6);
+  });
+
+  it('[GQL19] a failure nobody expected is reported here and masked there', async () => {
+    const { read } = bed.liveMaps;
+    const id = await bed.newMap(me, { title: 'Masked', template: 'BLANK' });
+    bed.liveMaps.read = async () => {
+      throw new Error('secret at /srv/database');
+    };
+    try {
+      for (let run = 0; run < 5; run += 1) {
+        const { errors, data } = await bed.ask(`{journeyMap(id:"${id}"){title{en}}}`, {}, me);
+        expect(data).toBeNull();
+        expect(errors[0]?.extensions.code).toBe('INTERNAL');
+        expect(JSON.stringify(errors)).not.toContain('secret');
+        expect(JSON.stringify(errors)).not.toContain('stack');
+      }
+    } finally {
+      bed.liveMaps.read = read;
+    }
+    expect(bed.reported.splice(0)).toHaveLength(5);
+  });
+
+  it('[GQL20] each refusal carries code and message key', async () => {
+    for (const query of ['{', '{nope}', '{journeyMap(id:"map_none"){id}}']) {
+      const [error] = (await bed.ask(query, {}, me)).errors;
+      expect(error?.extensions.code, query).toMatch(/^[A-Z_]+$/);
+      expect(error?.extensions.messageKey, query).toMatch(/^errors\./);
+    }
+  });
+});
