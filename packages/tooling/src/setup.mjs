@@ -87,7 +87,7 @@ async function buildWhatChanged() {
       DO_NOT_TRACK: '1',
       NODE_ENV: 'production',
     };
-    const args = ['run', 'build', `--filter=${workspace}`, '--output-logs=errors-only', '--no-daemon'];
+    const args = ['run', 'build', `--filter=${workspace}`, '--output-logs=errors-only'];
     await step(
       title,
       () => runCommand(binary('turbo'), args, { quiet: true, msMax: buildMsMax, env }),
