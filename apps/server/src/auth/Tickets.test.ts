@@ -6,14 +6,14 @@ import { ticketLifeMs } from './Tickets.ts';
 
 const nobody = { kind: 'nobody' };
 
-describe('tickets and sockets', { timeout: 30_000 }, () => {
+describe('tickets and sockets', () => {
   let identity: TestIdentity;
   let team: Awaited<ReturnType<TestIdentity['seed']['team']>>;
 
   beforeAll(async () => {
     identity = await startTestIdentity();
     team = await identity.seed.team();
-  }, 30_000);
+  });
   afterAll(() => identity.close());
 
   const issue = ({ userId, sessionId }: SeededPerson, mapId = 'map_a') =>

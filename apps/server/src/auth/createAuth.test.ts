@@ -5,7 +5,7 @@ import { DomainError } from '../errors/DomainError.ts';
 
 const password = 'correct horse battery';
 
-describe('sign-in', { timeout: 30_000 }, () => {
+describe('sign-in', () => {
   let identity: TestIdentity;
   let server: Server;
   let base: string;
@@ -20,7 +20,7 @@ describe('sign-in', { timeout: 30_000 }, () => {
     const address = server.address();
     if (typeof address !== 'object' || address === null) throw new Error('No port.');
     base = `http://127.0.0.1:${address.port}`;
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await new Promise((resolve) => server.close(resolve));

@@ -10,14 +10,14 @@ import { revokeInvitation } from './revokeInvitation.ts';
 
 const day = 24 * 60 * 60_000;
 
-describe('invitations', { timeout: 30_000 }, () => {
+describe('invitations', () => {
   let api: TestApi;
   let team: Awaited<ReturnType<TestApi['seed']['team']>>;
   let count = 0;
 
   beforeAll(async () => {
     api = await startTestApi();
-  }, 30_000);
+  });
   afterAll(() => api.close());
   beforeEach(async () => {
     team = await api.seed.team();
@@ -217,7 +217,7 @@ describe('invitations', { timeout: 30_000 }, () => {
   });
 });
 
-describe('tickets over HTTP', { timeout: 30_000 }, () => {
+describe('tickets over HTTP', () => {
   let api: TestApi;
   let team: Awaited<ReturnType<TestApi['seed']['team']>>;
 
@@ -227,7 +227,7 @@ describe('tickets over HTTP', { timeout: 30_000 }, () => {
       { workspaceOfMap: async (id) => (id === 'map_a' ? team.workspaceId : null) },
     );
     team = await api.seed.team();
-  }, 30_000);
+  });
   afterAll(() => api.close());
 
   it('[AUTH9] whoever may read a map gets a ticket for it; foreign and absent maps are not found', async () => {

@@ -10,7 +10,7 @@ const first = {
   workspaceName: 'Apotek Kita',
 };
 
-describe('set-up', { timeout: 30_000 }, () => {
+describe('set-up', () => {
   let api: TestApi;
   afterEach(() => api.close());
 

@@ -10,13 +10,13 @@ import { removeMember } from './removeMember.ts';
 import { setMemberRole } from './setMemberRole.ts';
 import { setViewerTeam } from './setViewerTeam.ts';
 
-describe('workspaces', { timeout: 30_000 }, () => {
+describe('workspaces', () => {
   let api: TestApi;
   let team: Awaited<ReturnType<TestApi['seed']['team']>>;
 
   beforeAll(async () => {
     api = await startTestApi();
-  }, 30_000);
+  });
   afterAll(() => api.close());
   beforeEach(async () => {
     team = await api.seed.team();
