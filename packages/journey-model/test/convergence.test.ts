@@ -17,7 +17,7 @@ import { VirtualNetwork } from './VirtualNetwork.ts';
 
 // One seed again: JEJAK_FUZZ_SEED=123. More of them: JEJAK_FUZZ_RUNS=500.
 const given = process.env.JEJAK_FUZZ_SEED;
-const runs = Number(process.env.JEJAK_FUZZ_RUNS ?? 12);
+const runs = Number(process.env.JEJAK_FUZZ_RUNS ?? 8);
 const first = given === undefined ? Math.floor(Math.random() * 1_000_000) : Number(given);
 const seeds = given === undefined ? Array.from({ length: runs }, (_, index) => first + index) : [first];
 const steps = 150;

@@ -84,7 +84,8 @@ function assembleColumns(
   const known = new Map(before?.columns.map((column) => [column.id, column]));
   const column = (id: string, stageId: string, stepId: string | null): Column => {
     const earlier = known.get(id);
-    return earlier !== undefined && earlier.stageId === stageId ? earlier : { id, stageId, stepId };
+    const same = earlier?.stageId === stageId && earlier.stepId === stepId;
+    return same ? earlier : { id, stageId, stepId };
   };
   const columns = stages.flatMap((stage): Column[] => {
     const own =

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { forbiddenKeys } from '../limits.ts';
 import type { MapDocs } from '../operation.ts';
 import { metaId, parseMeta } from '../schema/mapMeta.ts';
 import { isRecord, openRoot, type RootName } from '../schema/openMap.ts';
@@ -43,6 +44,7 @@ function rereadRecords(
   const root = openRoot(kind === 'cards' ? docs.content : docs.structure, kind);
   const records: Map<string, unknown> = parsed[kind];
   for (const id of keys) {
+    if (forbiddenKeys.includes(id)) continue;
     const before = parsed[kind].get(id);
     const stored = root?.get(id);
     if (!isRecord(stored)) {
