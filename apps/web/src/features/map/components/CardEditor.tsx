@@ -12,7 +12,7 @@ interface CardEditorProps {
 }
 
 /** Writes in a card where it stands; everybody sees each letter. */
-export default function CardEditor({ cardId, locale }: CardEditorProps) {
+export function CardEditor({ cardId, locale }: CardEditorProps) {
   const t = useTranslations('map');
   const { ui } = useMapPage();
 

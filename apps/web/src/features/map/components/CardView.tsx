@@ -4,15 +4,14 @@ import type { Card } from '@jejak/journey-model';
 import { TeamMark } from '@jejak/ui/TeamMark';
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { lazy, memo, Suspense } from 'react';
+import { memo } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
 import { useStore } from '../document/useStore.ts';
 import { shownText } from '../text/localized.ts';
+import { CardEditor } from './CardEditor.tsx';
 import { FallbackMark } from './FallbackMark.tsx';
 import { EditingMark } from './PresenceMarks.tsx';
 import { useCardLabel } from './useCardLabel.ts';
-
-const CardEditor = lazy(() => import('./CardEditor.tsx'));
 
 interface CardViewProps {
   readonly cardId: string;
@@ -21,6 +20,7 @@ interface CardViewProps {
 
 /** One card where it stands: static text, or the editor while this person writes in it. */
 export const CardView = memo(function CardView({ cardId, laneKind }: CardViewProps) {
+  const t = useTranslations('map');
   const { map, ui } = useMapPage();
   const card = useStore(map, (index) => index.cards.get(cardId));
   const locale = useStore(ui, (state) => state.contentLocale);
@@ -44,14 +44,13 @@ export const CardView = memo(function CardView({ cardId, laneKind }: CardViewPro
       data-selected={selected || undefined}
       data-away={away || undefined}
       data-resolved={card.resolved || undefined}
+      data-team={card.team ?? undefined}
       data-editing={editing || undefined}
       tabIndex={-1}
       aria-label={label}
     >
       {editing ? (
-        <Suspense fallback={<CardText text={shown.text} lang={shown.locale} />}>
-          <CardEditor cardId={cardId} locale={locale} />
-        </Suspense>
+        <CardEditor cardId={cardId} locale={locale} />
       ) : (
         <CardText text={shown.text} lang={shown.locale} />
       )}
@@ -60,6 +59,11 @@ export const CardView = memo(function CardView({ cardId, laneKind }: CardViewPro
         laneKind={laneKind}
         fallback={shown.isFallback && !editing ? shown.locale : null}
       />
+      {card.team && (
+        <span className="map-card-team">
+          <TeamMark team={card.team} size={12} label={t(`team.${card.team}`)} />
+        </span>
+      )}
       <EditingMark recordId={cardId} />
     </article>
   );
@@ -113,16 +117,11 @@ function CardFoot({ card, laneKind, fallback }: CardFootProps) {
       </span>
     )),
   ].filter(Boolean);
-  if (marks.length === 0 && !card.team && !fallback) return null;
+  if (marks.length === 0 && !fallback) return null;
   return (
     <div className="map-card-foot">
       {marks}
       {fallback && <FallbackMark locale={fallback} />}
-      {card.team && (
-        <span className="map-card-team">
-          <TeamMark team={card.team} size={12} label={t(`team.${card.team}`)} />
-        </span>
-      )}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 
-import { type Locale, textOf } from '@jejak/journey-model';
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Locale } from '@jejak/journey-model';
+import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
 import { useStore } from '../document/useStore.ts';
-import { bindText, type TextBinding } from '../text/TextBinding.ts';
+import type { TextBinding } from '../text/TextBinding.ts';
 import { RemoteCarets } from './RemoteCarets.tsx';
 
 /** A field of a record; `meta` is the map itself. */
@@ -38,17 +38,16 @@ export function LiveTextArea(props: LiveTextAreaProps) {
   const fieldName = `${source.field}.${locale}`;
   const { recordId, field: sourceField } = source;
 
-  useEffect(() => {
+  // Before the browser goes on to the next key: what is typed right after Enter belongs in here.
+  useLayoutEffect(() => {
     const area = field.current;
-    const text = session && textOf(session.docs, { recordId, field: sourceField, locale });
-    if (!area || !session || !text) return;
-    binding.current = bindText(text, area, session.origin);
-    if (autoFocus) {
-      area.focus({ preventScroll: false });
-      area.setSelectionRange(area.value.length, area.value.length);
-    }
+    if (area && autoFocus) area.focus();
+    if (!area || !session) return;
+    const bound = session.bindText({ recordId, field: sourceField, locale }, area);
+    binding.current = bound;
+    if (autoFocus) area.setSelectionRange(area.value.length, area.value.length);
     return () => {
-      binding.current?.destroy();
+      bound?.destroy();
       binding.current = null;
     };
   }, [session, recordId, sourceField, locale, autoFocus]);
@@ -91,7 +90,7 @@ export function LiveTextArea(props: LiveTextAreaProps) {
         className={className}
         aria-label={label}
         placeholder={placeholder}
-        disabled={!session}
+        readOnly={!session}
         onInput={() => binding.current?.input()}
         onCompositionStart={() => binding.current?.compositionStart()}
         onCompositionEnd={() => binding.current?.compositionEnd()}

@@ -1,13 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
 import type { NamedRecord } from '../document/PageState.ts';
 import { useStore } from '../document/useStore.ts';
 import type { GridTarget } from '../geometry/gridTarget.ts';
-
-const LiveName = lazy(() => import('./LiveName.tsx'));
+import { LiveTextArea } from './LiveTextArea.tsx';
 
 interface NameEditorProps {
   readonly record: NamedRecord;
@@ -26,16 +24,25 @@ export function NameEditor({ record, className }: NameEditorProps) {
         : state,
     );
   return (
-    <Suspense fallback={null}>
-      <LiveName
-        recordId={record.kind === 'map' ? 'meta' : record.id}
-        field={record.kind === 'map' ? 'title' : 'name'}
-        locale={locale}
-        className={className}
-        label={t(`rename.${record.kind}`)}
-        onClose={close}
-      />
-    </Suspense>
+    <LiveTextArea
+      source={
+        record.kind === 'map' ? { recordId: 'meta', field: 'title' } : { recordId: record.id, field: 'name' }
+      }
+      locale={locale}
+      label={t(`rename.${record.kind}`)}
+      className={`${className} map-writing`}
+      autoFocus
+      singleLine
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter' || event.key === 'Escape') {
+          event.preventDefault();
+          close(true);
+        }
+      }}
+      onBlur={() => close(false)}
+    />
   );
 }
 

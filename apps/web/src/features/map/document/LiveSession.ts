@@ -1,5 +1,6 @@
-import type { MapDocs, UndoOutcome } from '@jejak/journey-model';
+import type { TextAddress, UndoOutcome } from '@jejak/journey-model';
 import type { Presence, PresenceUser } from '@jejak/protocol';
+import type { TextBinding, TextField } from '../text/TextBinding.ts';
 import type { MapActs } from './MapActs.ts';
 import type { Store } from './Store.ts';
 
@@ -39,10 +40,9 @@ export interface OwnHistory {
 
 /** The open connection to a map, once its code has arrived. */
 export interface LiveSession {
-  readonly docs: MapDocs;
-  /** The origin of everything written here; undo tells by it what is one's own. */
-  readonly origin: unknown;
   readonly acts: MapActs;
   readonly history: OwnHistory;
   setPresence(change: Presence): void;
+  /** Ties a field to a live text; null where there is no such text. */
+  bindText(address: TextAddress, field: TextField): TextBinding | null;
 }

@@ -1,8 +1,9 @@
-import { createUndo, openMap, watchMap } from '@jejak/journey-model';
+import { createUndo, openMap, textOf, watchMap } from '@jejak/journey-model';
 import { CloseCode } from '@jejak/protocol';
 import { connectMap, indexedDbStore, type MapStatus } from '@jejak/sync-client';
 import type * as Y from 'yjs';
 import { indexPeople } from '../presence/people.ts';
+import { bindText } from '../text/TextBinding.ts';
 import { createFrameBatch } from './createFrameBatch.ts';
 import type { LiveSession, SaveState } from './LiveSession.ts';
 import { liveActs } from './liveActs.ts';
@@ -62,8 +63,6 @@ export function openLive(page: MapPage): { destroy(): void } {
       },
     });
     session = {
-      docs,
-      origin,
       acts: liveActs(docs, { newId, random: Math.random, origin }),
       history: {
         canUndo,
@@ -74,6 +73,10 @@ export function openLive(page: MapPage): { destroy(): void } {
         gesture: (act) => undo.gesture(act),
       },
       setPresence: (change) => presence.set(change),
+      bindText: (address, field) => {
+        const text = textOf(docs, address);
+        return text && bindText(text, field, origin);
+      },
     };
     stopSession = () => {
       batch.destroy();

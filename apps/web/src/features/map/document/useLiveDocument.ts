@@ -13,8 +13,6 @@ export function useLiveDocument(page: MapPage): void {
       const { openLive } = await import('./openLive.ts');
       if (gone) return;
       session = openLive(page);
-      // What one is about to use next; kept out of the way of the first paint.
-      await import('../components/CardEditor.tsx');
     };
     open().catch(() => page.saveState.set({ kind: 'offline', unsaved: false }));
     return () => {

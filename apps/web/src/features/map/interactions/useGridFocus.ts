@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
 import { cellKey } from '../document/mapIndex.ts';
 import { cellOf, exists, firstTarget, type GridTarget, targetKey } from '../geometry/gridTarget.ts';
+import { reveal } from './reveal.ts';
 
 /**
  * Keeps exactly one place of the grid in the tab order and moves DOM focus to it when the keyboard asks. Works on the
@@ -122,29 +123,4 @@ function readTarget(element: HTMLElement | null): GridTarget | null {
     default:
       return null;
   }
-}
-
-/** Scrolls just as far as needed to show an element clear of the sticky heads. */
-export function reveal(grid: HTMLElement, element: HTMLElement): void {
-  const frame = grid.getBoundingClientRect();
-  const box = element.getBoundingClientRect();
-  const head = grid.querySelector('.map-head')?.getBoundingClientRect();
-  const side = grid.querySelector('.map-lane-head')?.getBoundingClientRect();
-  const inHead = element.closest('.map-head') !== null;
-  const inSide = element.closest('.map-lane-head') !== null;
-  const top = inHead ? frame.top : Math.max(frame.top, head?.bottom ?? frame.top);
-  const sideCovers = side !== undefined && side.width < frame.width / 2;
-  const left = inSide || !sideCovers ? frame.left : Math.max(frame.left, side.right);
-  const margin = 12;
-  let dx = 0;
-  let dy = 0;
-  if (!inHead && box.top < top + margin) dy = box.top - top - margin;
-  else if (!inHead && box.bottom > frame.bottom - margin) {
-    dy = Math.min(box.bottom - frame.bottom + margin, box.top - top - margin);
-  }
-  if (!inSide && box.left < left + margin) dx = box.left - left - margin;
-  else if (!inSide && box.right > frame.right - margin) {
-    dx = Math.min(box.right - frame.right + margin, box.left - left - margin);
-  }
-  if (dx !== 0 || dy !== 0) grid.scrollBy({ left: dx, top: dy });
 }

@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
 import type { Panel } from '../document/PageState.ts';
 import { useStore } from '../document/useStore.ts';
+import { reveal } from '../interactions/reveal.ts';
 import { CardPanel } from './CardPanel.tsx';
 import { CharterPanel } from './CharterPanel.tsx';
 import { EmotionTable } from './EmotionTable.tsx';
@@ -28,6 +29,14 @@ export default function SidePanel() {
   useEffect(() => {
     if (kind) frame.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   }, [kind]);
+
+  // The panel takes room from the map: what it is about must not end up behind its edge.
+  const cardId = panel?.kind === 'card' ? panel.cardId : null;
+  useEffect(() => {
+    const grid = document.querySelector<HTMLElement>('[data-map-scroll]');
+    const card = cardId && grid?.querySelector<HTMLElement>(`[data-card-id="${CSS.escape(cardId)}"]`);
+    if (grid && card) reveal(grid, card);
+  }, [cardId]);
 
   if (!panel) return null;
   const close = () =>

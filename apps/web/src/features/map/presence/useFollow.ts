@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
 import { cellKey } from '../document/mapIndex.ts';
-import { reveal } from '../interactions/useGridFocus.ts';
+import { reveal } from '../interactions/reveal.ts';
 
 /** Keeps the cell of the person one follows in view, until they leave or one goes one's own way. */
 export function useFollow(frame: RefObject<HTMLElement | null>): void {
