@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   const { pages, started } = openPages(config, log);
   steps.unshift({ name: 'pages', msMax: 2_500, run: () => pages.close() });
 
-  const app = await createApp({ config, server, database, bus: openBus(config), pages, log, print });
+  const app = await createApp({ config, server, database, bus: openBus(config, log), pages, log, print });
   server.off('request', notYet);
   steps.unshift({
     name: 'sockets, rooms and open requests',

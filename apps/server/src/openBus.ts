@@ -1,9 +1,10 @@
 import type { Bus } from './bus/Bus.ts';
 import { InProcessBus } from './bus/inProcess/InProcessBus.ts';
+import { RedisBus } from './bus/redis/RedisBus.ts';
 import type { Config } from './config/Config.ts';
+import type { Logger } from './observability/createLogger.ts';
 
-/** The bus between nodes: Redis where there is one, else none is needed. */
-export function openBus(config: Config): Bus {
-  if (config.redisUrl !== null) throw new Error('REDIS_URL is set, but this build has no Redis adapter.');
-  return new InProcessBus();
+/** The bus between nodes: Redis where there is one, else this process is the only node. */
+export function openBus(config: Config, logger: Logger): Bus {
+  return config.redisUrl === null ? new InProcessBus() : new RedisBus({ url: config.redisUrl, logger });
 }

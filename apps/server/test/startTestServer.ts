@@ -12,6 +12,7 @@ import { createLimitedServer } from '../src/http/createFrontDoor.ts';
 import type { WebPages } from '../src/http/WebPages.ts';
 import { listen, stopListening } from '../src/listen.ts';
 import { createLogger } from '../src/observability/createLogger.ts';
+import { openBus } from '../src/openBus.ts';
 
 /** One server of a test, on a port of its own. */
 export interface TestNode {
@@ -82,7 +83,7 @@ export async function startTestServer(
       config,
       server,
       database,
-      bus: hub.join(),
+      bus: config.redisUrl === null ? hub.join() : openBus(config, log),
       pages: stubPages,
       log,
       print: () => {},
