@@ -1,3 +1,4 @@
+import type { MapPart } from '@jejak/protocol';
 import type { Subject } from './LiveMaps.ts';
 
 /** A socket as far as cutting off and counting goes. */
@@ -6,6 +7,8 @@ export interface DirectoryEntry {
   readonly sessionId: string | null;
   readonly mapId: string;
   readonly workspaceId: string;
+  /** The rights it was opened with. */
+  readonly canWrite: Readonly<Record<MapPart, boolean>>;
   close(code: number, reason: string): void;
 }
 
@@ -31,6 +34,11 @@ export class ConnectionDirectory {
     if (entries?.delete(entry) !== true) return;
     this.#size -= 1;
     if (entries.size === 0) this.#byMap.delete(entry.mapId);
+  }
+
+  /** Every socket, as they are now. */
+  all(): readonly DirectoryEntry[] {
+    return [...this.#byMap.values()].flatMap((entries) => [...entries]);
   }
 
   /** How many sockets a map has, and how many of them one person. */

@@ -3,7 +3,8 @@ import type { MapDocs, MapSnapshot } from '@jejak/journey-model';
 /** What rooms need to know about the documents they keep. */
 export interface MapModel {
   readMap(docs: MapDocs): MapSnapshot;
-  needsMigration(docs: MapDocs): boolean;
-  /** Brings the documents to the present format; written so that two nodes doing it at once merge. */
-  migrate(docs: MapDocs): void;
+  /** Whether the documents have another format than this program's; cheap, asked whenever a map opens. */
+  isForeignFormat(docs: MapDocs): boolean;
+  /** Brings the documents to the present format; false when they are of a later one and must not be touched. */
+  migrate(docs: MapDocs): boolean;
 }

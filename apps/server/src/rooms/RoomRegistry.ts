@@ -1,4 +1,5 @@
 import { CloseCode, mapParts, syncLimits } from '@jejak/protocol';
+import * as Y from 'yjs';
 import type { Bus } from '../bus/Bus.ts';
 import { DomainError } from '../errors/DomainError.ts';
 import { type MapMessage, mapTopic, parseMapMessage } from './busMessages.ts';
@@ -8,7 +9,7 @@ import { loadDocument } from './loadDocument.ts';
 import type { MapModel } from './MapModel.ts';
 import { MapRoom } from './MapRoom.ts';
 import { PresenceBoard, type PresenceEntry } from './PresenceBoard.ts';
-import { Room, type RoomOptions } from './Room.ts';
+import { Room, type RoomOptions, serverOrigin } from './Room.ts';
 import { pause } from './retry.ts';
 
 /** What the registry needs from outside. */
@@ -193,17 +194,28 @@ export class RoomRegistry {
     return new Room(docId, loaded, this.#options);
   }
 
-  /** Before anyone is served. Two nodes may both migrate: migrations are written to merge. */
+  /**
+   * Before anyone is served, on copies: the content must be durable before the structure, which holds the version,
+   * so that a crash in between only means to do it again.
+   */
   async #migrate(map: MapRoom): Promise<void> {
-    if (map.rooms.some((room) => room.readOnly) || !this.#options.model.needsMigration(map.docs)) return;
-    map.structure.edit(() => map.content.edit(() => this.#options.model.migrate(map.docs)));
-    for (const room of map.rooms) {
-      await new Promise<void>((resolve, reject) =>
-        room.whenDurable(
-          () => resolve(),
-          () => reject(new DomainError('UNAVAILABLE')),
-        ),
-      );
+    const { model, logger } = this.#options;
+    if (map.rooms.some((room) => room.readOnly) || !model.isForeignFormat(map.docs)) return;
+    const copies = { structure: copyOf(map.structure.doc), content: copyOf(map.content.doc) };
+    try {
+      if (!model.migrate(copies)) {
+        logger.error({ mapId: map.mapId }, 'a map was written by a later version of this program');
+        throw new DomainError('UNAVAILABLE');
+      }
+      for (const part of ['content', 'structure'] as const) {
+        const room = map.part(part);
+        const change = Y.encodeStateAsUpdate(copies[part], Y.encodeStateVector(room.doc));
+        room.edit((doc) => Y.applyUpdate(doc, change, serverOrigin));
+        await durable(room);
+      }
+    } finally {
+      copies.structure.destroy();
+      copies.content.destroy();
     }
   }
 
@@ -289,6 +301,21 @@ export class RoomRegistry {
     const tails = await this.#options.log.tails(rooms.map((room) => room.docId));
     for (const room of rooms) room.hint(tails.get(room.docId) ?? 0);
   }
+}
+
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+}
+
+function durable(room: Room): Promise<void> {
+  return new Promise((resolve, reject) => {
+    room.whenDurable(
+      () => resolve(),
+      () => reject(new DomainError('UNAVAILABLE')),
+    );
+  });
 }
 
 async function within<T>(promise: Promise<T>, ms: number): Promise<T> {

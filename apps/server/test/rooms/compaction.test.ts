@@ -1,0 +1,153 @@
+import pino from 'pino';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
+import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
+import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
+import { createRooms, type Rooms } from '../../src/rooms/createRooms.ts';
+import { until } from '../sync/until.ts';
+
+const mapId = 'map_compaction01';
+const docId = `${mapId}/content`;
+type CrashPoint = 'beforePieces' | 'afterPointer' | 'afterTrim' | null;
+
+/** Stores that die at a chosen point of a compaction: from then on the "process" writes nothing any more. */
+function crashingStores(): {
+  log: MemoryUpdateLog;
+  snapshots: MemorySnapshotStore;
+  crashAt: (point: CrashPoint) => void;
+} {
+  let point: CrashPoint = null;
+  const crash = (at: CrashPoint): void => {
+    if (at === point) throw new Error(`crashed ${at}`);
+  };
+  class Log extends MemoryUpdateLog {
+    override async deleteThrough(id: string, seq: number): Promise<void> {
+      crash('afterPointer');
+      await super.deleteThrough(id, seq);
+      crash('afterTrim');
+    }
+  }
+  class Snapshots extends MemorySnapshotStore {
+    override async save(id: string, seq: number, state: Uint8Array): Promise<'saved' | 'stale'> {
+      crash('beforePieces');
+      return super.save(id, seq, state);
+    }
+  }
+  return {
+    log: new Log(),
+    snapshots: new Snapshots(),
+    crashAt(at) {
+      point = at;
+    },
+  };
+}
+
+function open(stores: { log: MemoryUpdateLog; snapshots: MemorySnapshotStore }): Rooms {
+  return createRooms({ ...stores, bus: new InProcessBus(), logger: pino({ level: 'silent' }), idleMs: 0 });
+}
+
+const write = async (rooms: Rooms, from: number, count: number): Promise<void> => {
+  await rooms.registry.use(mapId, async ({ content }) => {
+    for (let n = from; n < from + count; n++) content.edit((doc) => doc.getMap('cards').set(`crd_${n}`, n));
+    await new Promise<void>((resolve, reject) =>
+      content.whenDurable(
+        () => resolve(),
+        () => reject(new Error('lost')),
+      ),
+    );
+  });
+};
+
+const read = async (rooms: Rooms): Promise<number[]> =>
+  rooms.registry.use(mapId, async ({ content }) =>
+    [...content.doc.getMap('cards').values()].map(Number).sort((a, b) => a - b),
+  );
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
+
+describe('compaction', () => {
+  it('[ROOM10] merges after 500 updates and deletes exactly what it merged', async () => {
+    const stores = crashingStores();
+    const rooms = open(stores);
+    await rooms.liveMaps.create(mapId, () => {});
+    await write(rooms, 0, 600);
+    await write(rooms, 600, 1);
+    let head = await stores.snapshots.head(docId);
+    await until('merged', () => {
+      void stores.snapshots.head(docId).then((found) => {
+        head = found;
+      });
+      return (head?.snapshotSeq ?? 0) > 0;
+    });
+    const rest = await stores.log.readAfter(docId, 0);
+    for (const entry of rest) expect(entry.seq).toBeGreaterThan(head?.snapshotSeq ?? 0);
+    await rooms.close();
+    expect(await read(open(stores))).toEqual(upTo(601));
+  });
+
+  it.each(['beforePieces', 'afterPointer', 'afterTrim'] as const)(
+    '[ROOM11] a crash %s costs only space',
+    async (point) => {
+      const stores = crashingStores();
+      const rooms = open(stores);
+      await rooms.liveMaps.create(mapId, () => {});
+      await write(rooms, 0, 10);
+      stores.crashAt(point);
+      await rooms.registry.sweep();
+      expect(rooms.registry.openCount).toBe(0);
+      stores.crashAt(null);
+      const again = open(stores);
+      expect(await read(again)).toEqual(upTo(10));
+      await write(again, 10, 5);
+      await again.registry.sweep();
+      expect(again.registry.openCount).toBe(0);
+      expect(await stores.log.readAfter(docId, 0)).toEqual([]);
+      expect(await read(again)).toEqual(upTo(15));
+      await again.close();
+    },
+  );
+
+  it('[ROOM12] a document of 9 MiB is merged and comes back whole', async () => {
+    const stores = crashingStores();
+    const rooms = open(stores);
+    await rooms.liveMaps.create(mapId, () => {});
+    await rooms.registry.use(mapId, async ({ content }) => {
+      for (let n = 0; n < 9; n++) {
+        content.edit((doc) => doc.getMap('cards').set(`crd_${n}`, String(n).repeat(1024 * 1024)));
+        await new Promise<void>((resolve, reject) =>
+          content.whenDurable(
+            () => resolve(),
+            () => reject(new Error('lost')),
+          ),
+        );
+      }
+    });
+    await rooms.registry.sweep();
+    const again = open(stores);
+    const sizes = await again.registry.use(mapId, async ({ content }) =>
+      [...content.doc.getMap<string>('cards').values()].map((text) => text.length),
+    );
+    expect(sizes).toEqual(Array.from({ length: 9 }, () => 1024 * 1024));
+    await again.close();
+    await rooms.close();
+  });
+
+  it('[ROOM13] a poisoned entry leaves the map readable up to the last good one, and closed to writes', async () => {
+    const stores = crashingStores();
+    const rooms = open(stores);
+    await rooms.liveMaps.create(mapId, () => {});
+    await write(rooms, 0, 1);
+    await write(rooms, 1, 1);
+    await rooms.close();
+    await stores.log.append({ docId, seq: 4, updates: [Uint8Array.from([1, 2, 3, 4, 5, 6])] });
+    const doc = new Y.Doc();
+    doc.getMap('cards').set('crd_9', 9);
+    await stores.log.append({ docId, seq: 5, updates: [Y.encodeStateAsUpdate(doc)] });
+    const again = open(stores);
+    expect(await read(again)).toEqual([0, 1]);
+    await expect(write(again, 2, 1)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(stores.log.quarantined.map(({ entry }) => entry.seq)).toEqual([4]);
+    await again.close();
+  });
+});
