@@ -32,9 +32,13 @@ export function ChoiceCards<Value extends string>({
         {choices.map((choice) => (
           <label
             key={choice.value}
-            className="group relative flex cursor-pointer flex-col overflow-hidden rounded-panel border border-line bg-raised transition-colors hover:border-line-strong has-checked:border-accent has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+            className="group relative flex cursor-pointer overflow-hidden sm:flex-col rounded-panel border border-line bg-raised transition-colors hover:border-line-strong has-checked:border-accent has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
           >
-            {choice.picture && <span className="border-b border-line p-1">{choice.picture}</span>}
+            {choice.picture && (
+              <span className="flex w-28 shrink-0 items-center border-line p-1 max-sm:border-r sm:block sm:w-auto sm:border-b">
+                {choice.picture}
+              </span>
+            )}
             <span className="flex items-start gap-2.5 px-3.5 py-3">
               <input
                 type="radio"

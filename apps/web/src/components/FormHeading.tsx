@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export function FormHeading({ title, text }: { readonly title: string; readonly text?: ReactNode }) {
   return (
     <div className="mb-6 flex flex-col gap-1.5">
-      <h1 className="text-title font-semibold tracking-tight">{title}</h1>
+      <h1 className="text-title font-semibold">{title}</h1>
       {text && <p className="text-body text-muted text-pretty">{text}</p>}
     </div>
   );

@@ -25,7 +25,7 @@ export function LanguageLinks({ search = '' }: { readonly search?: string }) {
           aria-current={locale === current ? 'true' : undefined}
           className={joinClasses(
             'inline-flex min-h-8 pointer-coarse:min-h-11 items-center rounded-card px-2 text-meta transition-colors',
-            locale === current ? 'font-semibold text-ink' : 'text-muted hover:bg-sunken hover:text-ink',
+            locale === current ? 'font-semibold text-ink' : 'text-muted hover:bg-hover hover:text-ink',
           )}
         >
           {languageNames[locale]}

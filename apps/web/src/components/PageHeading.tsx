@@ -14,7 +14,7 @@ export function PageHeading({ title, text }: { readonly title: string; readonly 
         <ArrowLeft aria-hidden="true" className="size-4" />
         {t('maps')}
       </Link>
-      <h1 className="text-title font-semibold tracking-tight">{title}</h1>
+      <h1 className="text-title font-semibold">{title}</h1>
       {text && <p className="max-w-prose text-body text-muted text-pretty">{text}</p>}
     </div>
   );

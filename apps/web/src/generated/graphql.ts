@@ -4,6 +4,103 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What a card says. */
+export type CardKind =
+  /** A card for: action. */
+  | 'ACTION'
+  /** A card for: alternative. */
+  | 'ALTERNATIVE'
+  /** A card for: backstage. */
+  | 'BACKSTAGE'
+  /** A card for: channel. */
+  | 'CHANNEL'
+  /** A card for: evidence. */
+  | 'EVIDENCE'
+  /** A card for: frontstage. */
+  | 'FRONTSTAGE'
+  /** A card for: gain. */
+  | 'GAIN'
+  /** A card for: influence. */
+  | 'INFLUENCE'
+  /** A card for: motivation. */
+  | 'MOTIVATION'
+  /** A card for: note. */
+  | 'NOTE'
+  /** A card for: opportunity. */
+  | 'OPPORTUNITY'
+  /** A card for: pain point. */
+  | 'PAIN_POINT'
+  /** A card for: participant role. */
+  | 'PARTICIPANT_ROLE'
+  /** A card for: question. */
+  | 'QUESTION'
+  /** A card for: resource. */
+  | 'RESOURCE'
+  /** A card for: support. */
+  | 'SUPPORT'
+  /** A card for: touchpoint. */
+  | 'TOUCHPOINT';
+
+/** A channel between company and customer. */
+export type ChannelKey =
+  /** Channel: advertising. */
+  | 'ADVERTISING'
+  /** Channel: blog. */
+  | 'BLOG'
+  /** Channel: brochure. */
+  | 'BROCHURE'
+  /** Channel: direct selling. */
+  | 'DIRECT_SELLING'
+  /** Channel: email. */
+  | 'EMAIL'
+  /** Channel: event. */
+  | 'EVENT'
+  /** Channel: marketplace. */
+  | 'MARKETPLACE'
+  /** Channel: messaging. */
+  | 'MESSAGING'
+  /** Channel: mobile app. */
+  | 'MOBILE_APP'
+  /** Channel: online shop. */
+  | 'ONLINE_SHOP'
+  /** Channel: other. */
+  | 'OTHER'
+  /** Channel: paid media. */
+  | 'PAID_MEDIA'
+  /** Channel: portal. */
+  | 'PORTAL'
+  /** Channel: radio. */
+  | 'RADIO'
+  /** Channel: service chat. */
+  | 'SERVICE_CHAT'
+  /** Channel: sms. */
+  | 'SMS'
+  /** Channel: social media. */
+  | 'SOCIAL_MEDIA'
+  /** Channel: tv. */
+  | 'TV'
+  /** Channel: web. */
+  | 'WEB';
+
+/** An entry of the palette; the shade itself depends on the theme. */
+export type Colour =
+  /** The palette entry amber. */
+  | 'AMBER'
+  /** The palette entry blue. */
+  | 'BLUE'
+  /** The palette entry coral. */
+  | 'CORAL'
+  /** The palette entry olive. */
+  | 'OLIVE'
+  /** The palette entry rose. */
+  | 'ROSE'
+  /** The palette entry slate. */
+  | 'SLATE'
+  /** The palette entry teal. */
+  | 'TEAL'
+  /** The palette entry violet. */
+  | 'VIOLET';
+
 /** What the link gives, how long and how often. */
 export type CreateInvitationInput = {
   /** 1 to 30; 7 unless given. */
@@ -44,6 +141,37 @@ export type ImportMermaidInput = {
   workspaceId: string;
 };
 
+/** What a lane is for. */
+export type LaneKind =
+  /** A lane for: action. */
+  | 'ACTION'
+  /** A lane for: backstage. */
+  | 'BACKSTAGE'
+  /** A lane for: channel. */
+  | 'CHANNEL'
+  /** A lane for: custom. */
+  | 'CUSTOM'
+  /** A lane for: emotion. */
+  | 'EMOTION'
+  /** A lane for: evidence. */
+  | 'EVIDENCE'
+  /** A lane for: frontstage. */
+  | 'FRONTSTAGE'
+  /** A lane for: motivation. */
+  | 'MOTIVATION'
+  /** A lane for: opportunity. */
+  | 'OPPORTUNITY'
+  /** A lane for: pain point. */
+  | 'PAIN_POINT'
+  /** A lane for: question. */
+  | 'QUESTION'
+  /** A lane for: resource. */
+  | 'RESOURCE'
+  /** A lane for: support. */
+  | 'SUPPORT'
+  /** A lane for: touchpoint. */
+  | 'TOUCHPOINT';
+
 /** A language that texts are written in. */
 export type Locale =
   /** English. */
@@ -70,6 +198,24 @@ export type MapType =
   | 'FUTURE_STATE'
   /** The journey with the work in front of and behind the line of visibility. */
   | 'SERVICE_BLUEPRINT';
+
+/** What a pain point comes from. */
+export type PainCause =
+  /** Cause: other. */
+  | 'OTHER'
+  /** Cause: price. */
+  | 'PRICE'
+  /** Cause: process. */
+  | 'PROCESS';
+
+/** Where a stage stands to the purchase. */
+export type PurchasePosition =
+  /** After the purchase. */
+  | 'POST_PURCHASE'
+  /** Before the purchase. */
+  | 'PRE_PURCHASE'
+  /** The purchase itself. */
+  | 'PURCHASE';
 
 /** Whom to remove from where. */
 export type RemoveMemberInput = {
@@ -140,6 +286,17 @@ export type SetViewerLocaleMutation = { setViewerLocale:
     | { __typename: 'NotFoundError' }
     | { __typename: 'SetViewerLocalePayload' }
    };
+
+export type MapPageDataQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MapPageDataQuery = { journeyMap: { id: string, type: MapType, title: { en: string, id: string }, charter: { why: { en: string, id: string }, goals: { en: string, id: string }, about: { en: string, id: string }, experience: { en: string, id: string } }, viewerCan: { editContent: boolean, editStructure: boolean }, stages: Array<{ id: string, key: string | null, position: PurchasePosition | null, colour: Colour | null, name: { en: string, id: string }, purpose: { en: string, id: string }, brandGoal: { en: string, id: string }, steps: Array<{ id: string, stageId: string, colour: Colour | null, name: { en: string, id: string } }> }>, lanes: Array<{ id: string, kind: LaneKind, colour: Colour | null, name: { en: string, id: string } }>, personas: Array<{ id: string, name: { en: string, id: string }, description: { en: string, id: string } }>, cards: { nodes: Array<{ id: string, kind: CardKind, columnId: string, laneId: string, rank: string, team: TeamKind | null, tags: Array<string>, channel: ChannelKey | null, cause: PainCause | null, resolved: boolean, text: { en: string, id: string } }> }, emotions: Array<{ stepId: string, personaId: string, score: number | null, word: { en: string, id: string } }>, unplaced: { cards: Array<{ id: string, kind: CardKind, columnId: string, laneId: string, rank: string, team: TeamKind | null, tags: Array<string>, channel: ChannelKey | null, cause: PainCause | null, resolved: boolean, text: { en: string, id: string } }>, steps: Array<{ id: string, stageId: string, colour: Colour | null, name: { en: string, id: string } }> } } };
+
+export type BothTextsFragment = { en: string, id: string };
+
+export type CardDataFragment = { id: string, kind: CardKind, columnId: string, laneId: string, rank: string, team: TeamKind | null, tags: Array<string>, channel: ChannelKey | null, cause: PainCause | null, resolved: boolean, text: { en: string, id: string } };
 
 export type CreateMapMutationVariables = Exact<{
   input: CreateMapInput;
@@ -259,7 +416,32 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const BothTextsFragmentDoc = new TypedDocumentString(`
+    fragment BothTexts on LocalizedText {
+  en
+  id
+}
+    `, {"fragmentName":"BothTexts"}) as unknown as TypedDocumentString<BothTextsFragment, unknown>;
+export const CardDataFragmentDoc = new TypedDocumentString(`
+    fragment CardData on Card {
+  id
+  kind
+  columnId
+  laneId
+  rank
+  text {
+    ...BothTexts
+  }
+  team
+  tags
+  channel
+  cause
+  resolved
+}
+    fragment BothTexts on LocalizedText {
+  en
+  id
+}`, {"fragmentName":"CardData"}) as unknown as TypedDocumentString<CardDataFragment, unknown>;
 export const SetViewerLocaleDocument = new TypedDocumentString(`
     mutation SetViewerLocale($input: SetViewerLocaleInput!) {
   setViewerLocale(input: $input) {
@@ -267,6 +449,119 @@ export const SetViewerLocaleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetViewerLocaleMutation, SetViewerLocaleMutationVariables>;
+export const MapPageDataDocument = new TypedDocumentString(`
+    query MapPageData($id: ID!) {
+  journeyMap(id: $id) {
+    id
+    type
+    title {
+      ...BothTexts
+    }
+    charter {
+      why {
+        ...BothTexts
+      }
+      goals {
+        ...BothTexts
+      }
+      about {
+        ...BothTexts
+      }
+      experience {
+        ...BothTexts
+      }
+    }
+    viewerCan {
+      editContent
+      editStructure
+    }
+    stages {
+      id
+      key
+      position
+      colour
+      name {
+        ...BothTexts
+      }
+      purpose {
+        ...BothTexts
+      }
+      brandGoal {
+        ...BothTexts
+      }
+      steps {
+        id
+        stageId
+        colour
+        name {
+          ...BothTexts
+        }
+      }
+    }
+    lanes {
+      id
+      kind
+      colour
+      name {
+        ...BothTexts
+      }
+    }
+    personas {
+      id
+      name {
+        ...BothTexts
+      }
+      description {
+        ...BothTexts
+      }
+    }
+    cards(first: 1000) {
+      nodes {
+        ...CardData
+      }
+    }
+    emotions {
+      stepId
+      personaId
+      score
+      word {
+        ...BothTexts
+      }
+    }
+    unplaced {
+      cards {
+        ...CardData
+      }
+      steps {
+        id
+        stageId
+        colour
+        name {
+          ...BothTexts
+        }
+      }
+    }
+  }
+}
+    fragment BothTexts on LocalizedText {
+  en
+  id
+}
+fragment CardData on Card {
+  id
+  kind
+  columnId
+  laneId
+  rank
+  text {
+    ...BothTexts
+  }
+  team
+  tags
+  channel
+  cause
+  resolved
+}`) as unknown as TypedDocumentString<MapPageDataQuery, MapPageDataQueryVariables>;
 export const CreateMapDocument = new TypedDocumentString(`
     mutation CreateMap($input: CreateMapInput!) {
   createMap(input: $input) {

@@ -15,7 +15,7 @@ interface AvatarProps {
 export function Avatar({ name, team, size = 28, decorative = false }: AvatarProps) {
   const look = {
     className:
-      'relative inline-flex shrink-0 items-center justify-center rounded-full border border-line bg-sunken font-semibold text-ink',
+      'relative inline-flex shrink-0 items-center justify-center rounded-full border border-line bg-hover font-semibold text-ink',
     style: { width: size, height: size, fontSize: Math.max(10, size * 0.37) },
   };
   const inside = (

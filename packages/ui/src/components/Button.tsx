@@ -8,7 +8,7 @@ export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger';
 const tones: Record<ButtonTone, string> = {
   primary: 'bg-accent text-on-accent hover:bg-accent-strong border-transparent',
   secondary: 'bg-raised text-ink border-line hover:border-line-strong',
-  quiet: 'bg-transparent text-ink border-transparent hover:bg-sunken',
+  quiet: 'bg-transparent text-ink border-transparent hover:bg-hover',
   danger: 'bg-raised text-danger border-line hover:border-danger hover:bg-danger-soft',
 };
 

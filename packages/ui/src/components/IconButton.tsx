@@ -18,7 +18,7 @@ export function IconButton({ label, icon, className, ...rest }: IconButtonProps)
       {...rest}
       className={joinClasses(
         'inline-flex size-9 pointer-coarse:size-11 shrink-0 items-center justify-center rounded-card text-muted',
-        'transition-colors hover:bg-sunken hover:text-ink aria-expanded:bg-sunken aria-expanded:text-ink',
+        'transition-colors hover:bg-hover hover:text-ink aria-expanded:bg-hover aria-expanded:text-ink',
         'disabled:cursor-not-allowed disabled:opacity-60',
         className,
       )}

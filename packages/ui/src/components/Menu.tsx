@@ -7,7 +7,7 @@ import { joinClasses } from './joinClasses.ts';
 
 const itemClasses =
   'flex min-h-8 pointer-coarse:min-h-11 cursor-pointer items-center gap-2.5 rounded-small px-2.5 py-1 text-body text-ink outline-none ' +
-  'data-[highlighted]:bg-sunken data-[disabled]:opacity-50 data-[disabled]:cursor-not-allowed';
+  'data-[highlighted]:bg-hover data-[disabled]:opacity-50 data-[disabled]:cursor-not-allowed';
 
 interface MenuProps {
   /** The button that opens it. */

@@ -81,7 +81,7 @@ export function ToastProvider({ children, closeLabel, regionLabel }: ToastProvid
               {current.message.action && (
                 <button
                   type="button"
-                  className="min-h-9 rounded-card px-2 font-medium text-accent hover:bg-sunken"
+                  className="min-h-9 rounded-card px-2 font-medium text-accent hover:bg-hover"
                   onClick={() => {
                     current.message.action?.run();
                     close();

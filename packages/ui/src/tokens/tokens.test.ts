@@ -27,7 +27,7 @@ function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-const surfaces = ['paper', 'raised', 'sunken'];
+const surfaces = ['paper', 'raised', 'sunken', 'hover'];
 const tints = paletteColours.map((name) => `tint-${name}`);
 const statuses = ['accent', 'positive', 'warning', 'danger'];
 const emotions = ['minus-2', 'minus-1', 'zero', 'plus-1', 'plus-2'].map((name) => `emotion-${name}`);

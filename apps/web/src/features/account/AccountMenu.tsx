@@ -3,6 +3,7 @@
 import { Avatar } from '@jejak/ui/Avatar';
 import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuText } from '@jejak/ui/Menu';
 import { useToast } from '@jejak/ui/Toast';
+import { VisuallyHidden } from '@jejak/ui/VisuallyHidden';
 import { LogOut } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -51,10 +52,10 @@ export function AccountMenu({ viewer, workspaceId, theme: initialTheme }: Accoun
       trigger={
         <button
           type="button"
-          aria-label={t('open', { name: viewer.name })}
-          className="inline-flex size-9 pointer-coarse:size-11 items-center justify-center rounded-full transition-colors hover:bg-sunken aria-expanded:bg-sunken"
+          className="relative inline-flex size-9 pointer-coarse:size-11 items-center justify-center rounded-full transition-colors hover:bg-hover aria-expanded:bg-hover"
         >
           <Avatar name={viewer.name} team={team} decorative />
+          <VisuallyHidden>{t('open', { name: viewer.name })}</VisuallyHidden>
         </button>
       }
     >

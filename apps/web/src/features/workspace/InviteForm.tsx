@@ -30,12 +30,13 @@ export function InviteForm({ workspaceId, viewerRole, onCreated }: InviteFormPro
   const [made, setMade] = useState<{ readonly url: string; readonly invitation: OpenInvitation } | null>(
     null,
   );
+  const [role, setRole] = useState<Role>('editor');
   const choices = roles.filter((role) => mayInvite(viewerRole, role));
   const submission = useSubmission({
     required: {},
-    send: async ({ role = '' }) => {
+    send: async () => {
       const answer = await runMutation(client, CreateInvitationDocument, {
-        input: { workspaceId, role: graphqlRole(parseRole(role)) },
+        input: { workspaceId, role: graphqlRole(role) },
       });
       return readResult(
         answer.ok ? { ok: true, value: answer.value.createInvitation } : answer,
@@ -70,11 +71,10 @@ export function InviteForm({ workspaceId, viewerRole, onCreated }: InviteFormPro
           <Select
             name="role"
             label={t('inviteRole')}
-            defaultValue="editor"
-            options={choices.map((role) => ({
-              value: role,
-              label: `${common(`roles.${role}`)}: ${t(`roleTexts.${role}`)}`,
-            }))}
+            hint={t(`roleTexts.${role}`)}
+            value={role}
+            onChange={(event) => setRole(parseRole(event.target.value))}
+            options={choices.map((choice) => ({ value: choice, label: common(`roles.${choice}`) }))}
           />
         </div>
         <Button type="submit" tone="primary" busy={submission.busy} className="min-h-10">

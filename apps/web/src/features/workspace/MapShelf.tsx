@@ -44,7 +44,7 @@ export function MapShelf({ workspaceId, initial, mayCreate }: MapShelfProps) {
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
-        <h1 className="text-title font-semibold tracking-tight">{t('title')}</h1>
+        <h1 className="text-title font-semibold">{t('title')}</h1>
         {hasAny && mayCreate && (
           <div className="flex flex-wrap gap-2">
             {fromMermaid}

@@ -21,7 +21,7 @@ export function WorkspaceNav() {
           aria-current={place.here ? 'page' : undefined}
           className={joinClasses(
             'inline-flex min-h-9 pointer-coarse:min-h-11 items-center rounded-card px-3 text-body transition-colors',
-            place.here ? 'bg-sunken font-medium text-ink' : 'text-muted hover:bg-sunken hover:text-ink',
+            place.here ? 'bg-hover font-medium text-ink' : 'text-muted hover:bg-hover hover:text-ink',
           )}
         >
           {place.label}

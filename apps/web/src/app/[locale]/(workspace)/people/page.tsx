@@ -1,6 +1,6 @@
-import { ErrorState } from '@jejak/ui/ErrorState';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { NoRight } from '../../../../components/NoRight.tsx';
 import { NoWorkspace } from '../../../../components/NoWorkspace.tsx';
 import { ServerUnavailable } from '../../../../components/ServerUnavailable.tsx';
 import { Invitations } from '../../../../features/workspace/Invitations.tsx';
@@ -24,8 +24,7 @@ export default async function PeoplePage() {
   if (workspace === null) return <NoWorkspace />;
   const t = await getTranslations('workspace.people');
   if (!workspace.can.includes('members:read')) {
-    const common = await getTranslations('common.noRight');
-    return <ErrorState headingLevel={1} title={common('title')} text={common('text')} />;
+    return <NoRight />;
   }
   const mayInvite = workspace.can.includes('invitation:create');
   const result = await queryServer(PeopleDocument, { workspaceId: workspace.id, withInvitations: mayInvite });
@@ -33,7 +32,7 @@ export default async function PeoplePage() {
   const people = readPeople(result.value);
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
-      <h1 className="text-title font-semibold tracking-tight">{t('title')}</h1>
+      <h1 className="text-title font-semibold">{t('title')}</h1>
       <MemberList
         key={workspace.id}
         workspaceId={workspace.id}

@@ -1,6 +1,6 @@
-import { ErrorState } from '@jejak/ui/ErrorState';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { NoRight } from '../../../../../components/NoRight.tsx';
 import { PageHeading } from '../../../../../components/PageHeading.tsx';
 import { ImportForm } from '../../../../../features/workspace/ImportForm.tsx';
 import { readWorkspace } from '../../../../../lib/server/workspace.ts';
@@ -14,11 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportMapPage() {
   const workspace = await readWorkspace();
   const t = await getTranslations('workspace.importMap');
-  const common = await getTranslations('common');
   if (workspace === null) return null;
   if (!workspace.can.includes('map:create')) {
     const newMap = await getTranslations('workspace.newMap');
-    return <ErrorState headingLevel={1} title={common('noRight.title')} text={newMap('noRight')} />;
+    return <NoRight text={newMap('noRight')} />;
   }
   return (
     <div className="mx-auto max-w-3xl">

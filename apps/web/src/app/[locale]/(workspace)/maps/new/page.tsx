@@ -1,6 +1,6 @@
-import { ErrorState } from '@jejak/ui/ErrorState';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { NoRight } from '../../../../../components/NoRight.tsx';
 import { PageHeading } from '../../../../../components/PageHeading.tsx';
 import { NewMapForm } from '../../../../../features/workspace/NewMapForm.tsx';
 import { readWorkspace } from '../../../../../lib/server/workspace.ts';
@@ -14,10 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewMapPage() {
   const workspace = await readWorkspace();
   const t = await getTranslations('workspace.newMap');
-  const common = await getTranslations('common');
   if (workspace === null) return null;
   if (!workspace.can.includes('map:create')) {
-    return <ErrorState headingLevel={1} title={common('noRight.title')} text={t('noRight')} />;
+    return <NoRight text={t('noRight')} />;
   }
   return (
     <div className="mx-auto max-w-4xl">
