@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { Express } from 'express';
 import { isOwnPageOrProgram } from './auth/allowedOrigins.ts';
 import { webHeaders } from './auth/nodeRequest.ts';
+import { RightsWatch } from './auth/RightsWatch.ts';
 import type { Bus } from './bus/Bus.ts';
 import { composeIdentity } from './composeIdentity.ts';
 import type { Config } from './config/Config.ts';
@@ -95,6 +96,14 @@ export async function createApp(given: {
   });
   const sync = createSyncHandler({ rooms, authorise: identity.authorise, publicUrl: config.publicUrl });
 
+  const rights = new RightsWatch({
+    sockets: () => rooms.directory.all(),
+    models: identity.auth.models,
+    now,
+    report: (error) => report(error, 'rights of open sockets'),
+  });
+  rights.start();
+
   let draining = false;
   openFrontDoor(server, {
     config,
@@ -110,6 +119,7 @@ export async function createApp(given: {
   return {
     async close() {
       draining = true;
+      await rights.stop();
       graphql.dispose();
       sync.drain();
       await projector.dispose();

@@ -45,6 +45,7 @@ export class Connection implements Receiver, DirectoryEntry {
   readonly sessionId: string | null;
   readonly mapId: string;
   readonly workspaceId: string;
+  readonly canWrite: SyncGrant['canWrite'];
   readonly #options: ConnectionOptions;
   readonly #room: Room;
   readonly #outbox: Outbox;
@@ -71,6 +72,7 @@ export class Connection implements Receiver, DirectoryEntry {
     this.userId = grant.userId;
     this.sessionId = grant.sessionId;
     this.workspaceId = grant.workspaceId;
+    this.canWrite = grant.canWrite;
     this.mapId = lease.map.mapId;
     this.#lastPong = options.now();
     this.#lastKeepAlive = options.now();
