@@ -12,12 +12,14 @@ export function reuseArray<T>(before: readonly T[] | undefined, now: readonly T[
 export interface Grid {
   readonly columns: ReadonlyMap<string, number>;
   readonly lanes: ReadonlyMap<string, number>;
+  readonly laneCount: number;
 }
 
 /** The grid of a snapshot. The emotion lane shows a curve and takes no cards. */
 export function gridOf(columns: readonly Column[], lanes: MapSnapshot['lanes']): Grid {
   return {
     columns: new Map(columns.map((column, index) => [column.id, index])),
+    laneCount: lanes.length,
     lanes: new Map(
       lanes.flatMap((lane, index): [string, number][] => (lane.kind === 'EMOTION' ? [] : [[lane.id, index]])),
     ),
@@ -38,6 +40,46 @@ export function compareCards(grid: Grid, a: Card, b: Card): number {
     at(grid.lanes, a.place.laneId) - at(grid.lanes, b.place.laneId) ||
     compareRanked({ id: a.id, rank: a.place.rank }, { id: b.id, rank: b.place.rank })
   );
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
+
+/** Sorts as `compareCards` does, cell by cell: comparing every pair by its cell would cost most of the reading. */
+function orderCards(grid: Grid, cards: readonly Card[]): Card[] {
+  const cells = new Map<number, Card[]>();
+  for (const card of cards) {
+    const column = grid.columns.get(card.place.columnId) ?? 0;
+    const lane = grid.lanes.get(card.place.laneId) ?? 0;
+    const index = column * grid.laneCount + lane;
+    const cell = cells.get(index);
+    if (cell === undefined) cells.set(index, [card]);
+    else cell.push(card);
+  }
+  return [...cells]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, cell]) => cell.sort((a, b) => compareCards(grid, a, b)));
+}
+
+function sameGrid(before: MapSnapshot, columns: readonly Column[], lanes: MapSnapshot['lanes']): boolean {
+  return (
+    before.columns === columns &&
+    before.lanes.length === lanes.length &&
+    lanes.every(
+      (lane, index) => before.lanes[index]?.id === lane.id && before.lanes[index]?.kind === lane.kind,
+    )
+  );
+}
+
+function assembleCards(
+  parsed: ParsedMap,
+  columns: readonly Column[],
+  lanes: MapSnapshot['lanes'],
+): { placed: Card[]; unplaced: Card[] } {
+  const grid = gridOf(columns, lanes);
+  const placed: Card[] = [];
+  const unplaced: Card[] = [];
+  for (const card of parsed.cards.values()) (isPlaced(grid, card) ? placed : unplaced).push(card);
+  return { placed: orderCards(grid, placed), unplaced: unplaced.sort(byId) };
 }
 
 function assembleStages(parsed: ParsedMap, before: MapSnapshot | undefined): readonly Stage[] {
@@ -113,33 +155,30 @@ export function assembleEmotions(
   return points;
 }
 
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
-
-/** Places and orders parsed records. Whatever is as in `before` keeps its identity. */
-export function assembleMap(parsed: ParsedMap, before?: MapSnapshot): MapSnapshot {
+/**
+ * Places and orders parsed records. Whatever is as in `before` keeps its identity; where the caller knows
+ * that no card changed since, cards are not even looked at unless the grid did.
+ */
+export function assembleMap(parsed: ParsedMap, before?: MapSnapshot, cardsChanged = true): MapSnapshot {
   const lanes = reuseArray(before?.lanes, [...parsed.lanes.values()].sort(compareRanked));
   const personas = reuseArray(before?.personas, [...parsed.personas.values()].sort(compareRanked));
   const stages = assembleStages(parsed, before);
   const columns = assembleColumns(parsed, stages, gridOf([], lanes).lanes, before);
-  const grid = gridOf(columns, lanes);
-  const placed: Card[] = [];
-  const unplaced: Card[] = [];
-  for (const card of parsed.cards.values()) (isPlaced(grid, card) ? placed : unplaced).push(card);
-  const lostSteps = [...parsed.steps.values()]
-    .filter((step) => !parsed.stages.has(step.stageId))
-    .sort(compareRanked);
+  const keep = before !== undefined && !cardsChanged && sameGrid(before, columns, lanes) ? before : null;
+  const { placed, unplaced } =
+    keep === null
+      ? assembleCards(parsed, columns, lanes)
+      : { placed: keep.cards, unplaced: keep.unplaced.cards };
+  const lostSteps = [...parsed.steps.values()].filter((step) => !parsed.stages.has(step.stageId));
   return {
     ...parsed.meta,
     stages,
     lanes,
     personas,
     columns,
-    cards: reuseArray(
-      before?.cards,
-      placed.sort((a, b) => compareCards(grid, a, b)),
-    ),
+    cards: reuseArray(before?.cards, placed),
     emotions: reuseArray(before?.emotions, assembleEmotions(parsed, stages, personas)),
-    unplaced: reuseUnplaced(before, lostSteps, unplaced.sort(byId)),
+    unplaced: reuseUnplaced(before, lostSteps.sort(compareRanked), unplaced),
   };
 }
 

@@ -104,18 +104,25 @@ function reread(docs: MapDocs, parsed: ParsedMap, changed: Map<RootName, Set<str
   return changes;
 }
 
-/** A card about a whole stage can make or end that stage's own column. */
-function mayChangeColumns(snapshot: MapSnapshot, { before, after }: CardChange): boolean {
-  const from = before?.place.columnId;
-  const to = after?.place.columnId;
-  if (from === to && before?.place.laneId === after?.place.laneId) return false;
-  return snapshot.stages.some((stage) => stage.steps.length > 0 && (stage.id === from || stage.id === to));
+/** A card about a whole stage can make or end that stage's own column, if it is the first or the last one. */
+function changesColumns(snapshot: MapSnapshot, parsed: ParsedMap, cards: readonly CardChange[]): boolean {
+  const touched = new Set(
+    cards.flatMap(({ before, after }) => [before?.place.columnId, after?.place.columnId]),
+  );
+  const stages = snapshot.stages.filter((stage) => stage.steps.length > 0 && touched.has(stage.id));
+  if (stages.length === 0) return false;
+  const { lanes } = gridOf([], snapshot.lanes);
+  const held = new Set<string>();
+  for (const { place } of parsed.cards.values()) if (lanes.has(place.laneId)) held.add(place.columnId);
+  return stages.some(
+    (stage) => held.has(stage.id) !== snapshot.columns.some((column) => column.id === stage.id),
+  );
 }
 
 function advance(snapshot: MapSnapshot, parsed: ParsedMap, changes: Changes): MapSnapshot {
   const { cards, structure } = changes;
-  if (structure || cards.length > patchedCardsMax || cards.some((card) => mayChangeColumns(snapshot, card))) {
-    return assembleMap(parsed, snapshot);
+  if (structure || cards.length > patchedCardsMax || changesColumns(snapshot, parsed, cards)) {
+    return assembleMap(parsed, snapshot, cards.length > 0);
   }
   const grid = gridOf(snapshot.columns, snapshot.lanes);
   const unplaced = patchUnplaced(snapshot.unplaced.cards, grid, cards);
