@@ -18,7 +18,7 @@ export async function startRedis(): Promise<TestRedis> {
   const port = await freePort();
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
-    const started = spawn('redis-server', [
+    const started = spawn(process.env.REDIS_SERVER_PATH ?? 'redis-server', [
       '--port',
       String(port),
       '--bind',
