@@ -17,6 +17,8 @@ export interface GraphqlParts {
   /** Who asks, as stored this moment: for sockets and their later re-checks. */
   readonly resolveActorFresh: ResolveActor;
   readonly introspection: boolean;
+  /** The longest an operation may take; 10 s unless told. */
+  readonly operationMsMax?: number;
   readonly isOwnPageOrProgram: HttpParts['isOwnPageOrProgram'];
   readonly isAllowedOrigin: SocketParts['isAllowedOrigin'];
   readonly refuseUpgrade: SocketParts['refuseUpgrade'];
@@ -43,6 +45,7 @@ export function createGraphql(parts: GraphqlParts): Graphql {
     schema: withoutTrivialResolvers(parts.schema),
     introspection: parts.introspection,
     report,
+    ...(parts.operationMsMax === undefined ? {} : { operationMsMax: parts.operationMsMax }),
   });
   const sockets = new GraphqlSockets({
     engine,

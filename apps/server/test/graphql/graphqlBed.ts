@@ -16,7 +16,9 @@ export interface Answer {
 }
 
 /** GraphQL on a port of its own over live maps in memory: fast, and every fault in it is GraphQL's. */
-export async function startGraphqlBed(options: { readonly introspection?: boolean } = {}) {
+export async function startGraphqlBed(
+  options: { readonly introspection?: boolean; readonly operationMsMax?: number } = {},
+) {
   let ids = 0;
   const newId = () => {
     ids += 1;
@@ -48,6 +50,7 @@ export async function startGraphqlBed(options: { readonly introspection?: boolea
     resolveActor: resolve,
     resolveActorFresh: resolve,
     introspection: options.introspection ?? true,
+    ...(options.operationMsMax === undefined ? {} : { operationMsMax: options.operationMsMax }),
     isOwnPageOrProgram: (headers) => headers.get('origin') !== 'https://evil.example',
     isAllowedOrigin: (request) => request.headers.origin !== 'https://evil.example',
     refuseUpgrade,

@@ -77,9 +77,9 @@ describe('limits of a GraphQL request', () => {
     );
     const query = `{mapTemplates{...f0}} ${levels.join(' ')} fragment f60 on MapTemplate{key}`;
     const from = performance.now();
-    const { status } = await bed.ask(query, {}, me);
-    expect(status).toBe(200);
-    expect(performance.now() - from).toBeLessThan(500);
+    // Often enough that it would be compiled.
+    for (let run = 0; run < 5; run += 1) expect((await bed.ask(query, {}, me)).status).toBe(200);
+    expect(performance.now() - from).toBeLessThan(2000);
   });
 
   it('[GQL15] a body above 128 KiB is not read to its end', async () => {
@@ -159,6 +159,55 @@ describe('limits of a GraphQL request', () => {
       const [error] = (await bed.ask(query, {}, me)).errors;
       expect(error?.extensions.code, query).toMatch(/^[A-Z_]+$/);
       expect(error?.extensions.messageKey, query).toMatch(/^errors\./);
+    }
+  });
+
+  it('[GQL21] an operation that takes too long is answered in time', async () => {
+    const hasty = await startGraphqlBed({ operationMsMax: 50 });
+    try {
+      const editor = hasty.person('editor');
+      const id = await hasty.newMap(editor);
+      hasty.liveMaps.read = () => new Promise(() => {});
+      const { errors, data } = await hasty.ask(`{journeyMap(id:"${id}"){id}}`, {}, editor);
+      expect(data).toBeNull();
+      expect(errors[0]?.extensions).toMatchObject({ code: 'OPERATION_TIMEOUT', limit: 50 });
+    } finally {
+      await hasty.close();
+    }
+  });
+
+  it('[GQL22] compiled documents answer what interpreted ones answer', async () => {
+    const id = await bed.newMap(me, { template: 'DIGITAL' });
+    const documents: [string, Record<string, unknown>][] = [
+      [
+        'query($id:ID!){journeyMap(id:$id){...a ...b}} fragment a on JourneyMap{title{en text(locale:ID)}} fragment b on JourneyMap{stages{...c}} fragment c on Stage{name{id} cards{edges{cursor node{id}} totalCount pageInfo{hasNextPage}}}',
+        { id },
+      ],
+      [
+        'query($id:ID!){node(id:$id){__typename id ...on JourneyMap{viewerCan{delete} present{name} warnings{code}}}}',
+        { id },
+      ],
+      ['query($id:ID!){journeyMap(id:$id){id}}', { id: 'map_none' }],
+      ['query($id:ID!,$n:Int){journeyMap(id:$id){id cards(first:$n){nodes{id}}}}', { id, n: 0 }],
+      [
+        'mutation($input:MoveStageInput!){moveStage(input:$input){__typename ...on UserError{code field message}}}',
+        { input: { mapId: id, stageId: 'stg_none' } },
+      ],
+      [
+        'query($id:ID!,$all:Boolean!){journeyMap(id:$id){id title @include(if:$all){en}}}',
+        { id, all: false },
+      ],
+    ];
+    for (const [query, variables] of documents) {
+      const interpreted = await bed.ask(query, variables, me);
+      for (let run = 0; run < 3; run += 1) await bed.ask(query, variables, me);
+      const compiled = await bed.ask(query, variables, me);
+      const { errors: errorsCompiled, ...restCompiled } = compiled;
+      const { errors: errorsInterpreted, ...restInterpreted } = interpreted;
+      expect(restCompiled, query).toEqual(restInterpreted);
+      expect(errorsCompiled.map(({ message, extensions }) => ({ message, extensions }))).toEqual(
+        errorsInterpreted.map(({ message, extensions }) => ({ message, extensions })),
+      );
     }
   });
 });

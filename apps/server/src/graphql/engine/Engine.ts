@@ -25,15 +25,18 @@ export class Engine {
   readonly schema: GraphQLSchema;
   readonly #documents: PreparedDocuments;
   readonly #report: ReportFailure;
+  readonly #operationMsMax: number;
 
   constructor(options: {
     readonly schema: GraphQLSchema;
     readonly introspection: boolean;
     readonly report: ReportFailure;
+    readonly operationMsMax?: number;
   }) {
     this.schema = options.schema;
     this.#documents = new PreparedDocuments(options.schema, options.introspection);
     this.#report = options.report;
+    this.#operationMsMax = options.operationMsMax ?? graphqlLimits.operationMsMax;
   }
 
   /** Parses, validates and measures a document; remembers the outcome. */
@@ -66,8 +69,8 @@ export class Engine {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<ExecutionResult>((resolve) => {
       timer = setTimeout(
-        () => resolve({ errors: [refusal('OPERATION_TIMEOUT', { limit: graphqlLimits.operationMsMax })] }),
-        graphqlLimits.operationMsMax,
+        () => resolve({ errors: [refusal('OPERATION_TIMEOUT', { limit: this.#operationMsMax })] }),
+        this.#operationMsMax,
       );
     });
     try {
@@ -139,9 +142,7 @@ export class Engine {
   }
 
   #compile(prepared: Prepared): void {
-    // A subscription's document is compiled for its events by the interpreter: its root has a resolver of its own.
     prepared.compiled = 'no';
-    if (prepared.operation.operation === 'subscription') return;
     const compiled = compileQuery(this.schema, prepared.document, prepared.operation.name?.value);
     if (isCompiledQuery(compiled)) prepared.compiled = compiled;
   }

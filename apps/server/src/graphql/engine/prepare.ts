@@ -16,10 +16,11 @@ import { checkDocument } from './checkDocument.ts';
 export interface Prepared {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** Whether what it costs depends on variables; if not, the cost is computed once. */
+  /** What it costs; computed once where no variable has a say in it. */
   cost: number | null;
   /** How often it ran: documents seen again are worth compiling. */
   runs: number;
+  /** `no`: it is always interpreted. */
   compiled: CompiledQuery | 'no' | null;
 }
 
@@ -75,13 +76,16 @@ function prepareFresh(
     return { ok: false, errors: [refusal('BAD_REQUEST', { field: 'operationName', message })] };
   }
   // The shape is checked first: it is linear, while some validation rules compare every pair of fields.
-  const refused = checkDocument(document, operation, introspection);
+  const { refused, compilable } = checkDocument(document, operation, introspection);
   if (refused !== null) return { ok: false, errors: [refused] };
   const errors = validate(schema, document, undefined, { maxErrors: graphqlLimits.validationErrorsMax });
   if (errors.length > 0) {
     return { ok: false, errors: errors.map((error) => withCode(error, 'VALIDATION', !introspection)) };
   }
-  return { ok: true, value: { document, operation, cost: null, runs: 0, compiled: null } };
+  return {
+    ok: true,
+    value: { document, operation, cost: null, runs: 0, compiled: compilable ? null : 'no' },
+  };
 }
 
 /** Remembers the documents that were seen last, good ones and bad ones; the oldest unused one makes room. */

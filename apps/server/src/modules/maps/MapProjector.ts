@@ -3,8 +3,9 @@ import type { MapRepository } from './MapRepository.ts';
 import { thumbnailOf } from './thumbnailOf.ts';
 
 interface Waiting {
-  timer: NodeJS.Timeout;
+  readonly timer: NodeJS.Timeout;
   readonly since: number;
+  readonly editedAt: Date;
 }
 
 /** What the projector needs; times in milliseconds. */
@@ -46,20 +47,23 @@ export class MapProjector {
     const since = this.#waiting.get(mapId)?.since ?? now;
     clearTimeout(this.#waiting.get(mapId)?.timer);
     const wait = Math.max(0, Math.min(delayMs, since + delayMsMax - now));
-    this.#waiting.set(mapId, { since, timer: setTimeout(() => this.#start(mapId), wait) });
+    const editedAt = this.#options.now();
+    this.#waiting.set(mapId, { since, editedAt, timer: setTimeout(() => this.#start(mapId), wait) });
   }
 
   #start(mapId: string): void {
-    clearTimeout(this.#waiting.get(mapId)?.timer);
+    const waiting = this.#waiting.get(mapId);
+    if (waiting === undefined) return;
+    clearTimeout(waiting.timer);
     this.#waiting.delete(mapId);
-    const run = this.#project(mapId)
+    const run = this.#project(mapId, waiting.editedAt)
       .catch((error: unknown) => this.#options.report(error, mapId))
       .finally(() => this.#running.delete(run));
     this.#running.add(run);
   }
 
-  async #project(mapId: string): Promise<void> {
-    const { liveMaps, maps, now } = this.#options;
+  async #project(mapId: string, editedAt: Date): Promise<void> {
+    const { liveMaps, maps } = this.#options;
     const [record] = await maps.findMany([mapId]);
     // A deleted map sends its last changes after it is gone.
     if (!record) return;
@@ -69,7 +73,7 @@ export class MapProjector {
       title: snapshot.title,
       thumbnail: thumbnailOf(snapshot),
       version,
-      lastEditedAt: now(),
+      lastEditedAt: editedAt,
     });
   }
 }
