@@ -30,8 +30,18 @@ export function checkSteps() {
     { name: 'rules and the tests that prove them', run: script('rules') },
     { name: 'documents fit the code', run: script('docs') },
     { name: 'compose file', run: script('compose') },
+    { name: 'GraphQL types of the pages', run: checkGenerated },
     ...typed.map((folder) => ({ name: `types of ${folder}`, run: () => checkTypes(folder) })),
   ];
+}
+
+/** Fails when the committed types are not those of the schema and the documents. */
+function checkGenerated() {
+  return runCommand(binary('graphql-codegen'), ['--check'], {
+    cwd: join(root, 'apps/web'),
+    quiet: true,
+    msMax: typesMsMax,
+  });
 }
 
 async function checkTypes(folder) {
