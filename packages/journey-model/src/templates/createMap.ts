@@ -110,6 +110,9 @@ function writeEmotions(map: OpenMap, draft: MapDraft, placed: Placed): void {
  */
 export function createMap(docs: MapDocs, draft: MapDraft, context: OperationContext): void {
   const map = openMap(docs);
+  if (map.meta.size + map.stages.size + map.lanes.size + map.cards.size > 0) {
+    throw new Error('These documents hold a map already');
+  }
   const placed = Y.transact(docs.structure, () => writeStructure(map, draft, context), context.origin);
   Y.transact(
     docs.content,

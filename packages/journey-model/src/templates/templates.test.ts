@@ -73,6 +73,13 @@ describe('templates', () => {
     expect(after.cards.map((card) => card.id)).toEqual([cardId]);
   });
 
+  it('[TPL6] a map is made once: documents that hold one are not written', () => {
+    const docs = buildMap();
+    const before = readMap(docs);
+    expect(() => instantiateSampleMap(docs, seededContext(11))).toThrow('already');
+    expect(readMap(docs)).toEqual(before);
+  });
+
   it('[TPL5] the sample is a complete map: five stages, ten steps, a persona, all feelings, every text in both languages', () => {
     const docs = emptyDocs();
     instantiateSampleMap(docs, seededContext(10));

@@ -68,6 +68,16 @@ describe('createUndo', () => {
     expect(ann.undo.redo()).toEqual({ done: false, reason: 'NOTHING' });
   });
 
+  it('[UNDO1] an act that changes nothing is no step and leaves redo alone', () => {
+    const { ann, cardId } = twoPeople();
+    apply(ann.docs, 'editCard', { cardId, team: 'SALES' }, ann.context);
+    ann.undo.undo();
+    apply(ann.docs, 'setCardText', { cardId, locale: 'en', text: 'Pay' }, ann.context);
+    expect(ann.undo.state).toEqual({ canUndo: false, canRedo: true });
+    expect(ann.undo.redo()).toEqual({ done: true });
+    expect(cardIn(ann.docs, cardId)?.team).toBe('SALES');
+  });
+
   it('[UNDO2] only acts of this person are undone', () => {
     const { ann, budi, cardId } = twoPeople();
     apply(ann.docs, 'editCard', { cardId, team: 'SALES' }, ann.context);

@@ -64,7 +64,12 @@ export function createUndo({ docs, origin, now, onState }: UndoOptions): Undo {
 
   // With no capture time Yjs makes one item per transaction; which ones form a step is decided here.
   const manage = (part: Part) =>
-    new Y.UndoManager(docs[part], { trackedOrigins: new Set([origin]), captureTimeout: 0 });
+    new Y.UndoManager(docs[part], {
+      trackedOrigins: new Set([origin]),
+      captureTimeout: 0,
+      // Yjs would count a transaction that wrote nothing as a step, and end redo with it.
+      captureTransaction: (transaction) => transaction.changed.size > 0,
+    });
   const managers = { structure: manage('structure'), content: manage('content') };
 
   const state = (): UndoState => ({ canUndo: undoSteps.length > 0, canRedo: redoSteps.length > 0 });
