@@ -2,7 +2,10 @@ import type { Locale } from '@jejak/journey-model';
 import { isAPIError } from 'better-auth/api';
 import { DomainError } from '../errors/DomainError.ts';
 import { type BetterAuth, clientAddressHeader } from './createBetterAuth.ts';
-import type { IdentityModels } from './identityModels.ts';
+import type { IdentityModels, UserRecord } from './identityModels.ts';
+
+/** No sign-up takes longer; what is unfinished after that is dead. */
+const signUpMsMax = 60_000;
 
 /** What a new account begins with. */
 export interface NewAccount {
@@ -32,27 +35,16 @@ export class BetterAuthAccounts implements Accounts {
   readonly #auth: BetterAuth;
   readonly #models: IdentityModels;
 
-  constructor(auth: BetterAuth, models: IdentityModels) {
+  readonly #now: () => Date;
+
+  constructor(auth: BetterAuth, models: IdentityModels, now: () => Date) {
     this.#auth = auth;
     this.#models = models;
+    this.#now = now;
   }
 
   async create(account: NewAccount, address: string): Promise<CreatedAccount> {
-    const email = account.email.toLowerCase();
-    try {
-      const { headers, response } = await this.#auth.api.signUpEmail({
-        body: { ...account, email },
-        headers: new Headers({ [clientAddressHeader]: address }),
-        returnHeaders: true,
-      });
-      return { userId: response.user.id, cookies: headers.getSetCookie() };
-    } catch (error) {
-      // The library answers alike for a lost race and other trouble: the stored user tells them apart.
-      if (isAPIError(error) && (await this.#models.User.exists({ email }))) {
-        throw new DomainError('EMAIL_TAKEN', { field: 'email' });
-      }
-      throw error;
-    }
+    return this.#create({ ...account, email: account.email.toLowerCase() }, address, true);
   }
 
   async discard(email: string): Promise<void> {
@@ -65,5 +57,31 @@ export class BetterAuthAccounts implements Accounts {
       this.#models.Member.deleteMany(ofUser),
     ]);
     await this.#models.User.deleteOne({ _id: user._id });
+  }
+
+  async #create(account: NewAccount, address: string, again: boolean): Promise<CreatedAccount> {
+    const { email } = account;
+    try {
+      const { headers, response } = await this.#auth.api.signUpEmail({
+        body: account,
+        headers: new Headers({ [clientAddressHeader]: address }),
+        returnHeaders: true,
+      });
+      return { userId: response.user.id, cookies: headers.getSetCookie() };
+    } catch (error) {
+      // The library answers alike for a lost race and other trouble: the stored user tells them apart.
+      const user = isAPIError(error) ? await this.#models.User.findOne({ email }).lean() : null;
+      if (user === null) throw error;
+      if (!again || !(await this.#isStillborn(user)))
+        throw new DomainError('EMAIL_TAKEN', { field: 'email' });
+      await this.discard(email);
+      return this.#create(account, address, false);
+    }
+  }
+
+  /** A user without a password: its sign-up died between two writes, and nobody can ever sign in to it. */
+  async #isStillborn({ _id, createdAt }: UserRecord): Promise<boolean> {
+    if (createdAt.getTime() > this.#now().getTime() - signUpMsMax) return false;
+    return (await this.#models.Account.exists({ userId: _id })) === null;
   }
 }

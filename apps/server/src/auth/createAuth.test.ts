@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestIdentity, type TestIdentity } from '../../test/seed.ts';
 import { DomainError } from '../errors/DomainError.ts';
+import { createAuth } from './createAuth.ts';
 
 const password = 'correct horse battery';
 
@@ -98,6 +99,36 @@ describe('sign-in', () => {
     expect(await identity.auth.models.Account.countDocuments({})).toBe(
       await identity.auth.models.Account.distinct('userId').then(({ length }) => length),
     );
+  });
+
+  it('[AUTH2] a sign-up that died between two writes does not hold its address for ever', async () => {
+    const email = newEmail();
+    const { userId } = await identity.seed.person({ email });
+    await expect(create(email)).rejects.toMatchObject({ code: 'EMAIL_TAKEN' });
+    const longAgo = new Date(identity.clock.now.getTime() - 60_001);
+    await identity.auth.models.User.updateOne({ _id: userId }, { $set: { createdAt: longAgo } });
+    const created = await create(email);
+    expect(created.userId).not.toBe(userId);
+    await identity.auth.models.User.updateOne({ _id: created.userId }, { $set: { createdAt: longAgo } });
+    await expect(create(email)).rejects.toMatchObject({ code: 'EMAIL_TAKEN' });
+  });
+
+  it('[AUTH3] where the public address is https, cookies are for https only', async () => {
+    const auth = await createAuth({
+      connection: identity.connection,
+      config: { ...identity.config, publicUrl: 'https://maps.example' },
+      liveMaps: { disconnect: async () => {} },
+      addressOf: () => '127.0.0.1',
+      log: { warn: () => {}, error: () => {} },
+    });
+    const { cookies } = await auth.accounts.create(
+      { name: 'Sri', email: newEmail(), password, locale: 'id' },
+      '127.0.0.1',
+    );
+    expect(cookies[0]).toMatch(/^__Secure-jejak\.session_token=.*; HttpOnly; .*Secure|; Secure; .*HttpOnly/);
+    const cookie = cookies.map((each) => each.split(';')[0]).join('; ');
+    expect(await auth.resolveActor(new Headers({ cookie }))).toMatchObject({ kind: 'member' });
+    expect(auth.origins.has('https://maps.example')).toBe(true);
   });
 
   it('[AUTH1] public sign-up and every endpoint that is not listed are closed', async () => {

@@ -112,7 +112,7 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     },
     forgetActors: () => actors.invalidate(),
     tickets,
-    accounts: new BetterAuthAccounts(library, models),
+    accounts: new BetterAuthAccounts(library, models, now),
     models,
     origins,
     addressOf,
