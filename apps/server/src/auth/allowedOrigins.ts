@@ -1,4 +1,4 @@
-import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
+import { hostname, type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import type { Config } from '../config/Config.ts';
 
 const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
@@ -11,6 +11,7 @@ function originOf(url: string): string | null {
 export function allowedOrigins(
   config: Pick<Config, 'publicUrl' | 'host' | 'port'>,
   interfaces: NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces(),
+  machineName = hostname(),
 ): ReadonlySet<string> {
   const origins = new Set<string>();
   const add = (url: string) => {
@@ -20,6 +21,7 @@ export function allowedOrigins(
   add(config.publicUrl);
   for (const host of loopbackHosts) add(`http://${host}:${config.port}`);
   if (config.host === '0.0.0.0' || config.host === '::') {
+    for (const name of [machineName, `${machineName}.local`]) add(`http://${name}:${config.port}`);
     for (const { address, family } of Object.values(interfaces).flatMap((entries) => entries ?? [])) {
       add(`http://${family === 'IPv6' ? `[${address}]` : address}:${config.port}`);
     }
