@@ -35,6 +35,8 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', (signal) => void end(signal));
   process.on('SIGINT', (signal) => void end(signal));
+  // Whoever started us with a channel is gone and can send no signal any more.
+  process.on('disconnect', () => void end('disconnect'));
 
   // The port first: when it is taken, nothing else need be started.
   const server = createLimitedServer();

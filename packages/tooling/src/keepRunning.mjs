@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { root } from './runCommand.mjs';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const parentEveryMs = 300;
 
 /**
  * Runs programs until the first ends, passes signals on to all of them, and resolves with that one's exit code.
@@ -11,7 +12,12 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 export function keepRunning(commands) {
   return new Promise((resolve) => {
     const children = commands.map(({ program, args, env }) =>
-      spawn(program, [...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }),
+      // The channel is there to close: a child notices when we are killed and cannot pass on a signal.
+      spawn(program, [...args], {
+        cwd: root,
+        stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+        env: { ...process.env, ...env },
+      }),
     );
     let result = null;
     let running = children.length;
@@ -21,13 +27,16 @@ export function keepRunning(commands) {
     };
     // From a terminal an interrupt reaches the children twice; they end in order once, however often they are told.
     for (const signal of signals) process.on(signal, () => endAll(signal));
+    const stopWatching = onParentGone(() => endAll('SIGTERM'));
     const ended = (code) => {
       running -= 1;
       if (result === null) {
         result = code;
         endAll('SIGTERM');
       }
-      if (running === 0) resolve(result);
+      if (running > 0) return;
+      stopWatching();
+      resolve(result);
     };
     for (const child of children) {
       child.once('error', (error) => {
@@ -39,4 +48,21 @@ export function keepRunning(commands) {
       );
     }
   });
+}
+
+/**
+ * npm runs a script through a shell, which dies of a signal without passing it on: we find ourselves without the
+ * parent we had. Only then; somebody who started us by hand may well leave before us.
+ * @param {() => void} listener
+ * @returns {() => void}
+ */
+function onParentGone(listener) {
+  if (process.env.npm_lifecycle_event === undefined) return () => {};
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    listener();
+  }, parentEveryMs);
+  return () => clearInterval(timer);
 }
