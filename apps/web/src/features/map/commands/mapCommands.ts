@@ -1,4 +1,5 @@
 import type { Panel } from '../document/PageState.ts';
+import { emptySelection } from '../interactions/selection.ts';
 import type { Command, CommandId } from './Command.ts';
 import { fitZoom, stepZoom } from './zoom.ts';
 
@@ -67,7 +68,14 @@ export const mapCommands: readonly Command[] = [
     shortcut: 'P',
     available: () => true,
     run: ({ page }) =>
-      page.ui.update((state) => ({ ...state, presenting: !state.presenting, panel: null, dialog: null })),
+      page.ui.update((state) => ({
+        ...state,
+        presenting: !state.presenting,
+        panel: null,
+        dialog: null,
+        selection: emptySelection,
+        editing: null,
+      })),
   },
   {
     id: 'zoomIn',

@@ -126,6 +126,9 @@ export function TopBar() {
             onChange={(value) => run(value === 'en' ? 'contentEnglish' : 'contentIndonesian')}
           />
           <MenuSeparator />
+          {can.editContent && item('undo')}
+          {can.editContent && item('redo')}
+          {item('people')}
           {item('charter')}
           {item('personas')}
           {item('emotionTable')}

@@ -31,8 +31,8 @@ export function bindText(
   /** What the field and the live text last agreed on. */
   let base = text.toString();
   let composing = false;
-  /** Where each code unit of `base` stands while others edit during a composition. */
-  let anchors: Y.RelativePosition[] | null = null;
+  /** Where the letters of `base` stand while others edit during a composition. */
+  let anchors: Anchors | null = null;
   let own = false;
 
   field.value = base;
@@ -75,9 +75,7 @@ export function bindText(
     },
     compositionStart() {
       composing = true;
-      anchors = Array.from({ length: base.length + 1 }, (_, index) =>
-        Y.createRelativePositionFromTypeIndex(text, index, index === base.length ? -1 : 0),
-      );
+      anchors = anchorLetters(text, base.length);
     },
     compositionEnd() {
       composing = false;
@@ -89,7 +87,8 @@ export function bindText(
         base = text.toString();
         return;
       }
-      const caret = change ? mergeComposed(text, anchors ?? [], change, write) : field.selectionEnd;
+      const caret =
+        change && anchors ? mergeComposed(text, base, anchors, change, write) : field.selectionEnd;
       anchors = null;
       base = text.toString();
       field.value = base;
@@ -102,25 +101,45 @@ export function bindText(
   };
 }
 
+/** For each index, the place in front of the letter that follows and the one behind the letter before. */
+interface Anchors {
+  readonly before: readonly Y.RelativePosition[];
+  readonly behind: readonly Y.RelativePosition[];
+}
+
+function anchorLetters(text: Y.Text, length: number): Anchors {
+  const all = (side: 0 | -1) =>
+    Array.from({ length: length + 1 }, (_, index) =>
+      Y.createRelativePositionFromTypeIndex(text, index, side),
+    );
+  return { before: all(0), behind: all(-1) };
+}
+
 /** Applies what was composed where its surroundings stand now; answers where the caret belongs. */
 function mergeComposed(
   text: Y.Text,
-  anchors: readonly Y.RelativePosition[],
+  base: string,
+  anchors: Anchors,
   change: TextChange,
   write: (change: TextChange) => void,
 ): number {
   const { doc } = text;
-  const place = (at: number): number => {
-    const anchor = anchors[at];
-    if (!anchor || !doc) return text.length;
-    return Y.createAbsolutePositionFromRelativePosition(anchor, doc)?.index ?? text.length;
-  };
-  // From the back, and unit by unit: what others wrote between the removed letters stays.
-  for (let at = change.index + change.remove - 1; at >= change.index; at--) {
-    const stand = place(at);
-    if (place(at + 1) > stand) write({ index: stand, remove: 1, insert: '' });
+  const find = (anchor: Y.RelativePosition | undefined): number =>
+    (anchor && doc && Y.createAbsolutePositionFromRelativePosition(anchor, doc)?.index) ?? text.length;
+  // From the back, and letter by letter: what others wrote between the removed letters stays. A letter that somebody
+  // else removed takes no room between its two places.
+  for (let end = change.index + change.remove; end > change.index; ) {
+    const size = isPairBefore(base, end) ? 2 : 1;
+    const stand = find(anchors.before[end - size]);
+    if (find(anchors.behind[end]) - stand === size) write({ index: stand, remove: size, insert: '' });
+    end -= size;
   }
-  const index = place(change.index);
+  const index = find((change.index > 0 ? anchors.behind : anchors.before)[change.index]);
   if (change.insert) write({ index, remove: 0, insert: change.insert });
   return index + change.insert.length;
+}
+
+/** Whether the character that ends at `end` takes two code units: Yjs spoils a pair that is cut. */
+function isPairBefore(text: string, end: number): boolean {
+  return end >= 2 && (text.codePointAt(end - 2) ?? 0) > 0xffff;
 }

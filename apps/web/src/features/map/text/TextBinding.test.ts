@@ -1,0 +1,132 @@
+import { wellFormed } from '@jejak/journey-model';
+import { seededRandom } from '@jejak/journey-model/testkit';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { bindText, type TextBinding, type TextField } from './TextBinding.ts';
+
+class Field implements TextField {
+  value = '';
+  selectionStart = 0;
+  selectionEnd = 0;
+  setSelectionRange(start: number, end: number): void {
+    this.selectionStart = Math.min(start, this.value.length);
+    this.selectionEnd = Math.min(end, this.value.length);
+  }
+  /** What a browser does when somebody types. */
+  replace(start: number, end: number, text: string): void {
+    this.value = this.value.slice(0, start) + text + this.value.slice(end);
+    this.setSelectionRange(start + text.length, start + text.length);
+  }
+}
+
+interface Writer {
+  readonly doc: Y.Doc;
+  readonly text: Y.Text;
+  readonly field: Field;
+  readonly binding: TextBinding;
+  readonly outbox: Uint8Array[];
+}
+
+function writer(): Writer {
+  const doc = new Y.Doc();
+  const text = doc.getText('t');
+  const field = new Field();
+  const outbox: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== 'network') outbox.push(update);
+  });
+  return { doc, text, field, binding: bindText(text, field, 'me'), outbox };
+}
+
+function deliver(from: Writer, to: Writer): void {
+  for (const update of from.outbox.splice(0)) Y.applyUpdate(to.doc, update, 'network');
+}
+
+const isWhole = (text: string): boolean => wellFormed(text) === text;
+
+/** A place that lies between characters. */
+function edge(value: string, random: () => number): number {
+  const at = Math.floor(random() * (value.length + 1));
+  return isWhole(value.slice(0, at)) ? at : at - 1;
+}
+
+const words = ['a', 'b', '😀', 'né', '\n', 'kartu', ''];
+
+describe('bindText', () => {
+  it('[TEXT1] [TEXT3] two people type, compose and receive in any order and end with one text', () => {
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    const random = seededRandom(seed);
+    for (let run = 0; run < 60; run++) {
+      const people = [writer(), writer()] as const;
+      const composing = [false, false];
+      for (let step = 0; step < 60; step++) {
+        const who = random() < 0.5 ? 0 : 1;
+        const me = people[who];
+        const other = people[1 - who] ?? people[0];
+        const dice = random();
+        if (dice < 0.45) {
+          const a = edge(me.field.value, random);
+          const b = random() < 0.7 ? a : edge(me.field.value, random);
+          me.field.replace(Math.min(a, b), Math.max(a, b), words[Math.floor(random() * words.length)] ?? '');
+          me.binding.input();
+        } else if (dice < 0.6) {
+          if (composing[who]) me.binding.compositionEnd();
+          else me.binding.compositionStart();
+          composing[who] = !composing[who];
+        } else if (dice < 0.9) deliver(other, me);
+        if (!composing[who]) {
+          expect(me.field.value, `seed ${seed}, run ${run}, step ${step}`).toBe(me.text.toString());
+        }
+      }
+      people.forEach((person, who) => {
+        if (composing[who]) person.binding.compositionEnd();
+      });
+      deliver(people[0], people[1]);
+      deliver(people[1], people[0]);
+      expect(people[0].field.value, `seed ${seed}, run ${run}`).toBe(people[1].field.value);
+      expect(people[0].text.toString()).toBe(people[0].field.value);
+      expect(people[0].field.value.includes('\uFFFD'), `seed ${seed}, run ${run}`).toBe(false);
+      for (const person of people) person.binding.destroy();
+    }
+  });
+
+  it('[TEXT3] while composing the field is left alone, and both texts survive', () => {
+    const [ani, budi] = [writer(), writer()];
+    ani.field.replace(0, 0, 'hello');
+    ani.binding.input();
+    deliver(ani, budi);
+    ani.binding.compositionStart();
+    ani.field.replace(5, 5, 'に');
+    ani.binding.input();
+    budi.field.replace(0, 0, '>> ');
+    budi.binding.input();
+    deliver(budi, ani);
+    expect(ani.field.value).toBe('helloに');
+    ani.field.replace(5, 6, '日本');
+    ani.binding.compositionEnd();
+    expect(ani.field.value).toBe('>> hello日本');
+    expect(ani.field.selectionStart).toBe(10);
+    deliver(ani, budi);
+    expect(budi.field.value).toBe('>> hello日本');
+  });
+
+  it('[TEXT4] the caret stays with its letters when others write before and behind it', () => {
+    const [ani, budi] = [writer(), writer()];
+    ani.field.replace(0, 0, 'one three');
+    ani.binding.input();
+    deliver(ani, budi);
+    ani.field.setSelectionRange(4, 4);
+    budi.field.replace(0, 0, '0 ');
+    budi.binding.input();
+    deliver(budi, ani);
+    expect(ani.field.selectionStart).toBe(6);
+    budi.field.replace(6, 6, 'two ');
+    budi.binding.input();
+    deliver(budi, ani);
+    expect(ani.field.selectionStart).toBe(6);
+    budi.field.replace(0, 4, '');
+    budi.binding.input();
+    deliver(budi, ani);
+    expect(ani.field.selectionStart).toBe(2);
+  });
+});
