@@ -31,7 +31,8 @@ export type AuthHandler = (request: Request, address: string) => Promise<Respons
 
 /** The door in front of the sign-in library: listed endpoints, own pages and programs, counted attempts. */
 export function createAuthHandler(parts: AuthHandlerParts): AuthHandler {
-  const { answer, origins, limiter } = parts;
+  const { origins, limiter } = parts;
+  const answer = async (request: Request) => withoutTokens(await parts.answer(request));
   // Attempts of one address are checked one after the other: a whole team signing in at once gives each
   // right password back before the next is counted.
   const queue = new KeyedQueue(waitingMax);
@@ -85,6 +86,17 @@ function withServerHeaders(request: Request, address: string, publicUrl: string)
   // The library wants an origin with every cookie; a program sends none, and was checked above.
   if (!headers.has('origin')) headers.set('origin', new URL(publicUrl).origin);
   return new Request(request, { headers });
+}
+
+/** The library repeats the session's secret in its answers; pages have no use for what their cookie hides from them. */
+async function withoutTokens(response: Response): Promise<Response> {
+  if (!response.headers.get('content-type')?.startsWith('application/json')) return response;
+  const text = await response.text();
+  const body: unknown =
+    text === '' ? null : JSON.parse(text, (name, value) => (name === 'token' ? undefined : value));
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  return new Response(JSON.stringify(body), { status: response.status, headers });
 }
 
 async function emailOf(request: Request): Promise<string | null> {

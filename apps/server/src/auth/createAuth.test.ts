@@ -63,6 +63,11 @@ describe('sign-in', () => {
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Lax/);
     expect(cookie).not.toMatch(/Secure/);
+    const [token = ''] = decodeURIComponent(cookie.split('=')[1] ?? '').split('.');
+    const session = await fetch(`${base}/api/auth/get-session`, { headers: { cookie: cookieOf(response) } });
+    const told = [await response.text(), await session.text()];
+    expect(told[1]).toContain(email);
+    for (const text of told) expect(text).not.toContain(token);
     const actor = await identity.auth.resolveActor(new Headers({ cookie: cookieOf(response) }));
     expect(actor).toEqual({
       kind: 'member',
