@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kind, parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { CostOf } from '../../src/graphql/engine/costOf.ts';
+import { Engine } from '../../src/graphql/engine/Engine.ts';
+import { graphqlLimits } from '../../src/graphql/graphqlLimits.ts';
+import { schema } from '../../src/schema.ts';
+
+const root = new URL('../../../../', import.meta.url).pathname;
+
+function webDocuments(): [string, string][] {
+  const folder = join(root, 'apps/web/src');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.graphql'))
+    .map((path) => [path, readFileSync(join(folder, path), 'utf8')]);
+}
+
+function documentedOnes(): [string, string][] {
+  const page = readFileSync(join(root, 'docs/API.md'), 'utf8');
+  const written = [...page.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+  const curled = [...page.matchAll(/"query": "(.*)"\}'/g)].map(([, text = '']) => text);
+  return [...written, ...curled].map((text, at) => [`docs/API.md ${at + 1}`, text]);
+}
+
+describe('documents', () => {
+  const documents = [...webDocuments(), ...documentedOnes()];
+
+  it('[GQL4] there are some', () => {
+    expect(documents.length).toBeGreaterThan(8);
+  });
+
+  it.each(documents)('[GQL4] %s fits the schema and the limits', (_name, text) => {
+    const engine = new Engine({ schema, introspection: false, report: () => {} });
+    for (const node of parse(text).definitions) {
+      if (node.kind !== Kind.OPERATION_DEFINITION) continue;
+      const preparation = engine.prepare(text, node.name?.value ?? null);
+      if (!preparation.ok) throw new Error(preparation.errors.map(({ message }) => message).join('\n'));
+      const { document, operation } = preparation.value;
+      const cost = new CostOf(schema, document, { first: 100 }).operation(operation);
+      expect(cost).toBeLessThanOrEqual(graphqlLimits.costMax);
+    }
+  });
+});
