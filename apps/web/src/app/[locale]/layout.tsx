@@ -7,7 +7,6 @@ import { hasLocale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { routing } from '../../i18n/routing.ts';
 import { jakarta } from '../../lib/font.ts';
-import { GraphqlProvider } from '../../lib/GraphqlProvider.tsx';
 import { IntlMessages } from '../../lib/IntlMessages.tsx';
 import { TimeZoneKeeper } from '../../lib/TimeZoneKeeper.tsx';
 import { parseTheme, themeCookie } from '../../lib/theme.ts';
@@ -29,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-/** The document around every page: language, theme, font, texts, the GraphQL client and the live region. */
+/** The document around every page: language, theme, font, texts and the live region. */
 export default async function LocaleLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
@@ -46,11 +45,9 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
         </a>
         <IntlMessages namespaces={['common', 'errors']}>
           <TimeZoneKeeper />
-          <GraphqlProvider>
-            <ToastProvider closeLabel={t('close')} regionLabel={t('messages')}>
-              {children}
-            </ToastProvider>
-          </GraphqlProvider>
+          <ToastProvider closeLabel={t('close')} regionLabel={t('messages')}>
+            {children}
+          </ToastProvider>
         </IntlMessages>
       </body>
     </html>

@@ -7,11 +7,14 @@ import { VisuallyHidden } from '@jejak/ui/VisuallyHidden';
 import { LogOut } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useClient } from 'urql';
 import { languageNames } from '../../components/LanguageLinks.tsx';
+import { SetViewerLocaleDocument } from '../../generated/graphql.ts';
 import { usePathname, useRouter } from '../../i18n/navigation.ts';
-import { routing } from '../../i18n/routing.ts';
+import { type AppLocale, routing } from '../../i18n/routing.ts';
 import { useErrorText } from '../../lib/errorText.ts';
 import { keepChoice } from '../../lib/keepChoice.ts';
+import { runMutation } from '../../lib/runQuery.ts';
 import { type Theme, themeCookie, themes } from '../../lib/theme.ts';
 import { type MemberViewer, workspaceCookie } from '../../lib/Viewer.ts';
 import { signOut } from './accountApi.ts';
@@ -31,6 +34,7 @@ export function AccountMenu({ viewer, workspaceId, theme: initialTheme }: Accoun
   const router = useRouter();
   const toast = useToast();
   const errorText = useErrorText();
+  const client = useClient();
   const [theme, setTheme] = useState(initialTheme);
   const team = viewer.workspaces.find((workspace) => workspace.id === workspaceId)?.team ?? 'OTHER';
 
@@ -39,6 +43,11 @@ export function AccountMenu({ viewer, workspaceId, theme: initialTheme }: Accoun
     keepChoice(themeCookie, next);
     if (next === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = next;
+  };
+  const chooseLanguage = async (next: AppLocale) => {
+    router.replace(`${pathname}${window.location.search}`, { locale: next });
+    // The page is in the new language whatever comes of this: it only tells other devices.
+    await runMutation(client, SetViewerLocaleDocument, { input: { locale: next === 'id' ? 'ID' : 'EN' } });
   };
   const leave = async () => {
     const result = await signOut();
@@ -83,7 +92,7 @@ export function AccountMenu({ viewer, workspaceId, theme: initialTheme }: Accoun
         label={common('language')}
         value={locale}
         options={routing.locales.map((value) => ({ value, label: languageNames[value], lang: value }))}
-        onChange={(next) => router.replace(`${pathname}${window.location.search}`, { locale: next })}
+        onChange={(next) => void chooseLanguage(next)}
       />
       <MenuSeparator />
       <MenuChoice
