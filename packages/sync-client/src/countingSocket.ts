@@ -6,9 +6,11 @@ export interface SocketWatch {
 /** A WebSocket class that tells about each frame it sends; y-websocket itself does not say. */
 export function countingSocket(Base: typeof WebSocket, watch: SocketWatch): typeof WebSocket {
   return class extends Base {
-    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {
+    // The platform's own parameters: the DOM's types and Node's name them differently.
+    override send(...frame: Parameters<WebSocket['send']>): void {
+      const [data] = frame;
       if (data instanceof Uint8Array) watch.sent(data);
-      super.send(data);
+      super.send(...frame);
     }
   };
 }
