@@ -78,7 +78,7 @@ test.each([
   '/sync/../graphql',
   '/sync/a%2Fb/content',
   '/api/socket',
-  '/_next/webpack-hmr',
+  '/_next/hmr',
   '/',
 ])('[DOOR5] an upgrade of %s is refused in plain HTTP', async (path) => {
   expect(await raw(upgradeTo(path))).toMatch(/^HTTP\/1\.1 404 Not Found\r\nConnection: close\r\n/);

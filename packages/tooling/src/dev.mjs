@@ -34,7 +34,8 @@ await runScript(async () => {
     },
     {
       program: binary('next'),
-      args: ['dev', 'apps/web', '--port', webPort, '--hostname', '127.0.0.1'],
+      args: ['dev', '--port', webPort, '--hostname', '127.0.0.1'],
+      cwd: `${root}/apps/web`,
       env: { ...env, JEJAK_INTERNAL_URL: `http://127.0.0.1:${port}` },
     },
   ]);

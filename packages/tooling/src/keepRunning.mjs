@@ -6,15 +6,15 @@ const parentEveryMs = 300;
 
 /**
  * Runs programs until the first ends, passes signals on to all of them, and resolves with that one's exit code.
- * @param {readonly { program: string, args: readonly string[], env: Record<string, string> }[]} commands
+ * @param {readonly { program: string, args: readonly string[], env: Record<string, string>, cwd?: string }[]} commands
  * @returns {Promise<number>}
  */
 export function keepRunning(commands) {
   return new Promise((resolve) => {
-    const children = commands.map(({ program, args, env }) =>
+    const children = commands.map(({ program, args, env, cwd = root }) =>
       // The channel is there to close: a child notices when we are killed and cannot pass on a signal.
       spawn(program, [...args], {
-        cwd: root,
+        cwd,
         stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
         env: { ...process.env, ...env },
       }),

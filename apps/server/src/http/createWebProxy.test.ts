@@ -137,7 +137,7 @@ test('[DOOR8] in development a socket of the web process is passed through both 
     socket.pipe(socket);
   });
   const { url } = await proxyTo(async () => web, true);
-  const outgoing = request(`${url}/_next/webpack-hmr`, {
+  const outgoing = request(`${url}/_next/hmr`, {
     headers: { connection: 'Upgrade', upgrade: 'websocket' },
   });
   outgoing.end();
