@@ -57,7 +57,6 @@ export const Cell = memo(function Cell(props: CellProps) {
       data-starts-stage={startsStage || undefined}
       data-over={place ? true : undefined}
       aria-colindex={columnIndex}
-      aria-label={label}
     >
       {place?.afterId === null && <DropMark />}
       {shown.map((cardId) => (

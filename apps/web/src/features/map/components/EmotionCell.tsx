@@ -31,8 +31,8 @@ export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
       data-target={`cell:${laneId}:${columnId}`}
       tabIndex={-1}
       aria-colindex={columnIndex}
-      aria-label={label}
     >
+      <span className="sr-only">{label}</span>
       <div className="map-plot">
         {stepId &&
           personas.map((persona, at) => (

@@ -10,6 +10,7 @@ import { useCardDrag } from '../interactions/useCardDrag.ts';
 import { useGridFocus } from '../interactions/useGridFocus.ts';
 import { useGridKeys } from '../interactions/useGridKeys.ts';
 import { useGridPointer } from '../interactions/useGridPointer.ts';
+import { useHoldWriting } from '../interactions/useHoldWriting.ts';
 import { wordsOf } from '../text/localized.ts';
 import { ColumnHeader } from './ColumnHeader.tsx';
 import { DragLayer } from './DragLayer.tsx';
@@ -32,6 +33,7 @@ export const Grid = memo(function Grid() {
   const many = useStore(map, (index) => index.cards.size > 600);
   const add = useAddStructure();
   useGridFocus(root);
+  useHoldWriting(root);
   const onKeyDown = useGridKeys();
   const pointer = useGridPointer();
   const dragLayer = useCardDrag(root);
@@ -50,7 +52,7 @@ export const Grid = memo(function Grid() {
         id="map-grid"
         aria-label={wordsOf(title, locale) || t('untitled')}
         aria-rowcount={lanes.length + 2}
-        aria-colcount={columns.length + 1}
+        aria-colcount={columns.length + (can.editStructure ? 2 : 1)}
         aria-multiselectable={can.editContent || undefined}
         data-many={many || undefined}
         tabIndex={-1}
@@ -72,15 +74,19 @@ export const Grid = memo(function Grid() {
               />
             ))}
             {can.editStructure && (
-              <button
-                type="button"
-                className="map-add-stage"
-                onClick={() => add.stage()}
-                title={t('stage.add')}
-              >
-                <Plus aria-hidden="true" size={16} />
-                <span>{t('stage.add')}</span>
-              </button>
+              // biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively
+              // biome-ignore lint/a11y/useFocusableInteractive: its button takes the focus
+              <div role="gridcell" aria-colindex={columns.length + 2} className="map-add-stage-cell">
+                <button
+                  type="button"
+                  className="map-add-stage"
+                  onClick={() => add.stage()}
+                  title={t('stage.add')}
+                >
+                  <Plus aria-hidden="true" size={16} />
+                  <span>{t('stage.add')}</span>
+                </button>
+              </div>
             )}
           </div>
           {/* biome-ignore lint/a11y/useFocusableInteractive: focus roves over the headers inside */}

@@ -83,9 +83,9 @@ function MapFrame({ page }: { readonly page: MapPage }) {
             <SidePanel />
           </Suspense>
         )}
+        <SelectionBar />
+        {!presenting && <ZoomBar />}
       </main>
-      <SelectionBar />
-      {!presenting && <ZoomBar />}
       {dialog === 'palette' && (
         <Suspense fallback={null}>
           <Palette />

@@ -47,9 +47,6 @@ export const StageHeader = memo(function StageHeader({ stageId, span, columnInde
       tabIndex={-1}
       aria-colindex={columnIndex}
       aria-colspan={span}
-      aria-label={[name.text || t('stage.unnamed'), stage.position && t(`position.${stage.position}`)]
-        .filter(Boolean)
-        .join(', ')}
     >
       <div className="map-stage-inner">
         <div className="map-head-line">
