@@ -53,7 +53,7 @@ function edge(value: string, random: () => number): number {
 const words = ['a', 'b', '😀', 'né', '\n', 'kartu', ''];
 
 describe('bindText', () => {
-  it('[TEXT1] [TEXT3] two people type, compose and receive in any order and end with one text', () => {
+  it('[FIELD1] [FIELD3] two people type, compose and receive in any order and end with one text', () => {
     const seed = Math.floor(Math.random() * 2 ** 31);
     const random = seededRandom(seed);
     for (let run = 0; run < 60; run++) {
@@ -90,7 +90,7 @@ describe('bindText', () => {
     }
   });
 
-  it('[TEXT3] while composing the field is left alone, and both texts survive', () => {
+  it('[FIELD3] while composing the field is left alone, and both texts survive', () => {
     const [ani, budi] = [writer(), writer()];
     ani.field.replace(0, 0, 'hello');
     ani.binding.input();
@@ -110,7 +110,7 @@ describe('bindText', () => {
     expect(budi.field.value).toBe('>> hello日本');
   });
 
-  it('[TEXT4] the caret stays with its letters when others write before and behind it', () => {
+  it('[FIELD4] the caret stays with its letters when others write before and behind it', () => {
     const [ani, budi] = [writer(), writer()];
     ani.field.replace(0, 0, 'one three');
     ani.binding.input();

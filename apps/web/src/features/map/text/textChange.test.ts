@@ -6,19 +6,19 @@ import { pastedCards } from './pastedCards.ts';
 import { textChange } from './textChange.ts';
 
 describe('textChange', () => {
-  it('[TEXT2] the caret tells which of several equal letters was typed', () => {
+  it('[FIELD2] the caret tells which of several equal letters was typed', () => {
     expect(textChange('aaa', 'aaaa', 2)).toEqual({ index: 1, remove: 0, insert: 'a' });
     expect(textChange('aaa', 'aa', 1)).toEqual({ index: 1, remove: 1, insert: '' });
     expect(textChange('same', 'same', 0)).toBe(null);
   });
 
-  it('[TEXT2] never cuts a surrogate pair', () => {
+  it('[FIELD2] never cuts a surrogate pair', () => {
     // Both faces share their first half.
     expect(textChange('a😀b', 'a😁b', 3)).toEqual({ index: 1, remove: 2, insert: '😁' });
     expect(textChange('😀', '😀😀', 2)).toEqual({ index: 0, remove: 0, insert: '😀' });
   });
 
-  it('[TEXT2] applied to the text before, it gives the text after', () => {
+  it('[FIELD2] applied to the text before, it gives the text after', () => {
     const seed = Math.floor(Math.random() * 2 ** 31);
     const random = seededRandom(seed);
     const letters = ['a', 'b', '😀', '😁', '\n', 'é'];
@@ -39,7 +39,7 @@ describe('textChange', () => {
 });
 
 describe('pastedCards', () => {
-  it('[TEXT5] lines become cards without list marks and empty lines', () => {
+  it('[FIELD5] lines become cards without list marks and empty lines', () => {
     expect(pastedCards('- one\r\n\n* two\n 3. three\nfour - five\n')).toEqual([
       'one',
       'two',
@@ -51,7 +51,7 @@ describe('pastedCards', () => {
 });
 
 describe('shownText', () => {
-  it('[TEXT6] falls back to the other language and says so', () => {
+  it('[FIELD6] falls back to the other language and says so', () => {
     expect(shownText({ en: 'Pay', id: '' }, 'id')).toEqual({ text: 'Pay', locale: 'en', isFallback: true });
     expect(shownText({ en: 'Pay', id: 'Bayar' }, 'id')).toEqual({
       text: 'Bayar',
