@@ -6,10 +6,10 @@ export function searchableTitle(title: { readonly en: string; readonly id: strin
   return folded(`${title.en}\n${title.id}`);
 }
 
-/** The words of a search; all of them must occur. */
+/** The words of a search; all of them must occur. Control characters separate: a pattern cannot hold them all. */
 export function searchWords(search: string): readonly string[] {
   return folded(search.slice(0, lengthMax))
-    .split(/\s+/)
+    .split(/[\s\p{Cc}]+/u)
     .filter((word) => word !== '')
     .slice(0, wordsMax);
 }
