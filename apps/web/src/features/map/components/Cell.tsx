@@ -7,15 +7,12 @@ import { Fragment, memo } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
 import { cardsIn, cellKey } from '../document/mapIndex.ts';
 import { useStore } from '../document/useStore.ts';
+import { foldAbove, foldedShown } from '../document/useTidyPage.ts';
 import type { DropPlace } from '../geometry/dropPlace.ts';
 import { carryPlace } from '../interactions/carry.ts';
 import { CardView } from './CardView.tsx';
 import { DraftEditor } from './DraftEditor.tsx';
 import { CellPresence } from './PresenceMarks.tsx';
-
-/** A cell with more cards than this folds the rest behind a count. */
-const foldAbove = 12;
-const foldedShown = 10;
 
 interface CellProps {
   readonly laneId: string;

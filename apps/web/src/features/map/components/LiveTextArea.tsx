@@ -31,12 +31,13 @@ const typingMs = 1500;
 /** A text field bound to one language of a live text: others' letters appear while one writes. */
 export function LiveTextArea(props: LiveTextAreaProps) {
   const { source, locale, label, className, placeholder, autoFocus = false, singleLine = false, id } = props;
-  const { live } = useMapPage();
+  const { live, carets } = useMapPage();
   const session = useStore(live, (value) => value);
   const field = useRef<HTMLTextAreaElement>(null);
   const binding = useRef<TextBinding | null>(null);
   const fieldName = `${source.field}.${locale}`;
   const { recordId, field: sourceField } = source;
+  const caretKey = `${recordId}:${fieldName}`;
 
   // Before the browser goes on to the next key: what is typed right after Enter belongs in here.
   useLayoutEffect(() => {
@@ -45,12 +46,15 @@ export function LiveTextArea(props: LiveTextAreaProps) {
     if (!area || !session) return;
     const bound = session.bindText({ recordId, field: sourceField, locale }, area);
     binding.current = bound;
-    if (autoFocus) area.setSelectionRange(area.value.length, area.value.length);
+    if (autoFocus) {
+      const [start, end] = carets.get(caretKey) ?? [area.value.length, area.value.length];
+      area.setSelectionRange(start, end);
+    }
     return () => {
       bound?.destroy();
       binding.current = null;
     };
-  }, [session, recordId, sourceField, locale, autoFocus]);
+  }, [session, recordId, sourceField, locale, autoFocus, carets, caretKey]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,6 +62,7 @@ export function LiveTextArea(props: LiveTextAreaProps) {
     if (!area || !session) return;
     const tell = (typing: boolean) => {
       if (document.activeElement !== area) return;
+      carets.set(caretKey, [area.selectionStart, area.selectionEnd]);
       session.setPresence({
         editing: { recordId, field: fieldName, anchor: area.selectionStart, head: area.selectionEnd },
         typing,
@@ -77,7 +82,7 @@ export function LiveTextArea(props: LiveTextAreaProps) {
       document.removeEventListener('selectionchange', onSelect);
       session.setPresence({ editing: null, typing: false });
     };
-  }, [session, recordId, fieldName]);
+  }, [session, recordId, fieldName, carets, caretKey]);
 
   return (
     <span className="map-live">
@@ -108,6 +113,9 @@ export function LiveTextArea(props: LiveTextAreaProps) {
           props.onKeyDown?.(event);
         }}
         onBlur={(event) => {
+          // A field that others' edit took off the page was not left by the person.
+          if (!event.currentTarget.isConnected) return;
+          carets.delete(caretKey);
           session?.setPresence({ editing: null, typing: false });
           session?.history.endStep();
           props.onBlur?.(event);

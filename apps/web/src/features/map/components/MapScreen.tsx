@@ -8,6 +8,7 @@ import { createMapPage } from '../document/createMapPage.ts';
 import { type MapPage, MapPageContext, type MapRights } from '../document/MapPage.ts';
 import { useLiveDocument } from '../document/useLiveDocument.ts';
 import { useStore } from '../document/useStore.ts';
+import { useTidyPage } from '../document/useTidyPage.ts';
 import { usePageKeys } from '../interactions/usePageKeys.ts';
 import { useWheelZoom } from '../interactions/useWheelZoom.ts';
 import { useFollow } from '../presence/useFollow.ts';
@@ -49,6 +50,7 @@ export function MapScreen({ mapId, viewerId, can, snapshot }: MapScreenProps) {
     }),
   );
   useLiveDocument(page);
+  useTidyPage(page);
   return (
     <MapPageContext value={page}>
       <MapFrame page={page} />

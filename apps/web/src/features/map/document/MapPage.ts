@@ -26,6 +26,8 @@ export interface MapPage {
   /** The records others changed last, a new set each time: for marks and announcements. */
   readonly remoteChanges: Store<ReadonlySet<string>>;
   readonly announcer: Announcer;
+  /** Where one writes, by record and field: a card that others move keeps its caret. Emptied when one leaves it. */
+  readonly carets: Map<string, readonly [start: number, end: number]>;
   /** Runs now, or as soon as the live document is here: nothing typed meanwhile is lost. */
   whenLive(act: (live: LiveSession) => void): void;
 }

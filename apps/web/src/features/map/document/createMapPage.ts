@@ -32,6 +32,7 @@ export function createMapPage(start: MapPageStart): MapPage {
     people: createStore(nobody),
     saveState: createStore<SaveState>({ kind: 'opening' }),
     live,
+    carets: new Map(),
     remoteChanges: createStore<ReadonlySet<string>>(new Set()),
     announcer: createAnnouncer(start.speak, start.sumUp, {
       now: () => performance.now(),

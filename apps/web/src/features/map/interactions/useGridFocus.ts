@@ -19,6 +19,7 @@ export function useGridFocus(root: RefObject<HTMLDivElement | null>): void {
     let hadFocus = false;
     let lastFocus: GridTarget | null = ui.get().focus;
     let lastCell = '';
+    let lastPlace: GridTarget | null = null;
 
     const find = (target: GridTarget): HTMLElement | null =>
       grid.querySelector<HTMLElement>(`[data-target="${CSS.escape(targetKey(target))}"]`);
@@ -26,7 +27,7 @@ export function useGridFocus(root: RefObject<HTMLDivElement | null>): void {
     const settle = (takeFocus: boolean) => {
       const index = map.get();
       const wanted = ui.get().focus;
-      const target = wanted && exists(index, wanted) ? wanted : firstTarget(index);
+      const target = [wanted, lastPlace].find((one) => one && exists(index, one)) ?? firstTarget(index);
       const element = target && find(target);
       if (tabbable !== element) {
         if (tabbable) tabbable.tabIndex = -1;
@@ -35,7 +36,8 @@ export function useGridFocus(root: RefObject<HTMLDivElement | null>): void {
       if (element && element.tabIndex !== 0) element.tabIndex = 0;
       if (takeFocus && element && document.activeElement !== element) {
         element.focus({ preventScroll: true });
-        reveal(grid, element);
+        // Where focus was lost to an edit by others, the view stays where it is.
+        if (target === wanted) reveal(grid, element);
       }
       return element;
     };
@@ -74,6 +76,7 @@ export function useGridFocus(root: RefObject<HTMLDivElement | null>): void {
         }
         const cell = cellOf(map.get(), target);
         const key = cell ? cellKey(cell.laneId, cell.columnId) : '';
+        lastPlace = cell && { kind: 'cell', ...cell };
         if (key !== lastCell) {
           lastCell = key;
           live.get()?.setPresence({ cell });

@@ -22,8 +22,11 @@ export function useHoldWriting(root: RefObject<HTMLDivElement | null>): void {
       const field = writing();
       const box = field?.getBoundingClientRect();
       held = field && box ? { field, top: box.top, left: box.left } : null;
+      // Two who hold would each undo what the other did.
+      scroller.style.overflowAnchor = held ? 'none' : '';
     };
     const hold = () => {
+      frame = 0;
       const field = writing();
       if (held !== null && field === held.field) {
         const { top, left } = field.getBoundingClientRect();
@@ -37,15 +40,19 @@ export function useHoldWriting(root: RefObject<HTMLDivElement | null>): void {
     };
 
     const stop = map.subscribe(beforeChange);
-    // Whatever the person does moves things by intent: from there on, that is the place to hold.
+    // Whatever the person does moves things by intent: from there on, that is the place to hold. A change of
+    // somebody else that is not taken back yet comes first.
+    const byPerson = () => {
+      if (frame === 0) note();
+    };
     const events = ['focusin', 'keyup', 'scrollend', 'wheel', 'pointerup'] as const;
-    for (const event of events) scroller.addEventListener(event, note, { passive: true });
-    window.addEventListener('resize', note);
+    for (const event of events) scroller.addEventListener(event, byPerson, { passive: true });
+    window.addEventListener('resize', byPerson);
     return () => {
       cancelAnimationFrame(frame);
       stop();
-      for (const event of events) scroller.removeEventListener(event, note);
-      window.removeEventListener('resize', note);
+      for (const event of events) scroller.removeEventListener(event, byPerson);
+      window.removeEventListener('resize', byPerson);
     };
   }, [root, map]);
 }
