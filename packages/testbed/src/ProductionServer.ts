@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,12 +21,13 @@ export interface ServerOptions {
 export class ProductionServer {
   readonly #folder: string;
   readonly #settings: Readonly<Record<string, string>>;
+  readonly #port: number;
   #child: ChildProcess | null = null;
-  #port = 0;
   #output = '';
 
-  private constructor(folder: string, settings: Readonly<Record<string, string>>) {
+  private constructor(folder: string, port: number, settings: Readonly<Record<string, string>>) {
     this.#folder = folder;
+    this.#port = port;
     this.#settings = settings;
   }
 
@@ -32,7 +35,7 @@ export class ProductionServer {
   static async start(options: ServerOptions = {}): Promise<ProductionServer> {
     if (!existsSync(entry)) throw new Error('The server is not built: run `npm test` or `npm start` once.');
     const folder = mkdtempSync(join(tmpdir(), 'jejak-'));
-    const server = new ProductionServer(folder, options.settings ?? {});
+    const server = new ProductionServer(folder, await freePort(), options.settings ?? {});
     await server.startAgain();
     return server;
   }
@@ -70,6 +73,10 @@ export class ProductionServer {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
+    // Whoever ends without a word, a failing test for instance, leaves no server behind.
+    const endWithUs = () => child.kill('SIGKILL');
+    process.once('exit', endWithUs);
+    child.once('exit', () => process.off('exit', endWithUs));
     const from = this.#output.length;
     await new Promise<void>((resolve, reject) => {
       const fail = (why: string) => {
@@ -81,9 +88,7 @@ export class ProductionServer {
       const ended = () => fail('ended while starting');
       const read = (chunk: Buffer) => {
         this.#output += chunk.toString();
-        const ready = /ready: http:\/\/[^\s:]+:(\d+)/.exec(this.#output.slice(from));
-        if (ready === null) return;
-        this.#port = Number(ready[1]);
+        if (!/ready: http/.test(this.#output.slice(from))) return;
         clearTimeout(timer);
         child.off('exit', ended);
         resolve();
@@ -124,4 +129,14 @@ export class ProductionServer {
     this.#child = null;
     return code;
   }
+}
+
+/** A port nobody listens on: known beforehand, so that a server comes back on the one it had. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
 }

@@ -36,7 +36,7 @@ describe('first run', () => {
       expect(performance.now() - began).toBeLessThan(60_000);
 
       expect(await page.locator('[data-target^="stage:"]').count()).toBe(5);
-      expect(await page.locator('[data-target^="column:"]').count()).toBe(10);
+      expect(await page.locator('[data-target^="column:stp_"]').count()).toBe(10);
       expect(await page.locator('[data-target^="stage:"]').first().innerText()).toContain(firstStage);
       expect(await page.locator('[data-card-id]').count()).toBeGreaterThan(10);
       expect(problems).toEqual([]);

@@ -18,7 +18,10 @@ describe('a hundred edits of others', () => {
     const { columnIds, laneIds } = await world.workspace.placesOf(mapId);
     const others = await world.workspace.fill(mapId, 20);
     const map = await ayu.openMap(mapId);
-    const mine = await map.addCard(map.cardCells.first(), 'Mine');
+    // In the middle of the map, with cards of others above and below that come and go.
+    const cell = map.page.locator(`[data-cell="${laneIds[3]}:${columnIds[0]}"]`);
+    const mine = await map.addCard(cell, 'Mine');
+    await map.page.locator('[data-map-scroll]').evaluate((scroller) => scroller.scrollTo({ top: 250 }));
     const area = await map.edit(mine);
     const before = await area.boundingBox();
     const typing = area.pressSequentially(' keeps its place and its focus whatever others do around it now', {

@@ -54,7 +54,12 @@ describe('with the keyboard alone', () => {
 
     await press('ArrowUp');
     await expect.poll(focused).toBe(second?.id);
-    await press('Enter', 'End');
+    await press('Enter');
+    await map
+      .card(second?.id ?? '')
+      .locator('textarea')
+      .waitFor();
+    await press('End');
     await page.keyboard.type(', edited');
     await press('Enter');
     await expect.poll(async () => (await cards())[1]?.text.en).toBe('Second by key, edited');

@@ -17,7 +17,7 @@ export class MapPage {
 
   /** Cells that take cards: all but those of the emotion lane. */
   get cardCells(): Locator {
-    return this.page.locator('[data-cell]:has(.map-add)');
+    return this.page.locator('.map-cell[data-cell]:not(.map-emotion-cell)');
   }
 
   card(cardId: string): Locator {
