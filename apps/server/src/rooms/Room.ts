@@ -1,48 +1,18 @@
 import { CloseCode } from '@jejak/protocol';
-import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import { DomainError } from '../errors/DomainError.ts';
-import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
-import type { UpdateLog } from '../persistence/UpdateLog.ts';
+import { applyEntry } from './applyEntry.ts';
 import { type ApplyOutcome, applyWhole, containsUpdate } from './applyUpdate.ts';
 import { Compactor } from './Compactor.ts';
 import { changedIds } from './changedIds.ts';
 import { DurabilityLine } from './DurabilityLine.ts';
 import type { DurableBatch } from './DurableBatch.ts';
-import { type LoadedDocument, loadDocument, loadOrigin } from './loadDocument.ts';
+import { type LoadedDocument, loadDocument, missedSince } from './loadDocument.ts';
+import { loadOrigin, logOrigin } from './origins.ts';
 import type { Receiver } from './Receiver.ts';
-import type { RoomMetrics } from './RoomMetrics.ts';
-import { backOffMs, pause } from './retry.ts';
-
-/** What a room needs from outside. */
-export interface RoomOptions {
-  readonly log: UpdateLog;
-  readonly snapshots: SnapshotStore;
-  readonly logger: Logger;
-  readonly metrics: RoomMetrics;
-  readonly now: () => number;
-}
-
-/** Whether an update was taken; everything but `taken` left the document as it was for everybody. */
-export type Submission = 'taken' | 'malformed' | 'pending' | 'full' | 'readOnly';
-
-interface Taken {
-  readonly update: Uint8Array;
-  readonly from: Receiver | null;
-  readonly changedIds: readonly string[];
-}
-
-/** Marks the transactions of edits made by the server itself. */
-export const serverOrigin: unique symbol = Symbol('server');
-const logOrigin: unique symbol = Symbol('log');
-
-const limits = {
-  queueCount: 1_000,
-  queueBytes: 4 * 1024 * 1024,
-  /** Sockets are paused at the limit; what they had read already may still come. */
-  queueSlack: 2,
-  batchCount: 5_000,
-} as const;
+import type { RoomOptions, Submission } from './RoomOptions.ts';
+import { backOffMs, pause, persistently } from './retry.ts';
+import { type Taken, TakenQueue } from './TakenQueue.ts';
 
 /**
  * One live document. The document may run ahead of the log, but nothing leaves the room before it is journaled:
@@ -61,10 +31,7 @@ export class Room {
   #tail: number;
   #damaged: boolean;
   #revision = 0;
-  #queue: Taken[] = [];
-  #queueBytes = 0;
-  /** Taken out of the queue, under way to the log. */
-  #inFlight: readonly Taken[] = [];
+  readonly #queue = new TakenQueue();
   /** Where emitted updates go while somebody's bytes are being tried. */
   #trial: Taken[] | null = null;
   #trialFrom: Receiver | null = null;
@@ -116,12 +83,12 @@ export class Room {
 
   /** Whether the queue has reached its limit, so that whoever submits should pause. */
   get congested(): boolean {
-    return this.#queue.length >= limits.queueCount || this.#queueBytes >= limits.queueBytes;
+    return this.#queue.congested;
   }
 
   /** Whether all that was taken is journaled and nothing is under way. */
   get settled(): boolean {
-    return this.#queue.length === 0 && this.#inFlight.length === 0 && !this.#running && !this.#dirty;
+    return this.#queue.empty && !this.#running && !this.#dirty;
   }
 
   get idleMs(): number {
@@ -148,7 +115,7 @@ export class Room {
 
   /** Calls `done` once everything in the live document now is journaled; `failed` when that can no longer happen. */
   whenDurable(done: (seq: number) => void, failed: () => void): void {
-    this.#line.wait(done, failed);
+    this.#line.wait((seq) => this.#guarded(() => done(seq)), failed);
   }
 
   /** Calls back when `ready` is true again. */
@@ -166,8 +133,7 @@ export class Room {
   /** Takes a peer's update whole or not at all. Call only while `ready`. */
   submit(update: Uint8Array, from: Receiver): Submission {
     if (this.#damaged) return containsUpdate(this.#doc, update) ? 'taken' : 'readOnly';
-    if (this.#queue.length >= limits.queueCount * limits.queueSlack) return 'full';
-    if (this.#queueBytes >= limits.queueBytes * limits.queueSlack) return 'full';
+    if (this.#queue.full) return 'full';
     const outcome = this.#try(from, () => applyWhole(this.#doc, update, from));
     if (outcome.kind === 'applied') return 'taken';
     if (outcome.kind === 'malformed') {
@@ -180,18 +146,20 @@ export class Room {
   edit<T>(run: (doc: Y.Doc) => T): T {
     if (this.#damaged) throw new DomainError('UNAVAILABLE');
     if (this.congested) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
-    let value: { readonly of: T } | null = null;
-    let thrown: unknown = null;
+    const results: { readonly value: T }[] = [];
+    let thrown: unknown;
     this.#try(null, () => {
       try {
-        value = { of: run(this.#doc) };
+        results.push({ value: run(this.#doc) });
         return { kind: 'applied' };
       } catch (error) {
         thrown = error;
         return { kind: 'malformed', dirty: true, reason: 'an edit threw' };
       }
     });
-    return unwrap(value, thrown);
+    const [result] = results;
+    if (result === undefined) throw thrown;
+    return result.value;
   }
 
   /** What a client with this state vector lacks. The caller may let it out only through `whenDurable`. */
@@ -271,7 +239,6 @@ export class Room {
 
   #enqueue(taken: Taken): void {
     this.#queue.push(taken);
-    this.#queueBytes += taken.update.byteLength;
     this.#line.take();
     this.#lastEditAt = this.#options.now();
     this.#wake();
@@ -302,7 +269,8 @@ export class Room {
   }
 
   async #appendNext(): Promise<void> {
-    const batch = this.#takeBatch();
+    const batch = this.#queue.takeBatch();
+    if (!this.congested) this.#release(this.#onCalm);
     const end = this.#line.taken - this.#queue.length;
     const updates = batch.map((taken) => taken.update);
     // Only now does the live document hold exactly the log plus this entry.
@@ -314,7 +282,7 @@ export class Room {
       if (this.#closed) return;
       if (result === 'appended') {
         this.#options.metrics.appended(updates.length, this.#options.now() - startedAt);
-        this.#inFlight = [];
+        this.#queue.landed();
         this.#compactor.count({ updates });
         const ids = new Set(batch.flatMap((taken) => taken.changedIds));
         this.#publish({ seq: tail + 1, own: true, items: batch, changedIds: [...ids] }, end);
@@ -333,31 +301,14 @@ export class Room {
 
   /** The log turned out damaged: what was taken can no longer be appended after it. */
   #giveUp(): void {
-    this.#inFlight = [];
-    this.#queue = [];
-    this.#queueBytes = 0;
+    this.#queue.clear();
     this.#dirty = true;
     this.#line.failAll();
   }
 
-  #takeBatch(): readonly Taken[] {
-    let bytes = 0;
-    let count = 0;
-    for (const taken of this.#queue) {
-      bytes += taken.update.byteLength;
-      if (count > 0 && (bytes > limits.queueBytes || count >= limits.batchCount)) break;
-      count += 1;
-    }
-    const batch = this.#queue.splice(0, count);
-    for (const taken of batch) this.#queueBytes -= taken.update.byteLength;
-    this.#inFlight = batch;
-    if (!this.congested) this.#release(this.#onCalm);
-    return batch;
-  }
-
   #dropBatch(batch: readonly Taken[], end: number): void {
     this.#options.logger.error({ docId: this.docId }, 'an entry is larger than the log takes');
-    this.#inFlight = [];
+    this.#queue.landed();
     this.#dirty = true;
     this.#line.drop(end);
     for (const taken of batch) taken.from?.close(CloseCode.TooLarge, 'too large');
@@ -368,17 +319,26 @@ export class Room {
     this.#tail = batch.seq;
     if (durableThrough === null) this.#line.observe(batch.seq);
     else this.#line.advance(durableThrough, batch.seq);
-    for (const receiver of this.#receivers) receiver.onBatch(batch);
-    for (const listener of this.#batchListeners) listener(batch);
+    for (const receiver of this.#receivers) this.#guarded(() => receiver.onBatch(batch));
+    for (const listener of [...this.#batchListeners]) this.#guarded(() => listener(batch));
+  }
+
+  /** Whoever hears of something may fail; the room goes on. */
+  #guarded(call: () => void): void {
+    try {
+      call();
+    } catch (error) {
+      this.#options.logger.error({ err: error, docId: this.docId }, 'a listener of a room failed');
+    }
   }
 
   /** Reads what other nodes appended. A hole means we slept through a compaction: begin from the snapshot. */
   async #catchUp(): Promise<void> {
-    const entries = await this.#persistently(() => this.#options.log.readAfter(this.docId, this.#tail));
+    const entries = await this.#read(() => this.#options.log.readAfter(this.docId, this.#tail));
     if (entries === null) return;
     if (entries[0]?.seq !== this.#tail + 1) {
       this.#hinted = 0;
-      const found = await this.#persistently(async () => ({
+      const found = await this.#read(async () => ({
         head: await this.#options.snapshots.head(this.docId),
       }));
       if (found === null) return;
@@ -391,35 +351,21 @@ export class Room {
     }
     for (const entry of entries) {
       if (entry.seq !== this.#tail + 1) break;
-      const ids = new Set<string>();
-      const collect = (
-        _update: Uint8Array,
-        _origin: unknown,
-        doc: Y.Doc,
-        transaction: Y.Transaction,
-      ): void => {
-        for (const id of changedIds(doc, transaction)) ids.add(id);
-      };
-      this.#doc.on('update', collect);
-      let whole = true;
-      for (const update of entry.updates) {
-        whole = whole && applyWhole(this.#doc, update, logOrigin).kind === 'applied';
-      }
-      this.#doc.off('update', collect);
+      const { whole, ids } = applyEntry(this.#doc, entry, logOrigin);
       if (!whole) {
         this.#dirty = true;
         return this.#rebuild();
       }
       this.#compactor.count(entry);
       const items = entry.updates.map((update) => ({ update, from: null }));
-      this.#publish({ seq: entry.seq, own: false, items, changedIds: [...ids] }, null);
+      this.#publish({ seq: entry.seq, own: false, items, changedIds: ids }, null);
     }
     if (this.#hinted <= this.#tail) this.#hinted = 0;
   }
 
   /** Makes the document anew from the stores and from what was taken and is not journaled yet. */
   async #rebuild(): Promise<void> {
-    const loaded = await this.#persistently(() => loadDocument(this.docId, this.#options));
+    const loaded = await this.#read(() => loadDocument(this.docId, this.#options));
     if (loaded === null || this.#closed) return;
     if (loaded.kind === 'absent') return this.close(CloseCode.NotFound, 'the map is gone');
     if (loaded.kind === 'unreadable') return this.close(CloseCode.Restart, 'the document cannot be read');
@@ -427,8 +373,8 @@ export class Room {
     this.#doc = this.#adopt(loaded.doc);
     old.destroy();
     this.#damaged = loaded.damaged;
-    const missed = loaded.tail > this.#tail ? this.#missed(loaded) : [];
-    for (const taken of [...this.#inFlight, ...this.#queue]) applyWhole(this.#doc, taken.update, logOrigin);
+    const missed = loaded.tail > this.#tail ? missedSince(loaded, this.#tail) : [];
+    for (const taken of this.#queue.all()) applyWhole(this.#doc, taken.update, logOrigin);
     this.#revision += 1;
     this.#dirty = false;
     if (missed.length > 0) {
@@ -438,31 +384,15 @@ export class Room {
     this.#release(this.#onReady);
   }
 
-  #missed(loaded: LoadedDocument): readonly Uint8Array[] {
-    const fresh = loaded.entries.filter((entry) => entry.seq > this.#tail && entry.seq <= loaded.tail);
-    if (fresh[0]?.seq === this.#tail + 1) return fresh.flatMap((entry) => entry.updates);
-    return [Y.encodeStateAsUpdate(loaded.doc)];
-  }
-
-  /** Reading has no side effects: it is tried until it works or the room is closed. */
-  async #persistently<T>(read: () => Promise<T>): Promise<T | null> {
-    for (let attempt = 0; !this.#closed; attempt++) {
-      try {
-        return await read();
-      } catch (error) {
-        this.#options.logger.warn({ err: error, docId: this.docId }, 'reading a document failed');
-        await pause(backOffMs(attempt));
-      }
-    }
-    return null;
+  #read<T>(read: () => Promise<T>): Promise<T | null> {
+    return persistently(
+      read,
+      () => this.#closed,
+      (error) => this.#options.logger.warn({ err: error, docId: this.docId }, 'reading a document failed'),
+    );
   }
 
   #release(callbacks: (() => void)[]): void {
-    for (const callback of callbacks.splice(0)) callback();
+    for (const callback of callbacks.splice(0)) this.#guarded(callback);
   }
-}
-
-function unwrap<T>(value: { readonly of: T } | null, thrown: unknown): T {
-  if (value === null) throw thrown;
-  return value.of;
 }

@@ -20,7 +20,7 @@ import type { LiveMaps, MapChange, MapVersion, Subject } from './LiveMaps.ts';
 import type { MapModel } from './MapModel.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { allDurable, allReady, waitForVersion } from './mapWaits.ts';
-import { serverOrigin } from './Room.ts';
+import { serverOrigin } from './origins.ts';
 import type { RoomRegistry } from './RoomRegistry.ts';
 
 interface RoomLiveMapsOptions {

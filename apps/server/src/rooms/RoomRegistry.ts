@@ -8,8 +8,10 @@ import { docIdOf } from './docId.ts';
 import { loadDocument } from './loadDocument.ts';
 import type { MapModel } from './MapModel.ts';
 import { MapRoom } from './MapRoom.ts';
+import { serverOrigin } from './origins.ts';
 import { PresenceBoard, type PresenceEntry } from './PresenceBoard.ts';
-import { Room, type RoomOptions, serverOrigin } from './Room.ts';
+import { Room } from './Room.ts';
+import type { RoomOptions } from './RoomOptions.ts';
 import { pause } from './retry.ts';
 
 /** What the registry needs from outside. */

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import type { LogEntry, UpdateLog } from '../persistence/UpdateLog.ts';
 import { hasPending } from './applyUpdate.ts';
+import { loadOrigin } from './origins.ts';
 
 /** A document as the stores hold it. */
 export interface LoadedDocument {
@@ -27,9 +28,6 @@ interface Stores {
 }
 
 const loadAttemptsMax = 5;
-
-/** Marks the transactions of loading. */
-export const loadOrigin: unique symbol = Symbol('load');
 
 /** Builds a document from its snapshot and the log after it, up to the last entry that can be applied. */
 export async function loadDocument(docId: string, stores: Stores): Promise<LoadResult> {
@@ -101,4 +99,11 @@ async function quarantine(docId: string, loaded: LoadedDocument, stores: Stores)
   const poisoned = loaded.entries.find((entry) => entry.seq > loaded.tail);
   stores.logger.error({ docId, tail: loaded.tail, poisoned: poisoned?.seq }, 'a log entry cannot be applied');
   if (poisoned !== undefined) await stores.log.quarantine(poisoned, 'cannot be applied');
+}
+
+/** Updates that bring a document at `tail` to `loaded`: the entries in between, or everything where they are gone. */
+export function missedSince(loaded: LoadedDocument, tail: number): readonly Uint8Array[] {
+  const fresh = loaded.entries.filter((entry) => entry.seq > tail && entry.seq <= loaded.tail);
+  if (fresh[0]?.seq === tail + 1) return fresh.flatMap((entry) => entry.updates);
+  return [Y.encodeStateAsUpdate(loaded.doc)];
 }

@@ -9,3 +9,20 @@ export function backOffMs(attempt: number): number {
 export async function pause(ms: number): Promise<void> {
   await sleep(ms, undefined, { ref: false });
 }
+
+/** Tries something without side effects until it works; null once `over`. */
+export async function persistently<T>(
+  attempt: () => Promise<T>,
+  over: () => boolean,
+  failed: (error: unknown) => void,
+): Promise<T | null> {
+  for (let count = 0; !over(); count++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      failed(error);
+      await pause(backOffMs(count));
+    }
+  }
+  return null;
+}

@@ -37,6 +37,16 @@ const socketOptions: ServerOptions & { readonly maxFragments: number } = {
   maxFragments: syncLimits.fragmentsMax,
 };
 
+interface Admitted {
+  readonly lease: Lease;
+  readonly grant: SyncGrant;
+}
+
+interface Refused {
+  readonly code: CloseCode;
+  readonly reason: string;
+}
+
 interface Target {
   readonly mapId: string;
   readonly part: MapPart;
@@ -81,7 +91,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
       return refuse(socket, 403, 'Forbidden');
     }
     if (draining) return refuse(socket, 503, 'Service Unavailable');
-    const admitted = await admit(req, target);
+    const admitted = roomFor(await admit(req, target));
     if (socket.destroyed) {
       if ('lease' in admitted) admitted.lease.release();
       return;
@@ -108,15 +118,9 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
     });
   }
 
-  async function admit(
-    req: IncomingMessage,
-    target: Target,
-  ): Promise<{ lease: Lease; grant: SyncGrant } | { code: CloseCode; reason: string }> {
+  async function admit(req: IncomingMessage, target: Target): Promise<Admitted | Refused> {
     const grant = await limited(options.authorise(req, target.mapId), authoriseMsMax);
     if (!grant.ok) return { code: grant.code, reason: 'refused' };
-    const count = rooms.directory.count(target.mapId, grant.userId);
-    if (count.map >= perMap) return { code: CloseCode.MapFull, reason: 'too many people in this map' };
-    if (count.user >= perUser) return { code: CloseCode.MapFull, reason: 'too many windows of this map' };
     // Loaded before the first frame: nothing can be answered from an empty document.
     let lease: Lease;
     try {
@@ -133,6 +137,17 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
       return { code: CloseCode.EpochChanged, reason: 'the document was begun anew' };
     }
     return { lease, grant };
+  }
+
+  /** Nothing waits between this count and the connection that is counted. */
+  function roomFor(admitted: Admitted | Refused): Admitted | Refused {
+    if ('code' in admitted) return admitted;
+    const { lease, grant } = admitted;
+    const count = rooms.directory.count(lease.map.mapId, grant.userId);
+    if (count.map < perMap && count.user < perUser) return admitted;
+    lease.release();
+    const many = count.map < perMap ? 'windows' : 'people';
+    return { code: CloseCode.MapFull, reason: `too many ${many} in this map` };
   }
 
   function sendAway(ws: WebSocket, code: CloseCode, reason: string): void {

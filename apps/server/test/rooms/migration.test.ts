@@ -1,0 +1,60 @@
+import pino from 'pino';
+import { expect, it } from 'vitest';
+import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
+import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
+import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
+import type { AppendResult, LogEntry } from '../../src/persistence/UpdateLog.ts';
+import { createRooms } from '../../src/rooms/createRooms.ts';
+import { journeyMapModel } from '../../src/rooms/journeyMapModel.ts';
+import type { MapModel } from '../../src/rooms/MapModel.ts';
+
+const mapId = 'map_migrate00001';
+
+/** From format 1 to 2: the cards get a field, then the version rises. */
+const model: MapModel = {
+  ...journeyMapModel,
+  isForeignFormat: (docs) => docs.structure.getMap('meta').get('schemaVersion') !== 2,
+  migrate(docs) {
+    const meta = docs.structure.getMap('meta');
+    if (meta.get('schemaVersion') !== 1) return false;
+    docs.content.getMap('cards').set('crd_1', 'new');
+    meta.set('schemaVersion', 2);
+    return true;
+  },
+};
+
+it('[ROOM9] an older map is migrated before anybody is served, content first; a later one is not touched', async () => {
+  const order: string[] = [];
+  class RecordingLog extends MemoryUpdateLog {
+    override async append(entry: LogEntry): Promise<AppendResult> {
+      const result = await super.append(entry);
+      order.push(`${entry.docId.split('/')[1]} ${entry.seq}`);
+      return result;
+    }
+  }
+  const log = new RecordingLog();
+  const rooms = createRooms({
+    log,
+    snapshots: new MemorySnapshotStore(),
+    bus: new InProcessBus(),
+    logger: pino({ level: 'silent' }),
+    model,
+  });
+  await rooms.liveMaps.create(mapId, (docs) => {
+    docs.structure.getMap('meta').set('schemaVersion', 1);
+    docs.content.getMap('cards').set('crd_1', 'old');
+  });
+  await rooms.registry.use(mapId, async (map) => {
+    expect(map.content.doc.getMap('cards').get('crd_1')).toBe('new');
+    expect(map.version).toEqual({ structure: 2, content: 2 });
+  });
+  expect(order).toEqual(['structure 1', 'content 1', 'content 2', 'structure 2']);
+  await rooms.liveMaps.create('map_later0000001', (docs) => {
+    docs.structure.getMap('meta').set('schemaVersion', 3);
+  });
+  await expect(rooms.liveMaps.read('map_later0000001')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  expect(await log.tails(['map_later0000001/structure'])).toEqual(
+    new Map([['map_later0000001/structure', 1]]),
+  );
+  await rooms.close();
+});
