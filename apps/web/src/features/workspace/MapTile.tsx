@@ -17,8 +17,8 @@ export function MapTile({ map }: { readonly map: MapSummary }) {
   const now = useNow({ updateInterval: minuteMs });
   const title = localText(map.title, locale);
   const edited = new Date(map.lastEditedAt);
-  // The server's clock may be a little ahead of this one.
-  const since = edited > now ? now : edited;
+  // Also what the server's clock, a little ahead of this one, calls the future.
+  const isNow = now.getTime() - edited.getTime() < minuteMs;
   const people = format.list(map.present.map((person) => person.name));
   return (
     <article className="group relative flex h-full flex-col overflow-hidden rounded-panel border border-line bg-raised transition-colors focus-within:border-line-strong hover:border-line-strong">
@@ -46,7 +46,7 @@ export function MapTile({ map }: { readonly map: MapSummary }) {
             dateTime={map.lastEditedAt}
             title={format.dateTime(edited, { dateStyle: 'long', timeStyle: 'short' })}
           >
-            {t('maps.edited', { when: format.relativeTime(since, now) })}
+            {isNow ? t('maps.editedNow') : t('maps.edited', { when: format.relativeTime(edited, now) })}
           </time>
         </p>
       </div>
