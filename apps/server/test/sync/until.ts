@@ -1,5 +1,5 @@
 /** Waits until `holds` is true, looking again in each turn; rejects with `what` after `msMax`. */
-export async function until(what: string, holds: () => boolean, msMax = 5_000): Promise<void> {
+export async function until(what: string, holds: () => boolean, msMax = 15_000): Promise<void> {
   const end = Date.now() + msMax;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`waited ${msMax} ms in vain: ${what}`);
