@@ -1,8 +1,8 @@
 'use client';
 
 import { type Colour, colours } from '@jejak/journey-model';
-import { MenuItem } from '@jejak/ui/Menu';
 import { useTranslations } from 'next-intl';
+import { PopMenuItem } from './PopMenu.tsx';
 
 interface ColourChoiceProps {
   readonly value: Colour | null;
@@ -15,7 +15,7 @@ export function ColourChoice({ value, onChange }: ColourChoiceProps) {
   return (
     <div className="map-swatches">
       {colours.map((colour) => (
-        <MenuItem key={colour} onSelect={() => onChange(colour === value ? null : colour)}>
+        <PopMenuItem key={colour} onSelect={() => onChange(colour === value ? null : colour)}>
           <span
             className="map-swatch"
             data-chosen={colour === value || undefined}
@@ -25,7 +25,7 @@ export function ColourChoice({ value, onChange }: ColourChoiceProps) {
           <span className="sr-only">
             {colour === value ? t('colour.chosen', { colour: t(`colour.${colour}`) }) : t(`colour.${colour}`)}
           </span>
-        </MenuItem>
+        </PopMenuItem>
       ))}
     </div>
   );

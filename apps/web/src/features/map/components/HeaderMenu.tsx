@@ -1,25 +1,31 @@
 'use client';
 
 import { IconButton } from '@jejak/ui/IconButton';
-import { Menu } from '@jejak/ui/Menu';
 import { Ellipsis } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { PopMenu } from './PopMenu.tsx';
+
+interface HeaderMenuProps {
+  readonly label: string;
+  readonly children: () => ReactNode;
+}
 
 /** The commands of a stage, step or lane, behind one button in its head. */
-export function HeaderMenu({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+export function HeaderMenu({ label, children }: HeaderMenuProps) {
   return (
-    <Menu
+    <PopMenu
       label={label}
-      trigger={
+      trigger={(props) => (
         <IconButton
+          {...props}
           label={label}
           tabIndex={-1}
           className="map-head-menu"
           icon={<Ellipsis aria-hidden="true" size={16} />}
         />
-      }
+      )}
     >
       {children}
-    </Menu>
+    </PopMenu>
   );
 }

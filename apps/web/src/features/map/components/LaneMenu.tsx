@@ -1,12 +1,12 @@
 'use client';
 
-import { MenuItem, MenuSeparator } from '@jejak/ui/Menu';
 import { useTranslations } from 'next-intl';
 import { useMapPage } from '../document/MapPage.ts';
 import { useStore } from '../document/useStore.ts';
 import { wordsOf } from '../text/localized.ts';
 import { ColourChoice } from './ColourChoice.tsx';
 import { HeaderMenu } from './HeaderMenu.tsx';
+import { PopMenuItem, PopMenuLine } from './PopMenu.tsx';
 import { useAddStructure } from './useAddStructure.ts';
 import { useRemove } from './useRemove.ts';
 
@@ -28,33 +28,37 @@ export function LaneMenu({ laneId }: { readonly laneId: string }) {
   };
   return (
     <HeaderMenu label={t('lane.menu', { name })}>
-      <MenuItem
-        onSelect={() =>
-          ui.update((state) => ({
-            ...state,
-            editing: { kind: 'name', record: { kind: 'lane', id: laneId } },
-          }))
-        }
-      >
-        {t('command.rename')}
-      </MenuItem>
-      <MenuItem onSelect={() => add.lane(laneId)}>{t('lane.addAfter')}</MenuItem>
-      <MenuSeparator />
-      <MenuItem disabled={at <= 0} onSelect={() => move(-1)}>
-        {t('command.moveUp')}
-      </MenuItem>
-      <MenuItem disabled={at >= lanes.length - 1} onSelect={() => move(1)}>
-        {t('command.moveDown')}
-      </MenuItem>
-      <MenuSeparator />
-      <ColourChoice
-        value={lane.colour}
-        onChange={(colour) => whenLive(({ acts }) => acts.recolour({ kind: 'lane', id: laneId }, colour))}
-      />
-      <MenuSeparator />
-      <MenuItem danger onSelect={() => remove({ kind: 'lane', id: laneId }, name)}>
-        {t('lane.delete')}
-      </MenuItem>
+      {() => (
+        <>
+          <PopMenuItem
+            onSelect={() =>
+              ui.update((state) => ({
+                ...state,
+                editing: { kind: 'name', record: { kind: 'lane', id: laneId } },
+              }))
+            }
+          >
+            {t('command.rename')}
+          </PopMenuItem>
+          <PopMenuItem onSelect={() => add.lane(laneId)}>{t('lane.addAfter')}</PopMenuItem>
+          <PopMenuLine />
+          <PopMenuItem disabled={at <= 0} onSelect={() => move(-1)}>
+            {t('command.moveUp')}
+          </PopMenuItem>
+          <PopMenuItem disabled={at >= lanes.length - 1} onSelect={() => move(1)}>
+            {t('command.moveDown')}
+          </PopMenuItem>
+          <PopMenuLine />
+          <ColourChoice
+            value={lane.colour}
+            onChange={(colour) => whenLive(({ acts }) => acts.recolour({ kind: 'lane', id: laneId }, colour))}
+          />
+          <PopMenuLine />
+          <PopMenuItem danger onSelect={() => remove({ kind: 'lane', id: laneId }, name)}>
+            {t('lane.delete')}
+          </PopMenuItem>
+        </>
+      )}
     </HeaderMenu>
   );
 }

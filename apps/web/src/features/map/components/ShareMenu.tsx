@@ -1,11 +1,11 @@
 'use client';
 
 import { Button } from '@jejak/ui/Button';
-import { Menu, MenuItem } from '@jejak/ui/Menu';
 import { useToast } from '@jejak/ui/Toast';
 import { Link2, Share2, UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from '../../../i18n/navigation.ts';
+import { PopMenu, PopMenuItem } from './PopMenu.tsx';
 
 /** The ways to bring others to this map. */
 export function ShareMenu() {
@@ -22,20 +22,27 @@ export function ShareMenu() {
     }
   };
   return (
-    <Menu
+    <PopMenu
       label={t('share.title')}
-      trigger={
-        <Button icon={<Share2 aria-hidden="true" size={16} />} className="map-bar-share">
+      trigger={(props) => (
+        <Button {...props} icon={<Share2 aria-hidden="true" size={16} />} className="map-bar-share">
           {t('share.title')}
         </Button>
-      }
+      )}
     >
-      <MenuItem icon={<Link2 aria-hidden="true" size={16} />} onSelect={() => void copy()}>
-        {t('share.copyLink')}
-      </MenuItem>
-      <MenuItem icon={<UserPlus aria-hidden="true" size={16} />} onSelect={() => router.push('/people')}>
-        {t('share.invite')}
-      </MenuItem>
-    </Menu>
+      {() => (
+        <>
+          <PopMenuItem icon={<Link2 aria-hidden="true" size={16} />} onSelect={() => void copy()}>
+            {t('share.copyLink')}
+          </PopMenuItem>
+          <PopMenuItem
+            icon={<UserPlus aria-hidden="true" size={16} />}
+            onSelect={() => router.push('/people')}
+          >
+            {t('share.invite')}
+          </PopMenuItem>
+        </>
+      )}
+    </PopMenu>
   );
 }

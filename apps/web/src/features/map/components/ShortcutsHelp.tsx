@@ -15,6 +15,7 @@ const walking = [
   { key: 'rowEnds', shortcut: 'Home+End' },
   { key: 'choose', shortcut: 'Space' },
   { key: 'extend', shortcut: 'Shift+↓' },
+  { key: 'menu', shortcut: 'Shift+F10' },
   { key: 'newLine', shortcut: 'Shift+Enter' },
   { key: 'escape', shortcut: 'Esc' },
 ] as const;

@@ -1,12 +1,12 @@
 'use client';
 
-import { MenuItem, MenuSeparator } from '@jejak/ui/Menu';
 import { useTranslations } from 'next-intl';
 import { useMapPage } from '../document/MapPage.ts';
 import { useStore } from '../document/useStore.ts';
 import { wordsOf } from '../text/localized.ts';
 import { ColourChoice } from './ColourChoice.tsx';
 import { HeaderMenu } from './HeaderMenu.tsx';
+import { PopMenuItem, PopMenuLine } from './PopMenu.tsx';
 import { useAddStructure } from './useAddStructure.ts';
 import { useRemove } from './useRemove.ts';
 
@@ -28,37 +28,45 @@ export function StageMenu({ stageId }: { readonly stageId: string }) {
   };
   return (
     <HeaderMenu label={t('stage.menu', { name })}>
-      <MenuItem onSelect={() => ui.update((state) => ({ ...state, panel: { kind: 'stage', stageId } }))}>
-        {t('stage.open')}
-      </MenuItem>
-      <MenuItem
-        onSelect={() =>
-          ui.update((state) => ({
-            ...state,
-            editing: { kind: 'name', record: { kind: 'stage', id: stageId } },
-          }))
-        }
-      >
-        {t('command.rename')}
-      </MenuItem>
-      <MenuItem onSelect={() => add.step(stageId)}>{t('step.add')}</MenuItem>
-      <MenuItem onSelect={() => add.stage(stageId)}>{t('stage.addAfter')}</MenuItem>
-      <MenuSeparator />
-      <MenuItem disabled={at <= 0} onSelect={() => move(-1)}>
-        {t('command.moveLeft')}
-      </MenuItem>
-      <MenuItem disabled={at >= ids.length - 1} onSelect={() => move(1)}>
-        {t('command.moveRight')}
-      </MenuItem>
-      <MenuSeparator />
-      <ColourChoice
-        value={stage.colour}
-        onChange={(colour) => whenLive(({ acts }) => acts.recolour({ kind: 'stage', id: stageId }, colour))}
-      />
-      <MenuSeparator />
-      <MenuItem danger onSelect={() => remove({ kind: 'stage', id: stageId }, name)}>
-        {t('stage.delete')}
-      </MenuItem>
+      {() => (
+        <>
+          <PopMenuItem
+            onSelect={() => ui.update((state) => ({ ...state, panel: { kind: 'stage', stageId } }))}
+          >
+            {t('stage.open')}
+          </PopMenuItem>
+          <PopMenuItem
+            onSelect={() =>
+              ui.update((state) => ({
+                ...state,
+                editing: { kind: 'name', record: { kind: 'stage', id: stageId } },
+              }))
+            }
+          >
+            {t('command.rename')}
+          </PopMenuItem>
+          <PopMenuItem onSelect={() => add.step(stageId)}>{t('step.add')}</PopMenuItem>
+          <PopMenuItem onSelect={() => add.stage(stageId)}>{t('stage.addAfter')}</PopMenuItem>
+          <PopMenuLine />
+          <PopMenuItem disabled={at <= 0} onSelect={() => move(-1)}>
+            {t('command.moveLeft')}
+          </PopMenuItem>
+          <PopMenuItem disabled={at >= ids.length - 1} onSelect={() => move(1)}>
+            {t('command.moveRight')}
+          </PopMenuItem>
+          <PopMenuLine />
+          <ColourChoice
+            value={stage.colour}
+            onChange={(colour) =>
+              whenLive(({ acts }) => acts.recolour({ kind: 'stage', id: stageId }, colour))
+            }
+          />
+          <PopMenuLine />
+          <PopMenuItem danger onSelect={() => remove({ kind: 'stage', id: stageId }, name)}>
+            {t('stage.delete')}
+          </PopMenuItem>
+        </>
+      )}
     </HeaderMenu>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 
-import { MenuItem, MenuSeparator } from '@jejak/ui/Menu';
 import { useTranslations } from 'next-intl';
 import { useMapPage } from '../document/MapPage.ts';
 import { useStore } from '../document/useStore.ts';
 import { wordsOf } from '../text/localized.ts';
 import { ColourChoice } from './ColourChoice.tsx';
 import { HeaderMenu } from './HeaderMenu.tsx';
+import { PopMenuItem, PopMenuLine } from './PopMenu.tsx';
 import { stepNeighbour } from './stepNeighbour.ts';
 import { useAddStructure } from './useAddStructure.ts';
 import { useRemove } from './useRemove.ts';
@@ -29,36 +29,40 @@ export function StepMenu({ stepId }: { readonly stepId: string }) {
   };
   return (
     <HeaderMenu label={t('step.menu', { name })}>
-      <MenuItem onSelect={() => ui.update((state) => ({ ...state, panel: { kind: 'step', stepId } }))}>
-        {t('step.open')}
-      </MenuItem>
-      <MenuItem
-        onSelect={() =>
-          ui.update((state) => ({
-            ...state,
-            editing: { kind: 'name', record: { kind: 'step', id: stepId } },
-          }))
-        }
-      >
-        {t('command.rename')}
-      </MenuItem>
-      <MenuItem onSelect={() => add.step(step.stageId, stepId)}>{t('step.addAfter')}</MenuItem>
-      <MenuSeparator />
-      <MenuItem disabled={!left} onSelect={() => move(left)}>
-        {t('command.moveLeft')}
-      </MenuItem>
-      <MenuItem disabled={!right} onSelect={() => move(right)}>
-        {t('command.moveRight')}
-      </MenuItem>
-      <MenuSeparator />
-      <ColourChoice
-        value={step.colour}
-        onChange={(colour) => whenLive(({ acts }) => acts.recolour({ kind: 'step', id: stepId }, colour))}
-      />
-      <MenuSeparator />
-      <MenuItem danger onSelect={() => remove({ kind: 'step', id: stepId }, name)}>
-        {t('step.delete')}
-      </MenuItem>
+      {() => (
+        <>
+          <PopMenuItem onSelect={() => ui.update((state) => ({ ...state, panel: { kind: 'step', stepId } }))}>
+            {t('step.open')}
+          </PopMenuItem>
+          <PopMenuItem
+            onSelect={() =>
+              ui.update((state) => ({
+                ...state,
+                editing: { kind: 'name', record: { kind: 'step', id: stepId } },
+              }))
+            }
+          >
+            {t('command.rename')}
+          </PopMenuItem>
+          <PopMenuItem onSelect={() => add.step(step.stageId, stepId)}>{t('step.addAfter')}</PopMenuItem>
+          <PopMenuLine />
+          <PopMenuItem disabled={!left} onSelect={() => move(left)}>
+            {t('command.moveLeft')}
+          </PopMenuItem>
+          <PopMenuItem disabled={!right} onSelect={() => move(right)}>
+            {t('command.moveRight')}
+          </PopMenuItem>
+          <PopMenuLine />
+          <ColourChoice
+            value={step.colour}
+            onChange={(colour) => whenLive(({ acts }) => acts.recolour({ kind: 'step', id: stepId }, colour))}
+          />
+          <PopMenuLine />
+          <PopMenuItem danger onSelect={() => remove({ kind: 'step', id: stepId }, name)}>
+            {t('step.delete')}
+          </PopMenuItem>
+        </>
+      )}
     </HeaderMenu>
   );
 }

@@ -2,7 +2,6 @@
 
 import { Button } from '@jejak/ui/Button';
 import { IconButton } from '@jejak/ui/IconButton';
-import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@jejak/ui/Menu';
 import { ArrowLeft, Ellipsis, Presentation, Redo2, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Link } from '../../../i18n/navigation.ts';
@@ -16,10 +15,12 @@ import { shownText } from '../text/localized.ts';
 import { FallbackMark } from './FallbackMark.tsx';
 import { NameEditor } from './NameEditor.tsx';
 import { PeopleButton } from './PeopleButton.tsx';
+import { PopMenu, PopMenuItem, PopMenuLine } from './PopMenu.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { ShareMenu } from './ShareMenu.tsx';
 
 const never = createStore(false);
+const contentLocales = ['en', 'id'] as const;
 
 /** The one line above the map. */
 export function TopBar() {
@@ -46,9 +47,9 @@ export function TopBar() {
     if (command.available(surroundings)) command.run(surroundings);
   };
   const item = (id: CommandId) => (
-    <MenuItem disabled={!commandOf(id).available(surroundings)} onSelect={() => run(id)}>
+    <PopMenuItem disabled={!commandOf(id).available(surroundings)} onSelect={() => run(id)}>
       {t(`command.${id}`)}
-    </MenuItem>
+    </PopMenuItem>
   );
 
   return (
@@ -112,36 +113,45 @@ export function TopBar() {
         >
           {t('bar.present')}
         </Button>
-        <Menu
+        <PopMenu
           label={t('bar.more')}
-          trigger={<IconButton label={t('bar.more')} icon={<Ellipsis aria-hidden="true" size={18} />} />}
+          trigger={(props) => (
+            <IconButton {...props} label={t('bar.more')} icon={<Ellipsis aria-hidden="true" size={18} />} />
+          )}
         >
-          <MenuChoice
-            label={t('bar.contentLanguage')}
-            value={locale}
-            options={[
-              { value: 'en', label: t('language.en') },
-              { value: 'id', label: t('language.id') },
-            ]}
-            onChange={(value) => run(value === 'en' ? 'contentEnglish' : 'contentIndonesian')}
-          />
-          <MenuSeparator />
-          {can.editContent && item('undo')}
-          {can.editContent && item('redo')}
-          {item('people')}
-          {item('charter')}
-          {item('personas')}
-          {item('emotionTable')}
-          <MenuSeparator />
-          {item('present')}
-          {item('zoomIn')}
-          {item('zoomOut')}
-          {item('zoomReset')}
-          {item('zoomFit')}
-          <MenuSeparator />
-          {item('palette')}
-          {item('shortcuts')}
-        </Menu>
+          {() => (
+            <>
+              <p role="none" className="map-menu-title">
+                {t('bar.contentLanguage')}
+              </p>
+              {contentLocales.map((choice) => (
+                <PopMenuItem
+                  key={choice}
+                  chosen={choice === locale}
+                  onSelect={() => run(choice === 'en' ? 'contentEnglish' : 'contentIndonesian')}
+                >
+                  {t(`language.${choice}`)}
+                </PopMenuItem>
+              ))}
+              <PopMenuLine />
+              {can.editContent && item('undo')}
+              {can.editContent && item('redo')}
+              {item('people')}
+              {item('charter')}
+              {item('personas')}
+              {item('emotionTable')}
+              <PopMenuLine />
+              {item('present')}
+              {item('zoomIn')}
+              {item('zoomOut')}
+              {item('zoomReset')}
+              {item('zoomFit')}
+              <PopMenuLine />
+              {item('palette')}
+              {item('shortcuts')}
+            </>
+          )}
+        </PopMenu>
       </div>
     </header>
   );

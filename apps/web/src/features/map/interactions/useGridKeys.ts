@@ -113,6 +113,11 @@ function plainKey(
     ui.update((state) => ({ ...state, selection: toggleCard(state.selection, focus.cardId) }));
     return true;
   }
+  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+    const menu = element.querySelector<HTMLElement>('[aria-haspopup="menu"]');
+    menu?.click();
+    return menu !== null;
+  }
   if (event.key === 'Escape') return leave(surroundings);
   const shortcut = shortcutOf(event);
   const command = commands.find((candidate) => isGridCommand(candidate) && candidate.shortcut === shortcut);
