@@ -54,7 +54,13 @@ export function TopBar() {
 
   return (
     <header className="map-bar">
-      <Link href="/" className="map-bar-back" aria-label={t('bar.back')} title={t('bar.back')}>
+      <Link
+        href="/"
+        prefetch={false}
+        className="map-bar-back"
+        aria-label={t('bar.back')}
+        title={t('bar.back')}
+      >
         <ArrowLeft aria-hidden="true" size={18} />
       </Link>
       <div className="map-bar-title">
