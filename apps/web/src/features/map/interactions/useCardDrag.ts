@@ -29,6 +29,10 @@ export function useCardDrag(root: RefObject<HTMLDivElement | null>): RefObject<H
     let frame = 0;
     let grab = { x: 0, y: 0 };
     let suppressClick = false;
+    let frameBox = grid.getBoundingClientRect();
+    let lastPoint: { readonly x: number; readonly y: number } | null = null;
+    /** Others changed the map since the last look beneath the pointer. */
+    let stale = false;
 
     const send = (event: DragEvent) => {
       const before = state;
@@ -109,6 +113,8 @@ export function useCardDrag(root: RefObject<HTMLDivElement | null>): RefObject<H
         }
       }
       suppressClick = true;
+      frameBox = grid.getBoundingClientRect();
+      lastPoint = null;
       grid.setAttribute('data-dragging', '');
       if (!ui.get().selection.ids.has(cardId))
         ui.update((current) => ({ ...current, selection: selectOne(cardId) }));
@@ -116,18 +122,26 @@ export function useCardDrag(root: RefObject<HTMLDivElement | null>): RefObject<H
       frame = requestAnimationFrame(track);
     };
 
-    /** Once per frame: place the copy, scroll at the edges, look what lies beneath. */
+    /**
+     * Once per frame: look what lies beneath, scroll at the edges, place the copy. First all reading, then the writing:
+     * the other way round the browser would have to lay the page out twice.
+     */
     const track = () => {
       if (state.kind !== 'dragging') return;
-      const { point } = state;
-      if (layer.current) {
-        layer.current.style.transform = `translate3d(${point.x - grab.x}px, ${point.y - grab.y}px, 0)`;
-      }
-      const frameBox = grid.getBoundingClientRect();
+      const { point, cardIds } = state;
       const dx = edgeSpeed(point.x, frameBox.left, frameBox.right);
       const dy = edgeSpeed(point.y, frameBox.top, frameBox.bottom);
-      if (dx !== 0 || dy !== 0) grid.scrollBy(dx, dy);
-      send({ kind: 'over', place: placeUnder(point.x, point.y, state.cardIds) });
+      const scrolls = dx !== 0 || dy !== 0;
+      if (scrolls || stale || point !== lastPoint) {
+        stale = false;
+        lastPoint = point;
+        const place = placeUnder(point.x, point.y, cardIds);
+        if (layer.current) {
+          layer.current.style.transform = `translate3d(${point.x - grab.x}px, ${point.y - grab.y}px, 0)`;
+        }
+        if (scrolls) grid.scrollBy(dx, dy);
+        send({ kind: 'over', place });
+      }
       frame = requestAnimationFrame(track);
     };
 
@@ -201,7 +215,10 @@ export function useCardDrag(root: RefObject<HTMLDivElement | null>): RefObject<H
     window.addEventListener('pointercancel', onCancel);
     window.addEventListener('blur', onCancel);
     window.addEventListener('keydown', onKeyDown, true);
-    const stopMap = map.subscribe(() => send({ kind: 'mapChanged', index: map.get() }));
+    const stopMap = map.subscribe(() => {
+      stale = true;
+      send({ kind: 'mapChanged', index: map.get() });
+    });
     return () => {
       onCancel();
       clearTimeout(timer);
