@@ -135,6 +135,10 @@ function TagName({ tag }: { readonly tag: string }) {
     case 'ANXIETY':
     case 'FRUSTRATION':
       return t(`negativeCause.${tag}`);
+    case 'WORD_OF_MOUTH':
+    case 'EXIT':
+    case 'ADVANCE':
+      return t(`tag.${tag}`);
     default:
       return tag;
   }

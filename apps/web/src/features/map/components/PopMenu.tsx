@@ -140,7 +140,8 @@ function place(list: HTMLElement, button: DOMRect): void {
   const height = list.offsetHeight;
   const below = button.bottom + gap + height <= window.innerHeight - margin;
   const top = below ? button.bottom + gap : button.top - gap - height;
-  list.style.left = `${Math.max(margin, Math.min(button.right - width, window.innerWidth - width - margin))}px`;
+  const fits = button.left + width <= window.innerWidth - margin;
+  list.style.left = `${Math.max(margin, fits ? button.left : button.right - width)}px`;
   list.style.top = `${Math.max(margin, Math.min(top, window.innerHeight - height - margin))}px`;
 }
 
