@@ -47,6 +47,9 @@ export function messageProblems(languages, sources) {
     const isGroup = [...firstMessages.keys()].some((known) => known.startsWith(`${key}.`));
     if (!firstMessages.has(key) && !isGroup) problems.push(`${place}: ${key} is in no message file`);
   }
+  for (const { key, place } of failureKeys(sources)) {
+    if (!firstMessages.has(key)) problems.push(`${place}: ${key} is in no message file`);
+  }
   for (const key of firstMessages.keys()) {
     if (!isUsed(key, literals, patterns)) problems.push(`${first}: ${key} is used nowhere`);
   }
@@ -59,6 +62,23 @@ function argumentsOf(text) {
     (match) => match[1] ?? `<${match[2]}>`,
   );
   return [...new Set(names)].sort().join(', ');
+}
+
+/**
+ * Keys under which a failure names its words, wherever it arises: `errors.…`, and `operation.…`, which stands below
+ * `errors` in the messages.
+ * @param {readonly Source[]} sources
+ */
+function failureKeys(sources) {
+  return sources
+    .filter(({ path }) => !path.includes('.test.'))
+    .flatMap(({ path, text }) => {
+      const code = withoutComments(text);
+      return [...code.matchAll(/(['"])((?:errors|operation)(?:\.\w+)+)\1/g)].map((match) => ({
+        key: match[2].startsWith('errors.') ? match[2] : `errors.${match[2]}`,
+        place: `${path}:${code.slice(0, match.index).split('\n').length}`,
+      }));
+    });
 }
 
 /** A key counts as used when the code names it whole, or from one of its dots on. */

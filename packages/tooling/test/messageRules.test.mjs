@@ -45,3 +45,18 @@ test('a key nobody uses is named, and a comment is no use', () => {
     'en: home.old is used nowhere',
   ]);
 });
+
+test('a failure without words is named with its place, wherever it arises', () => {
+  const messages = { errors: { limit: 'x', operation: { full: 'y' } } };
+  const code = "f('errors.limit', 'operation.full');\nrefuse('errors.graphql.late', 'operation.gone');";
+  expect(messageProblems({ en: messages, id: messages }, source(code))).toEqual([
+    'a.tsx:2: errors.graphql.late is in no message file',
+    'a.tsx:2: errors.operation.gone is in no message file',
+  ]);
+  expect(
+    messageProblems({ en: messages, id: messages }, [
+      ...source(code),
+      { path: 'b.test.ts', text: "'errors.x'" },
+    ]),
+  ).toHaveLength(2);
+});
