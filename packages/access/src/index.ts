@@ -1,3 +1,4 @@
+export { accountLimits } from './accountLimits.ts';
 export {
   type Action,
   actions,

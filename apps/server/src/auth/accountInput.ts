@@ -1,13 +1,13 @@
+import { accountLimits } from '@jejak/access';
 import { locales, teams } from '@jejak/journey-model';
 import { z } from 'zod';
-import { passwordLengthMax, passwordLengthMin } from './createBetterAuth.ts';
 
 /** A person's or a workspace's name: something visible, not too long, without control characters. */
 export const nameSchema = z
   .string('errors.nameMissing')
   .trim()
   .min(1, 'errors.nameMissing')
-  .max(80, 'errors.nameTooLong')
+  .max(accountLimits.nameLengthMax, 'errors.nameTooLong')
   .refine((name) => !/\p{Cc}/u.test(name), 'errors.nameInvalid');
 
 /** The team of a person in a workspace. */
@@ -23,12 +23,12 @@ export const accountInputSchema = z.object({
     .string('errors.emailInvalid')
     .trim()
     .toLowerCase()
-    .max(254, 'errors.emailInvalid')
+    .max(accountLimits.emailLengthMax, 'errors.emailInvalid')
     .pipe(z.email('errors.emailInvalid')),
   password: z
     .string('errors.passwordTooShort')
-    .min(passwordLengthMin, 'errors.passwordTooShort')
-    .max(passwordLengthMax, 'errors.passwordTooLong'),
+    .min(accountLimits.passwordLengthMin, 'errors.passwordTooShort')
+    .max(accountLimits.passwordLengthMax, 'errors.passwordTooLong'),
   locale: localeSchema,
   team: teamSchema,
 });

@@ -1,3 +1,4 @@
+import { accountLimits } from '@jejak/access';
 import type { Locale } from '@jejak/journey-model';
 import { betterAuth } from 'better-auth';
 import { mongodbAdapter } from 'better-auth/adapters/mongodb';
@@ -5,11 +6,6 @@ import { createAccessControl, organization } from 'better-auth/plugins';
 import type { Connection } from 'mongoose';
 import type { Config } from '../config/Config.ts';
 import { newRecordId } from './secretToken.ts';
-
-/** Shortest password that is taken. */
-export const passwordLengthMin = 10;
-/** Longest password that is taken; hashing costs time. */
-export const passwordLengthMax = 128;
 
 const day = 24 * 60 * 60;
 
@@ -56,8 +52,8 @@ export function createBetterAuth(parts: BetterAuthParts) {
     telemetry: { enabled: false },
     emailAndPassword: {
       enabled: true,
-      minPasswordLength: passwordLengthMin,
-      maxPasswordLength: passwordLengthMax,
+      minPasswordLength: accountLimits.passwordLengthMin,
+      maxPasswordLength: accountLimits.passwordLengthMax,
     },
     user: {
       additionalFields: { locale: { type: 'string', required: true, defaultValue: 'en' satisfies Locale } },

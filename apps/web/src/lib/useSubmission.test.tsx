@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
+import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import errors from '../../messages/en/errors.json' with { type: 'json' };
 import type { ApiResult } from './callApi.ts';
@@ -40,6 +41,27 @@ function show(props: FormProps): void {
 const submit = () => fireEvent.submit(screen.getByRole('button').closest('form') ?? document.body);
 const type = (value: string) => fireEvent.change(screen.getByLabelText('email'), { target: { value } });
 
+function FormWithCode() {
+  const [wanted, setWanted] = useState(false);
+  const submission = useSubmission({
+    required: {},
+    revealed: ['code'],
+    send: async () => {
+      setWanted(true);
+      return { ok: false, failure: localFailure('CODE', 'errors.setupCodeNeeded', 'code') };
+    },
+    onDone: () => {},
+  });
+  return (
+    <form onSubmit={submission.onSubmit}>
+      <p>{submission.formError}</p>
+      {wanted && <input name="code" aria-label="code" />}
+      <em>{submission.fieldError('code')}</em>
+      <button type="submit">send</button>
+    </form>
+  );
+}
+
 describe('sending a form', () => {
   afterEach(cleanup);
 
@@ -78,6 +100,17 @@ describe('sending a form', () => {
     submit();
     await waitFor(() => expect(screen.getByText(errors.unreachable)).toBeTruthy());
     expect(screen.getByLabelText<HTMLInputElement>('email').value).toBe('ani@example.com');
+  });
+
+  it('goes to a field that appears only with the answer', async () => {
+    render(
+      <NextIntlClientProvider locale="en" messages={{ errors }}>
+        <FormWithCode />
+      </NextIntlClientProvider>,
+    );
+    submit();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('code')));
+    expect(screen.getByText(errors.setupCodeNeeded).tagName).toBe('EM');
   });
 
   it('sends once however often it is asked to while on its way', async () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ApiResult } from './callApi.ts';
 import { useErrorText } from './errorText.ts';
 import { type Failure, localFailure } from './Failure.ts';
@@ -10,6 +10,8 @@ interface SubmissionOptions<T> {
   readonly required: Readonly<Record<string, string>>;
   /** Names under which the server speaks of a field of this form. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** Fields that the form shows only once the server asked for them. */
+  readonly revealed?: readonly string[];
   readonly send: (values: Readonly<Record<string, string>>) => Promise<ApiResult<T>>;
   readonly onDone: (value: T) => void;
   /** Success leads to another page: the button stays busy until it is there. */
@@ -27,6 +29,18 @@ export interface Submission {
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
 }
 
+interface FocusWish {
+  readonly form: HTMLFormElement;
+  readonly names: readonly string[];
+}
+
+function focusFirst(wish: FocusWish | null): void {
+  const first = Array.from(wish?.form.elements ?? []).find((element) =>
+    wish?.names.includes(element.getAttribute('name') ?? ''),
+  );
+  if (first instanceof HTMLElement) first.focus();
+}
+
 /**
  * Sends a form: asks for what is missing, ties the server's answer to its field, moves the focus to the first
  * field at fault, and keeps everything that was typed.
@@ -36,7 +50,10 @@ export function useSubmission<T>(options: SubmissionOptions<T>): Submission {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [fieldErrors, setFieldErrors] = useState<Readonly<Record<string, string>>>({});
+  const [toFocus, setToFocus] = useState<FocusWish | null>(null);
   const sending = useRef(false);
+  // After drawing: the field may have appeared with its error.
+  useEffect(() => focusFirst(toFocus), [toFocus]);
 
   const submit = async (form: HTMLFormElement) => {
     const values = Object.fromEntries(
@@ -45,16 +62,10 @@ export function useSubmission<T>(options: SubmissionOptions<T>): Submission {
         typeof value === 'string' ? value : '',
       ]),
     );
-    const focusFirst = (names: readonly string[]) => {
-      const first = Array.from(form.elements).find(
-        (element) => element instanceof HTMLElement && names.includes(element.getAttribute('name') ?? ''),
-      );
-      if (first instanceof HTMLElement) first.focus();
-    };
     const missing = Object.entries(options.required).filter(([name]) => (values[name] ?? '').trim() === '');
     setFieldErrors(Object.fromEntries(missing));
     setFailure(null);
-    if (missing.length > 0) return focusFirst(missing.map(([name]) => name));
+    if (missing.length > 0) return setToFocus({ form, names: missing.map(([name]) => name) });
 
     setBusy(true);
     const result = await options.send(values).catch(() => ({
@@ -65,9 +76,9 @@ export function useSubmission<T>(options: SubmissionOptions<T>): Submission {
     if (result.ok) return options.onDone(result.value);
     const named = result.failure.field;
     const field = named === null ? null : (options.aliases?.[named] ?? named);
-    if (field !== null && field in values) {
+    if (field !== null && (field in values || options.revealed?.includes(field))) {
       setFieldErrors({ [field]: errorText(result.failure) });
-      focusFirst([field]);
+      setToFocus({ form, names: [field] });
     } else {
       setFailure(result.failure);
     }

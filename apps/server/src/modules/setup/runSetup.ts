@@ -66,8 +66,10 @@ export async function readSetupState(
 export async function runSetup(ports: SetupPorts, origin: SetupOrigin, input: unknown): Promise<SetUp> {
   if (await ports.setups.isDone()) throw new DomainError('SETUP_DONE');
   const { workspaceName, code, team, ...account } = parseInput(inputSchema, input);
-  if (origin.codeRequired && !(await ports.code.accepts(code ?? ''))) {
-    throw new DomainError('SETUP_CODE_WRONG', { field: 'code' });
+  if (origin.codeRequired) {
+    // A page that did not know of the code had no reason to have it printed.
+    await ports.code.announce();
+    if (!(await ports.code.accepts(code ?? ''))) throw new DomainError('SETUP_CODE_WRONG', { field: 'code' });
   }
   const attempt: SetupAttempt = {
     id: ports.newId('try'),

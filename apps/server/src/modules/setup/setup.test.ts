@@ -132,6 +132,15 @@ describe('set-up', () => {
     expect((await api.post('/api/setup', { ...first, code: api.announced[0] })).status).toBe(201);
   });
 
+  it('[SETUP3] a code that only the request turns out to need is printed then', async () => {
+    const source = { address: '127.0.0.1', forwardedByStranger: true, claimedAddresses: ['127.0.0.1'] };
+    api = await startTestApi({}, { sourceOf: () => source });
+    expect(await (await api.get('/api/setup')).json()).toMatchObject({ codeRequired: false });
+    expect((await api.post('/api/setup', first)).status).toBe(403);
+    expect(api.announced).toHaveLength(1);
+    expect((await api.post('/api/setup', { ...first, code: api.announced[0] })).status).toBe(201);
+  });
+
   it('[SETUP5] input is checked field by field, and only from our own pages and programs', async () => {
     api = await startTestApi();
     const cases: [Record<string, unknown>, string, string][] = [

@@ -1,5 +1,6 @@
 'use client';
 
+import { accountLimits } from '@jejak/access';
 import { Button } from '@jejak/ui/Button';
 import { TextField } from '@jejak/ui/TextField';
 import { useLocale, useTranslations } from 'next-intl';
@@ -32,7 +33,7 @@ export function InvitedSignUpForm({ token }: { readonly token: string }) {
         label={t('fields.name')}
         error={submission.fieldError('name')}
         autoComplete="name"
-        maxLength={120}
+        maxLength={accountLimits.nameLengthMax}
         aria-required
       />
       <TeamSelect />

@@ -1,11 +1,11 @@
 'use client';
 
+import { accountLimits } from '@jejak/access';
 import { IconButton } from '@jejak/ui/IconButton';
 import { TextField } from '@jejak/ui/TextField';
 import { Eye, EyeOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { passwordLengthMin } from './passwordLengthMin.ts';
 
 interface PasswordFieldProps {
   readonly error: string | undefined;
@@ -22,7 +22,7 @@ export function PasswordField({ error, isNew = false }: PasswordFieldProps) {
       name="password"
       type={shown ? 'text' : 'password'}
       label={t('password')}
-      hint={isNew ? t('passwordHint', { least: passwordLengthMin }) : undefined}
+      hint={isNew ? t('passwordHint', { least: accountLimits.passwordLengthMin }) : undefined}
       error={error}
       autoComplete={isNew ? 'new-password' : 'current-password'}
       autoCapitalize="none"

@@ -1,18 +1,22 @@
 'use client';
 
+import { accountLimits } from '@jejak/access';
 import { Button } from '@jejak/ui/Button';
 import { TextField } from '@jejak/ui/TextField';
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { FormError } from '../../components/FormError.tsx';
+import { localFailure } from '../../lib/Failure.ts';
 import { useSubmission } from '../../lib/useSubmission.ts';
 import { setUp } from './accountApi.ts';
 import { PasswordField } from './PasswordField.tsx';
 import { TeamSelect } from './TeamSelect.tsx';
 
 /** The first account and workspace, with the code where the server wants one. */
-export function SetUpForm({ codeRequired }: { readonly codeRequired: boolean }) {
+export function SetUpForm({ codeRequired: initiallyRequired }: { readonly codeRequired: boolean }) {
   const t = useTranslations('account');
   const locale = useLocale();
+  const [codeRequired, setCodeRequired] = useState(initiallyRequired);
   const submission = useSubmission({
     required: {
       ...(codeRequired ? { code: t('setUp.codeMissing') } : {}),
@@ -21,8 +25,9 @@ export function SetUpForm({ codeRequired }: { readonly codeRequired: boolean }) 
       email: t('fields.emailMissing'),
       password: t('fields.passwordMissing'),
     },
-    send: ({ code = '', workspaceName = '', name = '', email = '', password = '', team = '' }) =>
-      setUp({
+    revealed: ['code'],
+    send: async ({ code = '', workspaceName = '', name = '', email = '', password = '', team = '' }) => {
+      const result = await setUp({
         workspaceName: workspaceName.trim(),
         name: name.trim(),
         email: email.trim(),
@@ -30,7 +35,12 @@ export function SetUpForm({ codeRequired }: { readonly codeRequired: boolean }) 
         team,
         locale,
         ...(codeRequired ? { code: code.trim() } : {}),
-      }),
+      });
+      if (result.ok || codeRequired || result.failure.code !== 'SETUP_CODE_WRONG') return result;
+      // What passed this request on made it look like one from elsewhere; the page could not know.
+      setCodeRequired(true);
+      return { ok: false, failure: localFailure('SETUP_CODE_NEEDED', 'errors.setupCodeNeeded', 'code') };
+    },
     onDone: () => window.location.assign(`/${locale}`),
     leaves: true,
   });
@@ -56,7 +66,7 @@ export function SetUpForm({ codeRequired }: { readonly codeRequired: boolean }) 
         hint={t('setUp.workspaceNameHint')}
         error={submission.fieldError('workspaceName')}
         autoComplete="organization"
-        maxLength={120}
+        maxLength={accountLimits.nameLengthMax}
         aria-required
       />
       <TextField
@@ -64,7 +74,7 @@ export function SetUpForm({ codeRequired }: { readonly codeRequired: boolean }) 
         label={t('fields.name')}
         error={submission.fieldError('name')}
         autoComplete="name"
-        maxLength={120}
+        maxLength={accountLimits.nameLengthMax}
         aria-required
       />
       <TeamSelect />

@@ -1,2 +1,0 @@
-/** Shortest password the server takes; the hint says so before one types. */
-export const passwordLengthMin = 10;
