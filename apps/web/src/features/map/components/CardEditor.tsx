@@ -14,13 +14,15 @@ interface CardEditorProps {
 /** Writes in a card where it stands; everybody sees each letter. */
 export function CardEditor({ cardId, locale }: CardEditorProps) {
   const t = useTranslations('map');
-  const { ui } = useMapPage();
+  const { ui, carets } = useMapPage();
 
-  const close = (next: 'card' | 'draft' | 'none') =>
+  const close = (next: 'card' | 'none') => {
+    carets.clear();
     ui.update((state) => {
       if (state.editing?.kind !== 'card' || state.editing.cardId !== cardId) return state;
       return { ...state, editing: null, focus: next === 'card' ? { kind: 'card', cardId } : state.focus };
     });
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     event.stopPropagation();

@@ -15,14 +15,16 @@ interface NameEditorProps {
 /** Edits a name where it stands, live for everybody; Enter and Escape both leave it as it then is. */
 export function NameEditor({ record, className }: NameEditorProps) {
   const t = useTranslations('map');
-  const { ui } = useMapPage();
+  const { ui, carets } = useMapPage();
   const locale = useStore(ui, (state) => state.contentLocale);
-  const close = (refocus: boolean) =>
+  const close = (refocus: boolean) => {
+    carets.clear();
     ui.update((state) =>
       state.editing?.kind === 'name'
         ? { ...state, editing: null, focus: refocus ? (targetOf(record) ?? state.focus) : state.focus }
         : state,
     );
+  };
   return (
     <LiveTextArea
       source={

@@ -118,7 +118,7 @@ export function useCardDrag(root: RefObject<HTMLDivElement | null>): RefObject<H
       grid.setAttribute('data-dragging', '');
       if (!ui.get().selection.ids.has(cardId))
         ui.update((current) => ({ ...current, selection: selectOne(cardId) }));
-      announcer.say(say.current.t('announce.lifted', { count: cardIds.length }));
+      announcer.say(say.current.t('announce.dragged', { count: cardIds.length }));
       frame = requestAnimationFrame(track);
     };
 
