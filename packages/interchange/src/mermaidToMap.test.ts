@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { mapLimits, readMap } from '@jejak/journey-model';
+import { exceededLimit, mapLimits, readMap } from '@jejak/journey-model';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { journeyLimits } from './journeyLimits.ts';
 import { mapToMermaid } from './mapToMermaid.ts';
-import { emotionOfScore, mermaidToMap } from './mermaidToMap.ts';
+import { emotionOfScore, mermaidToDraft, mermaidToMap } from './mermaidToMap.ts';
 import { parseMermaidJourney } from './parseMermaidJourney.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}.mmd`, import.meta.url), 'utf8');
@@ -81,6 +81,16 @@ describe('mermaidToMap', () => {
       actorsMax: mapLimits.personasMax,
     });
   });
+
+  it.each(['---\ntitle: LONG\n---\njourney', 'journey\n  accTitle: LONG', 'journey\n  title LONG'])(
+    '[MAP3] [MMD8] a title that is too long is cut and listed, wherever it stands: %j',
+    (shape) => {
+      const parsed = parseMermaidJourney(shape.replace('LONG', 'x'.repeat(500)));
+      expect(parsed.title).toBe('x'.repeat(mapLimits.nameLengthMax));
+      expect(parsed.adjusted.map(({ reasonKey }) => reasonKey)).toEqual(['nameCut']);
+      expect(exceededLimit(mermaidToDraft(parsed, { locale: 'en' }))).toBeNull();
+    },
+  );
 
   it.each(['code-review-tool', 'freight-quote', 'wedding-invitation'])(
     '[OUT2] %s comes back the same from a map',

@@ -1,6 +1,6 @@
+import { cleanName } from './cleanName.ts';
 import { journeyLimits } from './journeyLimits.ts';
 import { lineNote } from './lineNote.ts';
-import { decodeMermaidText } from './mermaidText.ts';
 import type { JourneyTask, LineNote, LineReason, ParsedJourney } from './ParsedJourney.ts';
 import { type Preamble, readPreamble } from './readPreamble.ts';
 import { readTask } from './readTask.ts';
@@ -28,7 +28,7 @@ class JourneyReader {
   readonly #preamble: Preamble;
   readonly #sections: { name: string; tasks: JourneyTask[] }[] = [];
   readonly #skipped: LineNote[];
-  readonly #adjusted: LineNote[] = [];
+  readonly #adjusted: LineNote[];
   readonly #actors = new Set<string>();
   #title: string | null = null;
   #accessibleTitle = '';
@@ -41,6 +41,7 @@ class JourneyReader {
   constructor(preamble: Preamble) {
     this.#preamble = preamble;
     this.#skipped = [...preamble.skipped];
+    this.#adjusted = [...preamble.adjusted];
   }
 
   read(lines: readonly string[]): ParsedJourney {
@@ -103,7 +104,7 @@ class JourneyReader {
 
   #readAccessibilityText(text: string): LineReason | null {
     const title = /^acctitle\s*:(.*)$/i.exec(text);
-    if (title !== null) this.#accessibleTitle = decodeMermaidText(title[1]?.trim() ?? '');
+    if (title !== null) this.#accessibleTitle = this.#cleanName(title[1] ?? '');
     this.#inDescription = /^accdescr\s*\{[^}]*$/i.test(text);
     return 'accessibilityText';
   }
@@ -158,17 +159,9 @@ class JourneyReader {
   }
 
   #cleanName(raw: string): string {
-    const name = decodeMermaidText(raw)
-      .replace(/[\s\p{Cc}]+/gu, ' ')
-      .replace(/\p{Surrogate}/gu, '\uFFFD')
-      .trim();
-    if (name.length <= journeyLimits.nameLengthMax) return name;
-    this.#note('nameCut');
-    // A cut through a surrogate pair leaves half of it at the end.
-    return name
-      .slice(0, journeyLimits.nameLengthMax)
-      .replace(/\p{Surrogate}$/u, '')
-      .trim();
+    const { name, cut } = cleanName(raw);
+    if (cut) this.#note('nameCut');
+    return name;
   }
 
   /** A line is noted once per reason, however many names on it are at fault. */

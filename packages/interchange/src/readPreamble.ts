@@ -1,5 +1,5 @@
+import { cleanName } from './cleanName.ts';
 import { lineNote } from './lineNote.ts';
-import { decodeMermaidText } from './mermaidText.ts';
 import type { LineNote } from './ParsedJourney.ts';
 
 /** What stands above the diagram. */
@@ -11,6 +11,7 @@ export interface Preamble {
   /** `title:` of the front matter, or empty. */
   readonly title: string;
   readonly skipped: readonly LineNote[];
+  readonly adjusted: readonly LineNote[];
 }
 
 const header = /^journey(?:$|\s*;$|\s+(?:title|section|%%))/i;
@@ -22,7 +23,7 @@ export function readPreamble(lines: readonly string[]): Preamble {
     const skipped = lines.flatMap((line, at) =>
       line.trim() === '' ? [] : [lineNote(at + 1, line.trim(), 'notAJourney')],
     );
-    return { bodyFrom: lines.length, fence: null, title: '', skipped };
+    return { bodyFrom: lines.length, fence: null, title: '', skipped, adjusted: [] };
   }
   return new PreambleReader().read(lines, bodyFrom);
 }
@@ -30,6 +31,7 @@ export function readPreamble(lines: readonly string[]): Preamble {
 class PreambleReader {
   readonly #skipped: LineNote[] = [];
   #fence: string | null = null;
+  readonly #adjusted: LineNote[] = [];
   #title = '';
   #frontMatter: 'possible' | 'open' | 'over' = 'possible';
   #inDirective = false;
@@ -39,7 +41,13 @@ class PreambleReader {
       const text = (lines[at] ?? '').trim();
       if (text !== '') this.#readLine(at + 1, text);
     }
-    return { bodyFrom, fence: this.#fence, title: this.#title, skipped: this.#skipped };
+    return {
+      bodyFrom,
+      fence: this.#fence,
+      title: this.#title,
+      skipped: this.#skipped,
+      adjusted: this.#adjusted,
+    };
   }
 
   #readLine(line: number, text: string): void {
@@ -52,7 +60,11 @@ class PreambleReader {
   #readFrontMatter(line: number, text: string): void {
     const title = /^title\s*:\s*(.+)$/.exec(text)?.[1]?.replace(/^(["'])(.*)\1$/, '$2');
     if (title === undefined) this.#skipped.push(lineNote(line, text, 'frontMatter'));
-    else this.#title = decodeMermaidText(title).trim();
+    else {
+      const { name, cut } = cleanName(title);
+      this.#title = name;
+      if (cut) this.#adjusted.push(lineNote(line, text, 'nameCut'));
+    }
   }
 
   #readOther(line: number, text: string): void {

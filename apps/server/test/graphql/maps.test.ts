@@ -211,6 +211,12 @@ describe('maps through GraphQL', () => {
       },
       skippedLines: [{ line: 5, text: '???' }],
     });
+    const long = await bed.ask(
+      'mutation($input:ImportMermaidInput!){importMermaid(input:$input){...on UserError{code field}}}',
+      { input: { workspaceId: 'wsp_one', text: 'journey', title: 'x'.repeat(201) } },
+      me,
+    );
+    expect(long.data?.importMermaid).toEqual({ code: 'INVALID', field: 'title' });
   });
 
   it('[GQL46] making and deleting maps needs the right; absent and foreign answer alike', async () => {

@@ -11,6 +11,7 @@ import { personaRecord } from '../schema/persona.ts';
 import { stageRecord } from '../schema/stage.ts';
 import { stepRecord } from '../schema/step.ts';
 import { locales } from '../vocabulary.ts';
+import { exceededLimit } from './exceededLimit.ts';
 import { laneNames } from './laneNames.ts';
 import type { CardDraft, MapDraft } from './MapDraft.ts';
 
@@ -106,13 +107,16 @@ function writeEmotions(map: OpenMap, draft: MapDraft, placed: Placed): void {
 
 /**
  * Writes the first content of a map: one transaction on each document. Only the server does this, and only
- * into documents that hold nothing yet; two makers would make two maps in one.
+ * into documents that hold nothing yet; two makers would make two maps in one. A draft from outside is asked
+ * for its `exceededLimit` first: here it is a mistake of the caller.
  */
 export function createMap(docs: MapDocs, draft: MapDraft, context: OperationContext): void {
   const map = openMap(docs);
   if (map.meta.size + map.stages.size + map.lanes.size + map.cards.size > 0) {
     throw new Error('These documents hold a map already');
   }
+  const exceeded = exceededLimit(draft);
+  if (exceeded !== null) throw new RangeError(`The draft has ${exceeded.count}, beyond ${exceeded.limit}`);
   const placed = Y.transact(docs.structure, () => writeStructure(map, draft, context), context.origin);
   Y.transact(
     docs.content,

@@ -1,5 +1,6 @@
 export { channelLabels, negativeCauseLabels } from './channelLabels.ts';
 export { createMap } from './createMap.ts';
+export { type ExceededLimit, exceededLimit } from './exceededLimit.ts';
 export {
   instantiateTemplate,
   stagesOfTemplate,

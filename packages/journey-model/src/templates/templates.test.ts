@@ -6,11 +6,14 @@ import { summarizeMap } from '../projection/summarizeMap.ts';
 import type { LocalizedText } from '../snapshot.ts';
 import { channelKeys, laneKinds, mapTypes } from '../vocabulary.ts';
 import { channelLabels } from './channelLabels.ts';
+import { createMap } from './createMap.ts';
+import { exceededLimit } from './exceededLimit.ts';
 import { stagesOfTemplate } from './instantiateTemplate.ts';
 import { laneNames } from './laneNames.ts';
 import { lanePrompts } from './lanePrompts.ts';
 import { blueprintLineBefore, laneSetFor } from './laneSets.ts';
-import { instantiateSampleMap } from './sampleMap.ts';
+import type { MapDraft } from './MapDraft.ts';
+import { instantiateSampleMap, sampleMap } from './sampleMap.ts';
 
 const bothWritten = (text: LocalizedText) => text.en.length > 0 && text.id.length > 0;
 
@@ -78,6 +81,30 @@ describe('templates', () => {
     const before = readMap(docs);
     expect(() => instantiateSampleMap(docs, seededContext(11))).toThrow('already');
     expect(readMap(docs)).toEqual(before);
+  });
+
+  it('[TPL7] a draft beyond the limits makes no map and says which one', () => {
+    const stage = { name: { en: 'x' } };
+    const card = { column: 's', lane: 'ACTION', text: {} };
+    const draft = { type: 'CURRENT_STATE', title: {}, stages: [{ ...stage, ref: 's' }], lanes: [] } as const;
+    const beyond: readonly (readonly [MapDraft, string])[] = [
+      [{ ...draft, stages: Array.from({ length: 51 }, () => stage) }, 'stagesMax'],
+      [{ ...draft, stages: [{ ...stage, steps: Array.from({ length: 201 }, () => stage) }] }, 'stepsMax'],
+      [{ ...draft, lanes: Array.from({ length: 41 }, () => ({ kind: 'CUSTOM' })) }, 'lanesMax'],
+      [{ ...draft, personas: Array.from({ length: 21 }, () => stage) }, 'personasMax'],
+      [{ ...draft, cards: Array.from({ length: 10_001 }, () => card) }, 'cardsMax'],
+      [{ ...draft, cards: [{ ...card, tags: Array.from({ length: 13 }, () => 'x') }] }, 'tagsPerCardMax'],
+      [{ ...draft, cards: [{ ...card, tags: ['x'.repeat(33)] }] }, 'tagLengthMax'],
+      [{ ...draft, title: { id: 'x'.repeat(201) } }, 'nameLengthMax'],
+      [{ ...draft, charter: { why: { en: 'x'.repeat(20_001) } } }, 'textLengthMax'],
+    ];
+    for (const [each, limit] of beyond) {
+      expect(exceededLimit(each)?.limit).toBe(limit);
+      const docs = emptyDocs();
+      expect(() => createMap(docs, each, seededContext(12))).toThrow(limit);
+      expect(readMap(docs).schemaVersion).toBe(0);
+    }
+    expect(exceededLimit(sampleMap)).toBeNull();
   });
 
   it('[TPL5] the sample is a complete map: five stages, ten steps, a persona, all feelings, every text in both languages', () => {

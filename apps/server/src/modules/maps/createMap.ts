@@ -6,6 +6,7 @@ import {
   type Locale,
   type MapDocs,
   type MapType,
+  mapLimits,
   type OperationContext,
   type TemplateKey,
 } from '@jejak/journey-model';
@@ -21,8 +22,6 @@ export interface CreatePorts extends MapPorts {
   readonly random: () => number;
   readonly now: () => Date;
 }
-
-const titleLengthMax = 200;
 
 /** A new map as its maker asks for it. */
 export interface NewMap {
@@ -50,7 +49,7 @@ export async function createMap(ports: CreatePorts, actor: Actor, input: NewMap)
   permitCreate(actor, input.workspaceId);
   const title = input.title.trim();
   if (title === '') throw new DomainError('INVALID', { field: 'title', messageKey: 'errors.titleMissing' });
-  if (title.length > titleLengthMax) throw new DomainError('INVALID', { field: 'title' });
+  permitTitle(title);
   return store(ports, input.workspaceId, (docs, context) =>
     instantiateTemplate(docs, { ...input, title }, context),
   );
@@ -63,7 +62,9 @@ export async function importMermaid(
   input: MermaidFile,
 ): Promise<{ readonly map: MapHandle; readonly parsed: ParsedJourney }> {
   permitCreate(actor, input.workspaceId);
-  const { locale, type, title, text } = input;
+  const { locale, type, text } = input;
+  const title = input.title.trim();
+  permitTitle(title);
   const parsed = parseMermaidJourney(text);
   if (parsed.refused !== null) throw new DomainError('INVALID', { field: 'text' });
   const map = await store(ports, input.workspaceId, (docs, context) =>
@@ -75,6 +76,10 @@ export async function importMermaid(
 /** Makes the finished sample map that a new workspace begins with. Rights are the caller's affair. */
 export async function createSampleMap(ports: CreatePorts, workspaceId: string): Promise<MapHandle> {
   return store(ports, workspaceId, instantiateSampleMap);
+}
+
+function permitTitle(title: string): void {
+  if (title.length > mapLimits.nameLengthMax) throw new DomainError('INVALID', { field: 'title' });
 }
 
 function permitCreate(actor: Actor, workspaceId: string): void {
