@@ -12,6 +12,7 @@ export {
   operations,
 } from './operations/registry.ts';
 export { changedIdsOf } from './projection/changedKeys.ts';
+export { type DeletedRecord, deletedRecords } from './projection/deletedRecords.ts';
 export { missingTranslations } from './projection/missingTranslations.ts';
 export { readMap } from './projection/readMap.ts';
 export {

@@ -3,6 +3,8 @@ export const mapLimits = {
   textLengthMax: 20_000,
   nameLengthMax: 200,
   cardsMax: 10_000,
+  /** Living and deleted records of one kind together. */
+  recordsMax: 20_000,
   stagesMax: 50,
   stepsMax: 200,
   lanesMax: 40,

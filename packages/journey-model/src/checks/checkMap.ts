@@ -6,10 +6,11 @@ import { parseMap } from '../projection/parseMap.ts';
 import { sameValue } from '../projection/sameValue.ts';
 import { compareRanked, isRank } from '../rank.ts';
 import { cardTextFields, parsePlace, parseTags } from '../schema/card.ts';
+import { deletedKey, deletionOf } from '../schema/deletion.ts';
 import { laneTextFields } from '../schema/lane.ts';
 import { textKey } from '../schema/localizedText.ts';
 import { metaId, metaTextFields, readSchemaVersion } from '../schema/mapMeta.ts';
-import { contentRoots, isRecord, openRoot, structureRoots } from '../schema/openMap.ts';
+import { contentRoots, isLiving, isRecord, openRoot, structureRoots } from '../schema/openMap.ts';
 import { personaTextFields } from '../schema/persona.ts';
 import { stageTextFields } from '../schema/stage.ts';
 import { stepTextFields } from '../schema/step.ts';
@@ -65,7 +66,9 @@ function* checkRecords(docs: MapDocs): Generator<Finding> {
     const { texts, max } = recordRules[kind];
     const root = openRoot(kind === 'cards' ? docs.content : docs.structure, kind);
     if (root === null) continue;
-    if (root.size > max) yield { rule: 'LIMIT', id: kind, detail: `${root.size} records` };
+    if (root.size > mapLimits.recordsMax) yield { rule: 'LIMIT', id: kind, detail: `${root.size} records` };
+    const living = [...root.values()].filter(isLiving).length;
+    if (living > max) yield { rule: 'LIMIT', id: kind, detail: `${living} living records` };
     for (const [id, record] of root.entries()) {
       if (forbiddenKeys.includes(id) || id.length > mapLimits.idLengthMax)
         yield { rule: 'KEY', id, detail: kind };
@@ -73,6 +76,9 @@ function* checkRecords(docs: MapDocs): Generator<Finding> {
         yield { rule: 'RECORD', id, detail: `in ${kind} is no record` };
         continue;
       }
+      const mark = record.get(deletedKey);
+      if (mark !== undefined && deletionOf(record) === null)
+        yield { rule: 'RECORD', id, detail: `has a mark of type ${typeof mark}` };
       const rank = rankOf(kind, record);
       if (!isRank(rank)) yield { rule: 'RANK', id, detail: `has ${JSON.stringify(rank)}` };
       yield* checkTexts(id, record, texts);

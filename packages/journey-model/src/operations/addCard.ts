@@ -14,6 +14,7 @@ import {
 } from './arguments.ts';
 import { cardsOfCell, findCell } from './cell.ts';
 import { defineOperation } from './defineOperation.ts';
+import { hasRoom } from './deletions.ts';
 import { done, refuse } from './failure.ts';
 import { rankAfter } from './order.ts';
 import { transact } from './write.ts';
@@ -38,7 +39,7 @@ export const addCard = defineOperation({
     const map = openMap(docs);
     const cell = findCell(map, columnId, laneId);
     if (!cell.ok) return cell;
-    if (map.cards.size >= mapLimits.cardsMax) return refuse('LIMIT', 'text', 'operation.tooManyCards');
+    if (!hasRoom(map.cards, mapLimits.cardsMax)) return refuse('LIMIT', 'text', 'operation.tooManyCards');
     const place = rankAfter(cardsOfCell(map, columnId, laneId), afterId, context.random);
     if (place === null) return refuse('NOT_FOUND', 'afterId', 'operation.afterNotFound');
     const id = `crd_${context.newId()}`;

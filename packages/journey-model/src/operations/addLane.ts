@@ -5,6 +5,7 @@ import { openMap } from '../schema/openMap.ts';
 import { laneNames } from '../templates/laneNames.ts';
 import { afterArgument, colourArgument, laneKindArgument, localizedNameArgument } from './arguments.ts';
 import { defineOperation } from './defineOperation.ts';
+import { hasRoom } from './deletions.ts';
 import { done, refuse } from './failure.ts';
 import { rankAfter, rankedRecords } from './order.ts';
 import { transact } from './write.ts';
@@ -22,7 +23,7 @@ export const addLane = defineOperation({
   }),
   run(docs, { kind, name, colour, afterId }, context) {
     const { lanes } = openMap(docs);
-    if (lanes.size >= mapLimits.lanesMax) return refuse('LIMIT', 'kind', 'operation.tooManyLanes');
+    if (!hasRoom(lanes, mapLimits.lanesMax)) return refuse('LIMIT', 'kind', 'operation.tooManyLanes');
     const place = rankAfter(rankedRecords(lanes), afterId, context.random);
     if (place === null) return refuse('NOT_FOUND', 'afterId', 'operation.afterNotFound');
     const id = `lan_${context.newId()}`;

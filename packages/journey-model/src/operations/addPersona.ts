@@ -4,6 +4,7 @@ import { openMap } from '../schema/openMap.ts';
 import { personaRecord } from '../schema/persona.ts';
 import { afterArgument, localizedNameArgument, localizedTextArgument } from './arguments.ts';
 import { defineOperation } from './defineOperation.ts';
+import { hasRoom } from './deletions.ts';
 import { done, refuse } from './failure.ts';
 import { rankAfter, rankedRecords } from './order.ts';
 import { transact } from './write.ts';
@@ -20,7 +21,8 @@ export const addPersona = defineOperation({
   }),
   run(docs, { name, description, afterId }, context) {
     const { personas } = openMap(docs);
-    if (personas.size >= mapLimits.personasMax) return refuse('LIMIT', 'name', 'operation.tooManyPersonas');
+    if (!hasRoom(personas, mapLimits.personasMax))
+      return refuse('LIMIT', 'name', 'operation.tooManyPersonas');
     const place = rankAfter(rankedRecords(personas), afterId, context.random);
     if (place === null) return refuse('NOT_FOUND', 'afterId', 'operation.afterNotFound');
     const id = `per_${context.newId()}`;

@@ -10,6 +10,7 @@ import {
   positionArgument,
 } from './arguments.ts';
 import { defineOperation } from './defineOperation.ts';
+import { hasRoom } from './deletions.ts';
 import { done, refuse } from './failure.ts';
 import { rankAfter, rankedRecords } from './order.ts';
 import { transact } from './write.ts';
@@ -29,7 +30,7 @@ export const addStage = defineOperation({
   }),
   run(docs, { afterId, ...stage }, context) {
     const { stages } = openMap(docs);
-    if (stages.size >= mapLimits.stagesMax) return refuse('LIMIT', 'name', 'operation.tooManyStages');
+    if (!hasRoom(stages, mapLimits.stagesMax)) return refuse('LIMIT', 'name', 'operation.tooManyStages');
     const place = rankAfter(rankedRecords(stages), afterId, context.random);
     if (place === null) return refuse('NOT_FOUND', 'afterId', 'operation.afterNotFound');
     const id = `stg_${context.newId()}`;

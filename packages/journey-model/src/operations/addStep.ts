@@ -4,6 +4,7 @@ import { openMap, recordOf } from '../schema/openMap.ts';
 import { stepRecord } from '../schema/step.ts';
 import { afterArgument, colourArgument, idArgument, localizedNameArgument } from './arguments.ts';
 import { defineOperation } from './defineOperation.ts';
+import { hasRoom } from './deletions.ts';
 import { done, refuse } from './failure.ts';
 import { rankAfter } from './order.ts';
 import { stepsOfStage } from './stepOrder.ts';
@@ -23,7 +24,7 @@ export const addStep = defineOperation({
   run(docs, { stageId, name, colour, afterId }, context) {
     const { stages, steps } = openMap(docs);
     if (recordOf(stages, stageId) === null) return refuse('NOT_FOUND', 'stageId', 'operation.stageNotFound');
-    if (steps.size >= mapLimits.stepsMax) return refuse('LIMIT', 'name', 'operation.tooManySteps');
+    if (!hasRoom(steps, mapLimits.stepsMax)) return refuse('LIMIT', 'name', 'operation.tooManySteps');
     const place = rankAfter(stepsOfStage(steps, stageId), afterId, context.random);
     if (place === null) return refuse('NOT_FOUND', 'afterId', 'operation.afterNotFound');
     const id = `stp_${context.newId()}`;

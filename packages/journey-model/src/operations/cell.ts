@@ -1,7 +1,7 @@
 import type { OperationResult } from '../operation.ts';
 import { compareRanked } from '../rank.ts';
 import { parseLane } from '../schema/lane.ts';
-import { isRecord, type OpenMap, recordOf } from '../schema/openMap.ts';
+import { isLiving, type OpenMap, recordOf } from '../schema/openMap.ts';
 import { ownProperty, stringOr } from '../schema/values.ts';
 import type { Lane } from '../snapshot.ts';
 import { refuse } from './failure.ts';
@@ -11,7 +11,7 @@ import type { Ranked } from './order.ts';
 export function cardsOfCell(map: OpenMap, columnId: string, laneId: string): Ranked[] {
   const ranked: Ranked[] = [];
   map.cards.forEach((record, id) => {
-    if (!isRecord(record)) return;
+    if (!isLiving(record)) return;
     const place = record.get('place');
     if (ownProperty(place, 'columnId') !== columnId || ownProperty(place, 'laneId') !== laneId) return;
     ranked.push({ id, rank: stringOr(ownProperty(place, 'rank')) });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openMap, recordOf } from '../schema/openMap.ts';
 import { idArgument } from './arguments.ts';
 import { defineOperation } from './defineOperation.ts';
+import { markDeleted } from './deletions.ts';
 import { done, refuse } from './failure.ts';
 import { transact } from './write.ts';
 
@@ -13,8 +14,9 @@ export const deleteCard = defineOperation({
   input: z.strictObject({ cardId: idArgument }),
   run(docs, { cardId }, context) {
     const { cards } = openMap(docs);
-    if (recordOf(cards, cardId) === null) return refuse('NOT_FOUND', 'cardId', 'operation.cardNotFound');
-    transact(cards, context, () => cards.delete(cardId));
+    const record = recordOf(cards, cardId);
+    if (record === null) return refuse('NOT_FOUND', 'cardId', 'operation.cardNotFound');
+    transact(cards, context, () => markDeleted(record));
     return done(cardId);
   },
 });

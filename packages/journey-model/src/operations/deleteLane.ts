@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openMap, recordOf } from '../schema/openMap.ts';
 import { idArgument } from './arguments.ts';
 import { defineOperation } from './defineOperation.ts';
+import { markDeleted } from './deletions.ts';
 import { done, refuse } from './failure.ts';
 import { transact } from './write.ts';
 
@@ -13,8 +14,9 @@ export const deleteLane = defineOperation({
   input: z.strictObject({ laneId: idArgument }),
   run(docs, { laneId }, context) {
     const { lanes } = openMap(docs);
-    if (recordOf(lanes, laneId) === null) return refuse('NOT_FOUND', 'laneId', 'operation.laneNotFound');
-    transact(lanes, context, () => lanes.delete(laneId));
+    const record = recordOf(lanes, laneId);
+    if (record === null) return refuse('NOT_FOUND', 'laneId', 'operation.laneNotFound');
+    transact(lanes, context, () => markDeleted(record));
     return done(laneId);
   },
 });

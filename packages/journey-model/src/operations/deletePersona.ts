@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openMap, recordOf } from '../schema/openMap.ts';
 import { idArgument } from './arguments.ts';
 import { defineOperation } from './defineOperation.ts';
+import { markDeleted } from './deletions.ts';
 import { done, refuse } from './failure.ts';
 import { transact } from './write.ts';
 
@@ -13,9 +14,9 @@ export const deletePersona = defineOperation({
   input: z.strictObject({ personaId: idArgument }),
   run(docs, { personaId }, context) {
     const { personas } = openMap(docs);
-    if (recordOf(personas, personaId) === null)
-      return refuse('NOT_FOUND', 'personaId', 'operation.personaNotFound');
-    transact(personas, context, () => personas.delete(personaId));
+    const record = recordOf(personas, personaId);
+    if (record === null) return refuse('NOT_FOUND', 'personaId', 'operation.personaNotFound');
+    transact(personas, context, () => markDeleted(record));
     return done(personaId);
   },
 });

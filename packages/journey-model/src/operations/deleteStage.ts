@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openMap, recordOf } from '../schema/openMap.ts';
 import { idArgument } from './arguments.ts';
 import { defineOperation } from './defineOperation.ts';
+import { markDeleted } from './deletions.ts';
 import { done, refuse } from './failure.ts';
 import { transact } from './write.ts';
 
@@ -13,8 +14,9 @@ export const deleteStage = defineOperation({
   input: z.strictObject({ stageId: idArgument }),
   run(docs, { stageId }, context) {
     const { stages } = openMap(docs);
-    if (recordOf(stages, stageId) === null) return refuse('NOT_FOUND', 'stageId', 'operation.stageNotFound');
-    transact(stages, context, () => stages.delete(stageId));
+    const record = recordOf(stages, stageId);
+    if (record === null) return refuse('NOT_FOUND', 'stageId', 'operation.stageNotFound');
+    transact(stages, context, () => markDeleted(record));
     return done(stageId);
   },
 });

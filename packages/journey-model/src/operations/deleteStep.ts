@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openMap, recordOf } from '../schema/openMap.ts';
 import { idArgument } from './arguments.ts';
 import { defineOperation } from './defineOperation.ts';
+import { markDeleted } from './deletions.ts';
 import { done, refuse } from './failure.ts';
 import { transact } from './write.ts';
 
@@ -13,8 +14,9 @@ export const deleteStep = defineOperation({
   input: z.strictObject({ stepId: idArgument }),
   run(docs, { stepId }, context) {
     const { steps } = openMap(docs);
-    if (recordOf(steps, stepId) === null) return refuse('NOT_FOUND', 'stepId', 'operation.stepNotFound');
-    transact(steps, context, () => steps.delete(stepId));
+    const record = recordOf(steps, stepId);
+    if (record === null) return refuse('NOT_FOUND', 'stepId', 'operation.stepNotFound');
+    transact(steps, context, () => markDeleted(record));
     return done(stepId);
   },
 });

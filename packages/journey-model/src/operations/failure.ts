@@ -8,6 +8,7 @@ export const operationMessageKeys = [
   'operation.laneNotFound',
   'operation.personaNotFound',
   'operation.cardNotFound',
+  'operation.recordNotFound',
   'operation.columnNotFound',
   'operation.afterNotFound',
   'operation.laneTakesNoCards',

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { apply, buildMap, runOperation, seededContext } from '../../test/buildMap.ts';
 import { copyOf, exchange } from '../../test/exchange.ts';
+import { checkMap } from '../checks/checkMap.ts';
 import { mapLimits } from '../limits.ts';
 import type { MapDocs } from '../operation.ts';
+import { deletedRecords } from '../projection/deletedRecords.ts';
 import { missingTranslations } from '../projection/missingTranslations.ts';
 import { readMap } from '../projection/readMap.ts';
 import { summarizeMap } from '../projection/summarizeMap.ts';
@@ -71,6 +73,10 @@ const examples: { readonly [Name in OperationName]: (map: Furnished) => unknown 
     return { personaId };
   },
   deletePersona: ({ personaId }) => ({ personaId }),
+  restoreStructure: ({ lane, docs, context }) => {
+    apply(docs, 'deleteLane', { laneId: lane.id }, context);
+    return { recordId: lane.id };
+  },
   addCard: ({ cell }) => ({ ...cell, text: { id: 'kartu' }, tags: ['STRESS'] }),
   setCardText: ({ cardId }) => ({ cardId, locale: 'id', text: 'satu' }),
   editCard: ({ cardId }) => ({ cardId, team: 'SALES', resolved: true }),
@@ -81,6 +87,10 @@ const examples: { readonly [Name in OperationName]: (map: Furnished) => unknown 
     laneId: otherLane.id,
   }),
   deleteCard: ({ cardId }) => ({ cardId }),
+  restoreCard: ({ cardId, docs, context }) => {
+    apply(docs, 'deleteCard', { cardId }, context);
+    return { cardId };
+  },
   setEmotion: ({ stepId, personaId }) => ({ stepId, personaId, score: -2 }),
   setEmotionWord: ({ stepId, personaId }) => ({ stepId, personaId, locale: 'id', text: 'cemas' }),
 };
@@ -185,6 +195,33 @@ describe('operations', () => {
       }
     });
     full('addCard', { ...cell, text: {} });
+    apply(docs, 'deleteCard', { cardId: 'crd_5000' }, context);
+    apply(docs, 'addCard', { ...cell, text: {} }, context);
+    full('addCard', { ...cell, text: {} });
+    full('restoreCard', { cardId: 'crd_5000' });
+  });
+
+  it('[OP5] deleted records make room for living ones, up to a bound on all of a kind together', () => {
+    const { docs, context, cell, cardId } = furnished();
+    const cards = docs.content.getMap('cards');
+    docs.content.transact(() => {
+      for (let i = cards.size; i < mapLimits.recordsMax; i += 1) {
+        const record = cardRecord({ kind: 'NOTE', place: { ...cell, rank: 'a0V' }, text: {} });
+        record.set('deleted', i);
+        cards.set(`crd_${i}`, record);
+      }
+    });
+    expect(runOperation(docs, 'addCard', { ...cell, text: {} }, context)).toMatchObject({
+      ok: false,
+      error: { code: 'LIMIT' },
+    });
+    apply(docs, 'restoreCard', { cardId: 'crd_5000' }, context);
+    apply(docs, 'deleteCard', { cardId }, context);
+    const listed = deletedRecords(docs);
+    expect(listed).toHaveLength(200);
+    expect(listed[0]).toEqual({ id: cardId, kind: 'card', text: { en: 'one', id: '' } });
+    expect(deletedRecords(docs, 3).map(({ id }) => id)).toEqual([cardId, 'crd_19999', 'crd_19998']);
+    expect(checkMap(docs)).toEqual([]);
   });
 
   it('[OP5] a card takes twelve tags; two people who tag at once both keep theirs', () => {
@@ -304,6 +341,8 @@ describe('operations', () => {
     expect(read(cardId, 'text')).toBe('one');
     expect(read(`${stepId}:${personaId}`, 'word')).toBe('calm');
     expect(read('nobody', 'name')).toBeUndefined();
+    apply(docs, 'deleteCard', { cardId }, context);
+    expect(read(cardId, 'text')).toBeUndefined();
   });
 
   it('[SUM1] open questions are counted by stage; resolving one lowers the count', () => {

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { compareRanked, rankBetween } from '../rank.ts';
-import { isRecord } from '../schema/openMap.ts';
+import { isLiving } from '../schema/openMap.ts';
 import { stringOr } from '../schema/values.ts';
 
 /** A record with its place in an order. */
@@ -13,7 +13,7 @@ export interface Ranked {
 export function rankedRecords(root: Y.Map<unknown>): Ranked[] {
   const ranked: Ranked[] = [];
   root.forEach((record, id) => {
-    if (isRecord(record)) ranked.push({ id, rank: stringOr(record.get('rank')) });
+    if (isLiving(record)) ranked.push({ id, rank: stringOr(record.get('rank')) });
   });
   return ranked.sort(compareRanked);
 }

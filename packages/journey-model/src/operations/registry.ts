@@ -18,6 +18,8 @@ import { moveStep } from './moveStep.ts';
 import { recolourLane } from './recolourLane.ts';
 import { recolourStage } from './recolourStage.ts';
 import { recolourStep } from './recolourStep.ts';
+import { restoreCard } from './restoreCard.ts';
+import { restoreStructure } from './restoreStructure.ts';
 import { setCardText } from './setCardText.ts';
 import { setCharter } from './setCharter.ts';
 import { setEmotion } from './setEmotion.ts';
@@ -56,12 +58,14 @@ export const operations = {
   setPersonaText,
   movePersona,
   deletePersona,
+  restoreStructure,
   addCard,
   setCardText,
   editCard,
   tagCard,
   moveCard,
   deleteCard,
+  restoreCard,
   setEmotion,
   setEmotionWord,
 } as const;

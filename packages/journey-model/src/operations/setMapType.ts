@@ -3,11 +3,12 @@ import { mapLimits } from '../limits.ts';
 import { rankBetween } from '../rank.ts';
 import { laneRecord, parseLane } from '../schema/lane.ts';
 import { metaId } from '../schema/mapMeta.ts';
-import { isRecord, openMap } from '../schema/openMap.ts';
+import { isLiving, openMap } from '../schema/openMap.ts';
 import { laneNames } from '../templates/laneNames.ts';
 import { laneSetFor } from '../templates/laneSets.ts';
 import { mapTypeArgument } from './arguments.ts';
 import { defineOperation } from './defineOperation.ts';
+import { hasRoom } from './deletions.ts';
 import { done, refuse } from './failure.ts';
 import { rankedRecords } from './order.ts';
 import { transact, writeValue } from './write.ts';
@@ -23,10 +24,10 @@ export const setMapType = defineOperation({
     if (meta.get('type') === type) return done(metaId, false);
     const present = new Set<string>();
     lanes.forEach((record, id) => {
-      if (isRecord(record)) present.add(parseLane(id, record).kind);
+      if (isLiving(record)) present.add(parseLane(id, record).kind);
     });
     const missing = laneSetFor(type).filter((kind) => !present.has(kind));
-    if (lanes.size + missing.length > mapLimits.lanesMax) {
+    if (missing.length > 0 && !hasRoom(lanes, mapLimits.lanesMax, missing.length)) {
       return refuse('LIMIT', 'type', 'operation.tooManyLanes');
     }
     let last = rankedRecords(lanes).at(-1)?.rank ?? null;

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { compareRanked } from '../rank.ts';
-import { isRecord } from '../schema/openMap.ts';
+import { isLiving } from '../schema/openMap.ts';
 import { ownProperty, stringOr } from '../schema/values.ts';
 import type { Ranked } from './order.ts';
 
@@ -8,7 +8,7 @@ import type { Ranked } from './order.ts';
 export function stepsOfStage(steps: Y.Map<unknown>, stageId: string): Ranked[] {
   const ranked: Ranked[] = [];
   steps.forEach((record, id) => {
-    if (!isRecord(record)) return;
+    if (!isLiving(record)) return;
     const place = record.get('place');
     if (ownProperty(place, 'stageId') === stageId)
       ranked.push({ id, rank: stringOr(ownProperty(place, 'rank')) });

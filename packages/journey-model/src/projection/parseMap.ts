@@ -5,7 +5,7 @@ import { parseEmotionKey, readScore } from '../schema/emotion.ts';
 import { parseLane } from '../schema/lane.ts';
 import { readText } from '../schema/localizedText.ts';
 import { type MetaRecord, parseMeta } from '../schema/mapMeta.ts';
-import { isRecord, openRoot, type RootName } from '../schema/openMap.ts';
+import { isLiving, openRoot, type RootName } from '../schema/openMap.ts';
 import { parsePersona } from '../schema/persona.ts';
 import { parseStage, type StageRecord } from '../schema/stage.ts';
 import { parseStep } from '../schema/step.ts';
@@ -44,7 +44,7 @@ function parseAll<T>(
   const parsed = new Map<string, T>();
   const doc = name === 'cards' ? docs.content : docs.structure;
   openRoot(doc, name)?.forEach((value, id) => {
-    if (isRecord(value) && !forbiddenKeys.includes(id)) parsed.set(id, parse(id, value));
+    if (isLiving(value) && !forbiddenKeys.includes(id)) parsed.set(id, parse(id, value));
   });
   return parsed;
 }

@@ -5,6 +5,7 @@ import { emptyDocs } from '../../test/buildMap.ts';
 import { checkMap } from '../checks/checkMap.ts';
 import type { MapDocs } from '../operation.ts';
 import { contentRoots, structureRoots } from '../schema/openMap.ts';
+import { deletedRecords } from './deletedRecords.ts';
 import { missingTranslations } from './missingTranslations.ts';
 import { readMap } from './readMap.ts';
 import { sameValue } from './sameValue.ts';
@@ -38,11 +39,12 @@ const keys = [
   'schemaVersion',
   'title.en',
   'colour',
+  'deleted',
   '__proto__',
 ];
 
 const plain = fc.oneof(
-  fc.constantFrom(null, true, false, 0, -1, Number.NaN, 1e308, '', 'ACTION', 'EMOTION', 'a0V'),
+  fc.constantFrom(null, true, false, 0, 1, -1, Number.NaN, 1e308, '', 'ACTION', 'EMOTION', 'a0V'),
   fc.string({ maxLength: 8 }),
   fc.constant({ columnId: 'stg_a', laneId: 'lan_a', rank: 'a0' }),
   fc.constant({ stageId: 'stg_a', rank: 'a0' }),
@@ -115,6 +117,7 @@ describe('reading anything', () => {
         expect(sameValue(reader.snapshot, map)).toBe(true);
         summarizeMap(map);
         missingTranslations(map);
+        deletedRecords(docs);
         expect(
           checkMap(docs).filter((finding) => finding.rule === 'LOST' || finding.rule === 'PURE'),
         ).toEqual([]);
@@ -122,7 +125,7 @@ describe('reading anything', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   it('[READ2] roots of a wrong kind read as empty', () => {
     const docs = emptyDocs();

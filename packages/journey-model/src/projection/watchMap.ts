@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { forbiddenKeys } from '../limits.ts';
 import type { MapDocs } from '../operation.ts';
 import { metaId, parseMeta } from '../schema/mapMeta.ts';
-import { isRecord, openRoot, type RootName } from '../schema/openMap.ts';
+import { isLiving, openRoot, type RootName } from '../schema/openMap.ts';
 import type { MapSnapshot } from '../snapshot.ts';
 import { assembleEmotions, assembleMap, gridOf, reuseArray } from './assembleMap.ts';
 import { changedKeys } from './changedKeys.ts';
@@ -47,7 +47,7 @@ function rereadRecords(
     if (forbiddenKeys.includes(id)) continue;
     const before = parsed[kind].get(id);
     const stored = root?.get(id);
-    if (!isRecord(stored)) {
+    if (!isLiving(stored)) {
       if (!records.delete(id)) continue;
     } else {
       const after = recordParsers[kind](id, stored);

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { MapDocs } from '../operation.ts';
+import { deletionOf } from './deletion.ts';
 
 /** Root maps of the structure document. */
 export const structureRoots = ['meta', 'stages', 'steps', 'lanes', 'personas'] as const;
@@ -12,15 +13,20 @@ export type RootName = (typeof structureRoots)[number] | (typeof contentRoots)[n
 /** The root maps of both documents, by name. */
 export type OpenMap = { readonly [Name in RootName]: Y.Map<unknown> };
 
-/** The record under a key, when there is one and it is a map as it should be. */
+/** The living record under a key, when there is one and it is a map as it should be. */
 export function recordOf(root: Y.Map<unknown>, id: string): Y.Map<unknown> | null {
   const value = root.get(id);
-  return isRecord(value) ? value : null;
+  return isLiving(value) ? value : null;
 }
 
-/** Whether a stored value is a record. */
+/** Whether a stored value is a record, be it living or deleted. */
 export function isRecord(value: unknown): value is Y.Map<unknown> {
   return value instanceof Y.Map;
+}
+
+/** Whether a stored value is a record that nobody has deleted. */
+export function isLiving(value: unknown): value is Y.Map<unknown> {
+  return isRecord(value) && deletionOf(value) === null;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { MapDocs } from '../operation.ts';
 import type { Locale } from '../vocabulary.ts';
 import { textKey } from './localizedText.ts';
 import { metaId } from './mapMeta.ts';
-import { isRecord, openRoot, type RootName } from './openMap.ts';
+import { isLiving, openRoot, type RootName } from './openMap.ts';
 
 /** One language of one text of a map. `recordId` is `meta` for the title (`title`) and charter (`charter.why`…). */
 export interface TextAddress {
@@ -17,10 +17,10 @@ const structureRecords: readonly RootName[] = ['stages', 'steps', 'lanes', 'pers
 function findRecord(docs: MapDocs, recordId: string): Y.Map<unknown> | null {
   if (recordId === metaId) return openRoot(docs.structure, 'meta');
   const card = openRoot(docs.content, 'cards')?.get(recordId);
-  if (isRecord(card)) return card;
+  if (isLiving(card)) return card;
   for (const name of structureRecords) {
     const record = openRoot(docs.structure, name)?.get(recordId);
-    if (isRecord(record)) return record;
+    if (isLiving(record)) return record;
   }
   return null;
 }

@@ -1,7 +1,5 @@
 import type * as Y from 'yjs';
-
-/** A set of ranges of the documents' history, by client; what Yjs calls a delete set. */
-export type Ranges = Y.UndoManager['undoStack'][number]['insertions'];
+import type { Ranges } from './stackItem.ts';
 
 interface Range {
   readonly from: number;

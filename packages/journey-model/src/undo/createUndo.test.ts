@@ -1,44 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { apply, buildMap, seededContext } from '../../test/buildMap.ts';
+import { apply } from '../../test/buildMap.ts';
 import { copyOf, exchange } from '../../test/exchange.ts';
-import type { MapDocs } from '../operation.ts';
+import { cardIn, person, twoPeople } from '../../test/undoBed.ts';
 import { readMap } from '../projection/readMap.ts';
 import { applyTextDiff } from '../schema/localizedText.ts';
 import { textOf } from '../schema/textOf.ts';
-import { createUndo, type UndoState } from './createUndo.ts';
-
-function cellOf(docs: MapDocs) {
-  const { columns, lanes } = readMap(docs);
-  const [column, other] = columns;
-  const [lane] = lanes;
-  if (column === undefined || other === undefined || lane === undefined) throw new Error('template is empty');
-  return { columnId: column.id, otherId: other.id, laneId: lane.id };
-}
-
-function person(docs: MapDocs, seed: number) {
-  const origin = { person: seed };
-  const clock = { now: 1_000 };
-  const states: UndoState[] = [];
-  const undo = createUndo({ docs, origin, now: () => clock.now, onState: (state) => states.push(state) });
-  return { docs, origin, clock, states, undo, context: seededContext(seed, origin) };
-}
-
-function twoPeople() {
-  const base = buildMap();
-  const context = seededContext(50, 'server');
-  const cell = cellOf(base);
-  const cardId = apply(
-    base,
-    'addCard',
-    { columnId: cell.columnId, laneId: cell.laneId, text: { en: 'Pay' } },
-    context,
-  );
-  const ann = person(base, 60);
-  const budi = person(copyOf(base), 61);
-  return { ann, budi, cell, cardId };
-}
-
-const cardIn = (docs: MapDocs, id: string) => readMap(docs).cards.find((card) => card.id === id);
 
 describe('createUndo', () => {
   it('[UNDO1] undo and redo walk over both documents in the order of the acts', () => {
@@ -184,19 +150,6 @@ describe('createUndo', () => {
     exchange(ann.docs, budi.docs);
     expect(ann.undo.undo()).toEqual({ done: false, reason: 'GONE' });
     expect(cardIn(ann.docs, cardId)).toBeUndefined();
-  });
-
-  it('[UNDO7] a deleted card returns with what a colleague wrote into it at that moment', () => {
-    const { ann, budi, cardId } = twoPeople();
-    apply(ann.docs, 'deleteCard', { cardId }, ann.context);
-    apply(budi.docs, 'setCardText', { cardId, locale: 'en', text: 'Pay in cash' }, budi.context);
-    apply(budi.docs, 'editCard', { cardId, team: 'SERVICE' }, budi.context);
-    exchange(ann.docs, budi.docs);
-    expect(cardIn(budi.docs, cardId)).toBeUndefined();
-    expect(ann.undo.undo()).toEqual({ done: true });
-    exchange(ann.docs, budi.docs);
-    expect(cardIn(ann.docs, cardId)).toMatchObject({ text: { en: 'Pay in cash', id: '' }, team: 'SERVICE' });
-    expect(readMap(budi.docs)).toEqual(readMap(ann.docs));
   });
 
   it('[UNDO2] three people interleave, part and meet again: each takes back own acts alone', () => {

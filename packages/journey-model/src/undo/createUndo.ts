@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
 import type { MapDocs } from '../operation.ts';
-import { findObstacle, type Obstacle, type StackItem } from './findObstacle.ts';
-import { keepLateArrivals } from './keepLateArrivals.ts';
+import { findObstacle, type History, type Obstacle } from './findObstacle.ts';
+import { markAdded } from './markAdded.ts';
 import { OwnWrites } from './OwnWrites.ts';
+import { recordItemOf, typeOf } from './recordItem.ts';
+import type { StackItem } from './stackItem.ts';
 
 const typingMergeMsMax = 500;
 const stepsMax = 200;
@@ -42,7 +44,12 @@ export interface Undo {
   destroy(): void;
 }
 
-type Step = { [P in Part]?: StackItem };
+type Step = {
+  [P in Part]?: StackItem;
+} & {
+  /** What everybody had written by then. */
+  readonly since: { readonly [P in Part]: History };
+};
 
 /** The one text a transaction typed in; null when it did anything else. */
 function typedText(changed: Iterable<readonly Y.YEvent<Y.AbstractType<unknown>>[]>): Y.Text | null {
@@ -61,6 +68,8 @@ export function createUndo({ docs, origin, now, onState }: UndoOptions): Undo {
   let open = false;
   let gestures = 0;
   let typing: { text: Y.Text; at: number } | null = null;
+  /** Records that the step being taken back added: they get the mark of a deleted record and keep all they hold. */
+  let hidden: ReadonlySet<Y.Item> = new Set();
 
   // With no capture time Yjs makes one item per transaction; which ones form a step is decided here.
   const manage = (part: Part) =>
@@ -69,6 +78,11 @@ export function createUndo({ docs, origin, now, onState }: UndoOptions): Undo {
       captureTimeout: 0,
       // Yjs would count a transaction that wrote nothing as a step, and end redo with it.
       captureTransaction: (transaction) => transaction.changed.size > 0,
+      // A record or text once made is never removed: a colleague may be writing into it right now.
+      deleteFilter: (item) => {
+        const record = recordItemOf(item);
+        return typeOf(item) === null && (record === null || !hidden.has(record));
+      },
     });
   const managers = { structure: manage('structure'), content: manage('content') };
 
@@ -85,6 +99,8 @@ export function createUndo({ docs, origin, now, onState }: UndoOptions): Undo {
     steps.length = 0;
   }
 
+  const historyOf = (part: Part): History => Y.decodeStateVector(Y.encodeStateVector(docs[part]));
+
   function record(part: Part, item: StackItem, text: Y.Text | null): void {
     forget(redoSteps);
     const continues = gestures > 0 ? open : open && text !== null && typing?.text === text;
@@ -98,7 +114,10 @@ export function createUndo({ docs, origin, now, onState }: UndoOptions): Undo {
         earlier.deletions = Y.mergeDeleteSets([earlier.deletions, item.deletions]);
       }
     } else {
-      undoSteps.push({ [part]: item });
+      undoSteps.push({
+        [part]: item,
+        since: { structure: historyOf('structure'), content: historyOf('content') },
+      });
       if (undoSteps.length > stepsMax) forget(undoSteps.splice(0, 1));
     }
     open = true;
@@ -117,17 +136,8 @@ export function createUndo({ docs, origin, now, onState }: UndoOptions): Undo {
       manager.undoStack = [];
       record(part, event.stackItem, typedText(event.changedParentTypes.values()));
     };
-    const rescue = (transaction: Y.Transaction): void => {
-      if (transaction.origin === origin || transaction.origin === manager) return;
-      const steps = [...itemsOf(part, redoSteps), ...itemsOf(part, undoSteps)];
-      if (transaction.deleteSet.clients.size > 0 && steps.length > 0) keepLateArrivals(transaction, steps);
-    };
     manager.on('stack-item-added', capture);
-    docs[part].on('afterTransaction', rescue);
-    return () => {
-      docs[part].off('afterTransaction', rescue);
-      manager.destroy();
-    };
+    return () => manager.destroy();
   }
   const stops = parts.map(follow);
 
@@ -139,8 +149,18 @@ export function createUndo({ docs, origin, now, onState }: UndoOptions): Undo {
     const others = itemsOf(part, [...undoSteps, ...redoSteps, ...retired]);
     manager.undoStack = redoing ? [...others] : [item];
     manager.redoStack = redoing ? [item] : [...others];
-    if (redoing) manager.redo();
-    else manager.undo();
+    // Within the one transaction in which Yjs takes back the rest.
+    const hide = (transaction: Y.Transaction): void => {
+      hidden = markAdded(transaction, item);
+    };
+    docs[part].on('beforeTransaction', hide);
+    try {
+      if (redoing) manager.redo();
+      else manager.undo();
+    } finally {
+      docs[part].off('beforeTransaction', hide);
+      hidden = new Set();
+    }
     const produced = redoing ? manager.undoStack : manager.redoStack;
     const inverse = produced.length > others.length ? produced.at(-1) : undefined;
     manager.undoStack = [];
@@ -153,8 +173,9 @@ export function createUndo({ docs, origin, now, onState }: UndoOptions): Undo {
     const step = from.pop();
     if (step === undefined) return { done: false, reason: 'NOTHING' };
     let reason: Obstacle | null = null;
-    for (const part of parts) reason ??= step[part] ? findObstacle(docs[part], step[part], own) : null;
-    const inverse: Step = {};
+    for (const part of parts)
+      reason ??= step[part] ? findObstacle(docs[part], step[part], own, step.since[part]) : null;
+    const inverse: Step = { since: step.since };
     if (reason === null) {
       for (const part of parts) {
         const item = step[part];

@@ -36,6 +36,10 @@ export const operationTexts: Readonly<
   setPersonaText: { description: 'Writes a text of a persona in one language.', shows: 'persona' },
   movePersona: { description: 'Moves a persona in their order.', shows: 'persona' },
   deletePersona: { description: 'Deletes a persona.', shows: null },
+  restoreStructure: {
+    description: 'Brings back a deleted stage, step, lane or persona, with what pointed to it.',
+    shows: 'map',
+  },
   addCard: { description: 'Adds a card to a cell; without a kind it takes that of its lane.', shows: 'card' },
   setCardText: {
     description:
@@ -49,6 +53,10 @@ export const operationTexts: Readonly<
   tagCard: { description: 'Adds and removes tags of a card.', shows: 'card' },
   moveCard: { description: 'Moves a card to a place in a cell.', shows: 'card' },
   deleteCard: { description: 'Deletes a card.', shows: null },
+  restoreCard: {
+    description: 'Brings back a deleted card, with what was written into it since.',
+    shows: 'card',
+  },
   setEmotion: {
     description: 'Sets how a persona feels at a step, or clears it with null.',
     shows: 'emotion',
@@ -65,6 +73,7 @@ const argumentTexts: Readonly<Record<string, string>> = {
   laneId: 'The lane.',
   personaId: 'The persona.',
   cardId: 'The card.',
+  recordId: 'The deleted stage, step, lane or persona.',
   columnId: 'The step, or the stage for a card about the whole stage.',
   afterId: 'Behind which one; null = first, absent = last.',
   locale: 'The language of the text.',

@@ -170,7 +170,7 @@ for (const name of Object.keys(operations).filter(isOperationName)) {
     description: operationTexts[name].description,
     input,
     payload: payloadOf(name),
-    alsoFails: name.startsWith('add') || name === 'tagCard' || name === 'setMapType' ? ['LIMIT'] : [],
+    alsoFails: /^(add|restore)|^(tagCard|setMapType)$/.test(name) ? ['LIMIT'] : [],
     resolve: async ({ mapId, ...rest }, context) =>
       changeMap(mapPorts(context), context.actor, operations[name], mapId, withoutNulls(args, rest)),
   });
