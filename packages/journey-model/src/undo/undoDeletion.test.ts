@@ -168,6 +168,20 @@ describe('undo and deletion', () => {
     expect(checkMap(ann.docs)).toEqual([]);
   });
 
+  it('[UNDO6] of two people who delete one card at once, undo brings it back for one and tells the other it is gone', () => {
+    const { ann, budi, cardId } = twoPeople();
+    apply(ann.docs, 'deleteCard', { cardId }, ann.context);
+    apply(budi.docs, 'deleteCard', { cardId }, budi.context);
+    exchange(ann.docs, budi.docs);
+    const annStands = ann.docs.content.clientID > budi.docs.content.clientID;
+    const [stands, other] = annStands ? [ann, budi] : [budi, ann];
+    expect(other.undo.undo()).toEqual({ done: false, reason: 'GONE' });
+    expect(cardIn(other.docs, cardId)).toBeUndefined();
+    expect(stands.undo.undo()).toEqual({ done: true });
+    exchange(ann.docs, budi.docs);
+    expect(cardIn(other.docs, cardId)?.text.en).toBe('Pay');
+  });
+
   it('[UNDO6] bringing a card back is not undone once others wrote into it', () => {
     const { ann, budi, cardId } = twoPeople();
     apply(ann.docs, 'deleteCard', { cardId }, ann.context);
