@@ -31,9 +31,11 @@ const config: NextConfig = {
     '@jejak/sync-client',
     '@jejak/ui',
   ],
+  // Two layers of the server's bundle would each bring a copy, and Yjs must be there once.
+  serverExternalPackages: ['yjs'],
   // Types are checked by `npm run typecheck`, once and for all workspaces.
   typescript: { ignoreBuildErrors: true },
-  experimental: { optimizePackageImports: ['radix-ui', 'lucide-react'] },
+  experimental: { optimizePackageImports: ['lucide-react'] },
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 

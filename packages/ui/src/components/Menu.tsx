@@ -1,39 +1,68 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  use,
+  useRef,
+  useState,
+} from 'react';
 import { joinClasses } from './joinClasses.ts';
+import { MenuList } from './MenuList.tsx';
 
 const itemClasses =
-  'flex min-h-8 pointer-coarse:min-h-11 cursor-pointer items-center gap-2.5 rounded-small px-2.5 py-1 text-body text-ink outline-none ' +
-  'data-[highlighted]:bg-hover data-[disabled]:opacity-50 data-[disabled]:cursor-not-allowed';
+  'flex min-h-8 pointer-coarse:min-h-11 w-full cursor-pointer items-center gap-2.5 rounded-small px-2.5 py-1 text-left text-body ' +
+  'outline-none hover:bg-hover focus:bg-hover aria-disabled:opacity-50 aria-disabled:cursor-not-allowed';
+
+const CloseContext = createContext<() => void>(() => {});
+
+/** What the button that opens a menu has to carry. */
+export interface MenuTrigger {
+  readonly 'aria-haspopup': 'menu';
+  readonly 'aria-expanded': boolean;
+  readonly onClick: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
 
 interface MenuProps {
   /** The button that opens it. */
-  readonly trigger: ReactNode;
+  readonly trigger: (props: MenuTrigger) => ReactElement;
+  /** Drawn only while it is open. */
   readonly children: ReactNode;
-  readonly align?: 'start' | 'end';
-  readonly label?: string;
+  readonly label: string;
 }
 
-/** A menu of commands that opens at its trigger. */
-export function Menu({ trigger, children, align = 'end', label }: MenuProps) {
+/** A menu of commands in the browser's top layer. Escape, Tab and a press elsewhere close it; focus goes back to its button. */
+export function Menu({ trigger, children, label }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const anchor = useRef<HTMLSpanElement>(null);
+  const close = (refocus: boolean) => {
+    setOpen(false);
+    if (refocus) anchor.current?.querySelector('button')?.focus({ preventScroll: true });
+  };
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          {...(label ? { 'aria-label': label } : {})}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-[min(20rem,calc(100vw-1rem))] overflow-y-auto rounded-panel border border-line bg-raised p-1.5 shadow-lifted"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <span ref={anchor} className="inline-flex shrink-0">
+      {trigger({
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+        onClick: () => setOpen(!open),
+        onKeyDown(event) {
+          if (event.key !== 'ArrowDown' || open) return;
+          event.preventDefault();
+          setOpen(true);
+        },
+      })}
+      {open && (
+        <CloseContext value={() => close(true)}>
+          <MenuList label={label} anchor={anchor.current} onClose={close}>
+            {children}
+          </MenuList>
+        </CloseContext>
+      )}
+    </span>
   );
 }
 
@@ -47,15 +76,24 @@ interface MenuItemProps {
 
 /** One command. */
 export function MenuItem({ children, icon, onSelect, danger = false, disabled = false }: MenuItemProps) {
+  const close = use(CloseContext);
   return (
-    <DropdownMenu.Item
-      disabled={disabled}
-      onSelect={onSelect}
-      className={joinClasses(itemClasses, danger && 'text-danger')}
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      aria-disabled={disabled || undefined}
+      onClick={() => {
+        if (disabled) return;
+        // First, so that what the command focuses keeps the focus.
+        close();
+        onSelect();
+      }}
+      className={joinClasses(itemClasses, danger ? 'text-danger' : 'text-ink')}
     >
       {icon}
       {children}
-    </DropdownMenu.Item>
+    </button>
   );
 }
 
@@ -73,30 +111,39 @@ export function MenuChoice<Value extends string>({
   options,
   onChange,
 }: MenuChoiceProps<Value>) {
+  const close = use(CloseContext);
   return (
-    <DropdownMenu.RadioGroup value={value} aria-label={label}>
-      <DropdownMenu.Label className="px-2.5 pt-1.5 pb-0.5 text-meta text-muted">{label}</DropdownMenu.Label>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no child of a menu
+    <div role="group" aria-label={label}>
+      <div aria-hidden="true" className="px-2.5 pt-1.5 pb-0.5 text-meta text-muted">
+        {label}
+      </div>
       {options.map((option) => (
-        <DropdownMenu.RadioItem
+        <button
           key={option.value}
-          value={option.value}
+          type="button"
+          role="menuitemradio"
+          aria-checked={option.value === value}
+          tabIndex={-1}
           lang={option.lang}
-          onSelect={() => onChange(option.value)}
-          className={joinClasses(itemClasses, 'justify-between')}
+          onClick={() => {
+            close();
+            onChange(option.value);
+          }}
+          className={joinClasses(itemClasses, 'justify-between text-ink')}
         >
-          {option.label}
-          <DropdownMenu.ItemIndicator>
-            <Check aria-hidden="true" className="size-4 text-accent" />
-          </DropdownMenu.ItemIndicator>
-        </DropdownMenu.RadioItem>
+          <span className="min-w-0 break-words">{option.label}</span>
+          {option.value === value && <Check aria-hidden="true" className="size-4 shrink-0 text-accent" />}
+        </button>
       ))}
-    </DropdownMenu.RadioGroup>
+    </div>
   );
 }
 
 /** A line between groups. */
 export function MenuSeparator() {
-  return <DropdownMenu.Separator className="-mx-1.5 my-1.5 h-px bg-line" />;
+  // biome-ignore lint/a11y/useSemanticElements: an hr is no child of a menu
+  return <div role="separator" className="-mx-1.5 my-1.5 h-px bg-line" />;
 }
 
 /** Words in a menu that cannot be chosen. */

@@ -4,7 +4,7 @@ import { Avatar } from '@jejak/ui/Avatar';
 import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuText } from '@jejak/ui/Menu';
 import { useToast } from '@jejak/ui/Toast';
 import { VisuallyHidden } from '@jejak/ui/VisuallyHidden';
-import { LogOut } from 'lucide-react';
+import { LogOut, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useClient } from 'urql';
@@ -58,15 +58,16 @@ export function AccountMenu({ viewer, workspaceId, theme: initialTheme }: Accoun
   return (
     <Menu
       label={t('open', { name: viewer.name })}
-      trigger={
+      trigger={(props) => (
         <button
           type="button"
+          {...props}
           className="relative inline-flex size-9 pointer-coarse:size-11 items-center justify-center rounded-full transition-colors hover:bg-hover aria-expanded:bg-hover"
         >
           <Avatar name={viewer.name} team={team} decorative />
           <VisuallyHidden>{t('open', { name: viewer.name })}</VisuallyHidden>
         </button>
-      }
+      )}
     >
       <MenuText>
         <span className="block font-medium text-ink">{viewer.name}</span>
@@ -74,20 +75,24 @@ export function AccountMenu({ viewer, workspaceId, theme: initialTheme }: Accoun
       </MenuText>
       <MenuSeparator />
       {viewer.workspaces.length > 1 && (
-        <>
-          <MenuChoice
-            label={t('workspace')}
-            value={workspaceId ?? ''}
-            options={viewer.workspaces.map((workspace) => ({ value: workspace.id, label: workspace.name }))}
-            onChange={(id) => {
-              keepChoice(workspaceCookie, id);
-              router.push('/');
-              router.refresh();
-            }}
-          />
-          <MenuSeparator />
-        </>
+        <MenuChoice
+          label={t('workspace')}
+          value={workspaceId ?? ''}
+          options={viewer.workspaces.map((workspace) => ({ value: workspace.id, label: workspace.name }))}
+          onChange={(id) => {
+            keepChoice(workspaceCookie, id);
+            router.push('/');
+            router.refresh();
+          }}
+        />
       )}
+      <MenuItem
+        icon={<Plus aria-hidden="true" className="size-4" />}
+        onSelect={() => router.push('/workspaces/new')}
+      >
+        {t('newWorkspace')}
+      </MenuItem>
+      <MenuSeparator />
       <MenuChoice
         label={common('language')}
         value={locale}

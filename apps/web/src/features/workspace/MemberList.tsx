@@ -1,12 +1,11 @@
 'use client';
 
 import type { Role } from '@jejak/access';
-import { Button } from '@jejak/ui/Button';
-import { Dialog } from '@jejak/ui/Dialog';
 import { useToast } from '@jejak/ui/Toast';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useClient } from 'urql';
+import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { RemoveMemberDocument, SetMemberRoleDocument } from '../../generated/graphql.ts';
 import { useErrorText } from '../../lib/errorText.ts';
 import { type Failure, readFailure } from '../../lib/Failure.ts';
@@ -17,6 +16,7 @@ import type { WorkspaceMember } from './WorkspaceMember.ts';
 
 interface MemberListProps {
   readonly workspaceId: string;
+  readonly workspaceName: string;
   readonly initial: readonly WorkspaceMember[];
   readonly viewerId: string;
   readonly viewerRole: Role;
@@ -24,7 +24,15 @@ interface MemberListProps {
 }
 
 /** Everybody in the workspace. */
-export function MemberList({ workspaceId, initial, viewerId, viewerRole, mayManage }: MemberListProps) {
+export function MemberList({
+  workspaceId,
+  workspaceName,
+  initial,
+  viewerId,
+  viewerRole,
+  mayManage,
+}: MemberListProps) {
+  const locale = useLocale();
   const t = useTranslations('workspace.people');
   const common = useTranslations('common');
   const client = useClient();
@@ -67,6 +75,8 @@ export function MemberList({ workspaceId, initial, viewerId, viewerRole, mayMana
         : readFailure(answer.value.removeMember)
       : answer.failure;
     if (!told(failure)) return;
+    // Out of the workspace oneself: home is another one, or none.
+    if (member.id === viewerId) return window.location.assign(`/${locale}`);
     setMembers((all) => all.filter((one) => one.id !== member.id));
     toast({ text: t('removed', { name: member.name }) });
   };
@@ -93,25 +103,24 @@ export function MemberList({ workspaceId, initial, viewerId, viewerRole, mayMana
           />
         ))}
       </ul>
-      <Dialog
-        open={leaving !== null}
-        onOpenChange={(open) => !open && setLeaving(null)}
-        title={t('removeTitle', { name: leaving?.name ?? '' })}
-        description={t('removeText')}
-        closeLabel={common('close')}
-        actions={
-          <>
-            <Button onClick={() => setLeaving(null)}>{common('cancel')}</Button>
-            <Button
-              tone="danger"
-              busy={busyId !== null}
-              onClick={() => leaving !== null && void remove(leaving)}
-            >
-              {t('removeShort')}
-            </Button>
-          </>
-        }
-      />
+      {leaving !== null && (
+        <ConfirmDialog
+          {...(leaving.id === viewerId
+            ? {
+                title: t('leaveTitle', { workspace: workspaceName }),
+                text: t('leaveText'),
+                act: t('leaveShort'),
+              }
+            : {
+                title: t('removeTitle', { name: leaving.name }),
+                text: t('removeText'),
+                act: t('removeShort'),
+              })}
+          busy={busyId !== null}
+          onConfirm={() => void remove(leaving)}
+          onClose={() => setLeaving(null)}
+        />
+      )}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { mayAssign, type Role, roles } from '@jejak/access';
 import { Avatar } from '@jejak/ui/Avatar';
 import { IconButton } from '@jejak/ui/IconButton';
 import { Select } from '@jejak/ui/Select';
-import { UserMinus } from 'lucide-react';
+import { LogOut, UserMinus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { WorkspaceMember } from './WorkspaceMember.ts';
 
@@ -15,6 +15,7 @@ interface MemberRowProps {
   readonly mayManage: boolean;
   readonly busy: boolean;
   readonly onRole: (role: Role) => void;
+  /** Takes the member out, or oneself. */
   readonly onRemove: () => void;
 }
 
@@ -64,17 +65,18 @@ export function MemberRow({
         ) : (
           <span className="px-3 text-muted">{common(`roles.${member.role}`)}</span>
         )}
-        {mayManage && (
-          <span className="inline-flex w-9 pointer-coarse:w-11">
-            {mayRemove && (
-              <IconButton
-                label={t('remove', { name: member.name })}
-                icon={<UserMinus className="size-[18px]" />}
-                onClick={onRemove}
-              />
-            )}
-          </span>
-        )}
+        <span className="inline-flex w-9 pointer-coarse:w-11">
+          {mayRemove && (
+            <IconButton
+              label={t('remove', { name: member.name })}
+              icon={<UserMinus className="size-[18px]" />}
+              onClick={onRemove}
+            />
+          )}
+          {isViewer && (
+            <IconButton label={t('leave')} icon={<LogOut className="size-[18px]" />} onClick={onRemove} />
+          )}
+        </span>
       </div>
     </li>
   );
