@@ -127,6 +127,20 @@ export type CreateMapInput = {
   workspaceId: string;
 };
 
+/** A workspace to begin. */
+export type CreateWorkspaceInput = {
+  /** Its name, up to 80 characters. */
+  name: string;
+  /** Your team in it. */
+  team: TeamKind;
+};
+
+/** Which map to delete. */
+export type DeleteMapInput = {
+  /** The map. */
+  mapId: string;
+};
+
 /** A Mermaid journey to become a map. */
 export type ImportMermaidInput = {
   /** The language the file is written in; yours unless told. */
@@ -310,6 +324,31 @@ export type CreateMapMutation = { createMap:
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
    };
 
+export type CreateWorkspaceMutationVariables = Exact<{
+  input: CreateWorkspaceInput;
+}>;
+
+
+export type CreateWorkspaceMutation = { createWorkspace:
+    | { __typename: 'CreateWorkspacePayload', workspace: { id: string } }
+    | { __typename: 'ForbiddenError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
+   };
+
+export type DeleteMapMutationVariables = Exact<{
+  input: DeleteMapInput;
+}>;
+
+
+export type DeleteMapMutation = { deleteMap:
+    | { __typename: 'DeleteMapPayload' }
+    | { __typename: 'ForbiddenError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
+   };
+
 export type ImportMermaidMutationVariables = Exact<{
   input: ImportMermaidInput;
 }>;
@@ -330,7 +369,7 @@ export type MapListQueryVariables = Exact<{
 }>;
 
 
-export type MapListQuery = { workspace: { maps: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, edges: Array<{ node: { id: string, type: MapType, lastEditedAt: string, title: { en: string, id: string }, thumbnail: { cells: Array<Array<number>>, emotionLine: Array<number | null>, stages: Array<{ colour: string | null, steps: number }>, lanes: Array<{ kind: string, colour: string | null }> }, present: Array<{ userId: string, name: string, team: TeamKind }> } }> } } | null };
+export type MapListQuery = { workspace: { maps: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, edges: Array<{ node: { id: string, type: MapType, lastEditedAt: string, title: { en: string, id: string }, viewerCan: { delete: boolean }, thumbnail: { cells: Array<Array<number>>, emotionLine: Array<number | null>, stages: Array<{ colour: string | null, steps: number }>, lanes: Array<{ kind: string, colour: string | null }> }, present: Array<{ userId: string, name: string, team: TeamKind }> } }> } } | null };
 
 export type PeopleQueryVariables = Exact<{
   workspaceId: string;
@@ -579,6 +618,35 @@ export const CreateMapDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateMapMutation, CreateMapMutationVariables>;
+export const CreateWorkspaceDocument = new TypedDocumentString(`
+    mutation CreateWorkspace($input: CreateWorkspaceInput!) {
+  createWorkspace(input: $input) {
+    __typename
+    ... on CreateWorkspacePayload {
+      workspace {
+        id
+      }
+    }
+    ... on UserError {
+      code
+      messageKey
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateWorkspaceMutation, CreateWorkspaceMutationVariables>;
+export const DeleteMapDocument = new TypedDocumentString(`
+    mutation DeleteMap($input: DeleteMapInput!) {
+  deleteMap(input: $input) {
+    __typename
+    ... on UserError {
+      code
+      messageKey
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteMapMutation, DeleteMapMutationVariables>;
 export const ImportMermaidDocument = new TypedDocumentString(`
     mutation ImportMermaid($input: ImportMermaidInput!) {
   importMermaid(input: $input) {
@@ -636,6 +704,9 @@ export const MapListDocument = new TypedDocumentString(`
           }
           type
           lastEditedAt
+          viewerCan {
+            delete
+          }
           thumbnail {
             stages {
               colour

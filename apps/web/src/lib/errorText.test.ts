@@ -3,13 +3,15 @@ import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import en from '../../messages/en/errors.json' with { type: 'json' };
 import indonesian from '../../messages/id/errors.json' with { type: 'json' };
+import { routing } from '../i18n/routing.ts';
 import { errorText } from './errorText.ts';
 import { localFailure } from './Failure.ts';
 
 const languages = { en, id: indonesian } as const;
 
 describe('the words for a failure', () => {
-  for (const [locale, errors] of Object.entries(languages)) {
+  for (const locale of routing.locales) {
+    const errors = languages[locale];
     const t = createTranslator({ locale, messages: { errors }, namespace: 'errors' });
 
     it(`exist for every refusal of an operation (${locale})`, () => {

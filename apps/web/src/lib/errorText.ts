@@ -1,10 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import type { Messages } from '../i18n/messages.ts';
 import type { Failure } from './Failure.ts';
 
 type ErrorTranslator = ReturnType<typeof useTranslations<'errors'>>;
-type ErrorKey = keyof Messages['errors'];
+type ErrorKey = Parameters<ErrorTranslator>[0];
 
 /** The server may know a newer failure than these texts. */
 function isErrorKey(t: ErrorTranslator, key: string): key is ErrorKey {

@@ -5,10 +5,10 @@ import { Button } from '@jejak/ui/Button';
 import { TextField } from '@jejak/ui/TextField';
 import { useLocale, useTranslations } from 'next-intl';
 import { FormError } from '../../components/FormError.tsx';
+import { TeamSelect } from '../../components/TeamSelect.tsx';
 import { useSubmission } from '../../lib/useSubmission.ts';
 import { signUpByInvitation } from './accountApi.ts';
 import { PasswordField } from './PasswordField.tsx';
-import { TeamSelect } from './TeamSelect.tsx';
 
 /** A new account by invitation. */
 export function InvitedSignUpForm({ token }: { readonly token: string }) {

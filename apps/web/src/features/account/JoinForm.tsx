@@ -3,9 +3,9 @@
 import { Button } from '@jejak/ui/Button';
 import { useLocale, useTranslations } from 'next-intl';
 import { FormError } from '../../components/FormError.tsx';
+import { TeamSelect } from '../../components/TeamSelect.tsx';
 import { useSubmission } from '../../lib/useSubmission.ts';
 import { joinByInvitation } from './accountApi.ts';
-import { TeamSelect } from './TeamSelect.tsx';
 
 interface JoinFormProps {
   readonly token: string;

@@ -6,11 +6,11 @@ import { TextField } from '@jejak/ui/TextField';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FormError } from '../../components/FormError.tsx';
+import { TeamSelect } from '../../components/TeamSelect.tsx';
 import { localFailure } from '../../lib/Failure.ts';
 import { useSubmission } from '../../lib/useSubmission.ts';
 import { setUp } from './accountApi.ts';
 import { PasswordField } from './PasswordField.tsx';
-import { TeamSelect } from './TeamSelect.tsx';
 
 /** The first account and workspace, with the code where the server wants one. */
 export function SetUpForm({ codeRequired: initiallyRequired }: { readonly codeRequired: boolean }) {

@@ -6,11 +6,13 @@ import { controlClasses } from '@jejak/ui/Field';
 import { Notice } from '@jejak/ui/Notice';
 import { Plus, Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { MapPicture } from '../../components/MapPicture.tsx';
 import { sampleSketch } from '../../components/sampleSketch.ts';
 import { Link } from '../../i18n/navigation.ts';
 import { useErrorText } from '../../lib/errorText.ts';
-import type { MapPage } from './MapSummary.ts';
+import { DeleteMapDialog } from './DeleteMapDialog.tsx';
+import type { MapPage, MapSummary } from './MapSummary.ts';
 import { MapTile } from './MapTile.tsx';
 import { useLoadMaps } from './useLoadMaps.ts';
 import { useMapList } from './useMapList.ts';
@@ -28,6 +30,7 @@ export function MapShelf({ workspaceId, initial, mayCreate }: MapShelfProps) {
   const errorText = useErrorText();
   const list = useMapList(initial, useLoadMaps(workspaceId));
   const { page, shownSearch } = list;
+  const [leaving, setLeaving] = useState<MapSummary | null>(null);
   const hasAny = page.maps.length > 0 || shownSearch !== '';
   const newMap = (
     <Link href="/maps/new" className={buttonClasses('primary')}>
@@ -111,11 +114,22 @@ export function MapShelf({ workspaceId, initial, mayCreate }: MapShelfProps) {
           <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
             {page.maps.map((map) => (
               <li key={map.id}>
-                <MapTile map={map} />
+                <MapTile map={map} onDelete={() => setLeaving(map)} />
               </li>
             ))}
           </ul>
         </section>
+      )}
+      {leaving !== null && (
+        <DeleteMapDialog
+          map={leaving}
+          onClose={() => setLeaving(null)}
+          onDeleted={() => {
+            list.drop(leaving.id);
+            // The button one came from goes with the map.
+            document.getElementById('main')?.focus({ preventScroll: true });
+          }}
+        />
       )}
       {page.nextCursor !== null && (
         <div className="flex justify-center">

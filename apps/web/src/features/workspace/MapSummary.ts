@@ -11,6 +11,7 @@ export interface MapSummary {
   /** ISO 8601. */
   readonly lastEditedAt: string;
   readonly sketch: MapSketch;
+  readonly mayDelete: boolean;
   /** Who is in it now. */
   readonly present: readonly AvatarPerson[];
 }

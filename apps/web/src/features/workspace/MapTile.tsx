@@ -1,6 +1,10 @@
 'use client';
 
 import { AvatarRow } from '@jejak/ui/AvatarRow';
+import { IconButton } from '@jejak/ui/IconButton';
+import { joinClasses } from '@jejak/ui/joinClasses';
+import { Menu, MenuItem } from '@jejak/ui/Menu';
+import { EllipsisVertical, Trash2 } from 'lucide-react';
 import { useFormatter, useLocale, useNow, useTranslations } from 'next-intl';
 import { MapPicture } from '../../components/MapPicture.tsx';
 import { Link } from '../../i18n/navigation.ts';
@@ -9,13 +13,19 @@ import type { MapSummary } from './MapSummary.ts';
 
 const minuteMs = 60_000;
 
-/** One map: its picture, title, kind, last edit, and who is in it. The whole tile is the link. */
-export function MapTile({ map }: { readonly map: MapSummary }) {
+interface MapTileProps {
+  readonly map: MapSummary;
+  readonly onDelete: () => void;
+}
+
+/** One map: its picture, title, kind, last edit, and who is in it. The whole tile is the link, but for its menu. */
+export function MapTile({ map, onDelete }: MapTileProps) {
   const t = useTranslations('workspace');
   const format = useFormatter();
   const locale = useLocale();
   const now = useNow({ updateInterval: minuteMs });
   const title = localText(map.title, locale);
+  const name = title.text.trim() || t('maps.untitled');
   const edited = new Date(map.lastEditedAt);
   // Also what the server's clock, a little ahead of this one, calls the future.
   const isNow = now.getTime() - edited.getTime() < minuteMs;
@@ -30,13 +40,13 @@ export function MapTile({ map }: { readonly map: MapSummary }) {
           </span>
         )}
       </div>
-      <div className="flex flex-1 flex-col gap-1 px-4 pt-3.5 pb-3.5">
+      <div className={joinClasses('flex flex-1 flex-col gap-1 px-4 pt-3.5 pb-3.5', map.mayDelete && 'pr-12')}>
         <h3 className="text-body font-semibold">
           <Link
             href={`/maps/${map.id}`}
             className="outline-none after:absolute after:inset-0 after:rounded-panel focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
           >
-            <span lang={title.lang}>{title.text.trim() || t('maps.untitled')}</span>
+            <span lang={title.lang}>{name}</span>
           </Link>
         </h3>
         <p className="mt-auto text-meta text-muted">
@@ -50,6 +60,24 @@ export function MapTile({ map }: { readonly map: MapSummary }) {
           </time>
         </p>
       </div>
+      {map.mayDelete && (
+        <span className="absolute right-1.5 bottom-1.5 z-10">
+          <Menu
+            label={t('maps.menu', { title: name })}
+            trigger={(props) => (
+              <IconButton
+                {...props}
+                label={t('maps.menu', { title: name })}
+                icon={<EllipsisVertical className="size-[18px]" />}
+              />
+            )}
+          >
+            <MenuItem danger icon={<Trash2 aria-hidden="true" className="size-4" />} onSelect={onDelete}>
+              {t('maps.delete')}
+            </MenuItem>
+          </Menu>
+        </span>
+      )}
     </article>
   );
 }

@@ -17,6 +17,7 @@ export function readMapPage({ workspace }: MapListQuery): MapPage {
       title: node.title,
       type: node.type,
       lastEditedAt: node.lastEditedAt,
+      mayDelete: node.viewerCan.delete,
       sketch: {
         ...node.thumbnail,
         stages: node.thumbnail.stages.map(({ colour, steps }) => ({ colour: colour ?? null, steps })),

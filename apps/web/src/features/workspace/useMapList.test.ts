@@ -14,6 +14,7 @@ const page = (...ids: string[]): MapPage => ({
     type: 'CURRENT_STATE',
     lastEditedAt: '2026-01-01T00:00:00.000Z',
     sketch: { stages: [], lanes: [], cells: [], emotionLine: [] },
+    mayDelete: true,
     present: [],
   })),
 });
@@ -57,10 +58,29 @@ describe('the list of maps', () => {
         ? { ok: false, failure: localFailure('UNREACHABLE', 'errors.unreachable') }
         : { ok: true, value: page('second') };
     const { result } = renderHook(() => useMapList(page('first'), load));
-    await act(() => vi.advanceTimersByTimeAsync(15_000));
+    await act(() => vi.advanceTimersByTimeAsync(30_000));
     expect([idsOf(result.current.page), result.current.failure?.code]).toEqual([['first'], 'UNREACHABLE']);
     fails = false;
-    await act(() => vi.advanceTimersByTimeAsync(15_000));
+    await act(() => vi.advanceTimersByTimeAsync(30_000));
     expect([idsOf(result.current.page), result.current.failure]).toEqual([['second'], null]);
+  });
+
+  it('looks again when one comes back to the page, once per return', async () => {
+    const load = vi.fn<LoadMaps>(async () => ({ ok: true, value: page('newer') }));
+    const { result } = renderHook(() => useMapList(page('first'), load));
+    await act(async () => {
+      window.dispatchEvent(new Event('focus'));
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    expect([idsOf(result.current.page), load.mock.calls.length]).toEqual([['newer'], 1]);
+  });
+
+  it('takes a deleted map out at once and then asks the server', async () => {
+    const load = vi.fn<LoadMaps>(async () => ({ ok: true, value: page('b', 'c') }));
+    const { result } = renderHook(() => useMapList(page('a', 'b'), load));
+    act(() => result.current.drop('a'));
+    expect([idsOf(result.current.page), result.current.page.totalCount]).toEqual([['b'], 1]);
+    await act(() => vi.advanceTimersByTimeAsync(0));
+    expect(idsOf(result.current.page)).toEqual(['b', 'c']);
   });
 });

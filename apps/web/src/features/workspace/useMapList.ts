@@ -17,7 +17,9 @@ export interface MapListRequest {
 export type LoadMaps = (request: MapListRequest) => Promise<ApiResult<MapPage>>;
 
 const searchDelayMs = 200;
-const refreshMs = 15_000;
+const refreshMs = 30_000;
+/** Coming back to the page twice in a row is one return. */
+const focusGapMs = 2_000;
 
 /** The maps of a workspace as one looks for them: searched while typing, refreshed while one looks. */
 export function useMapList(initial: MapPage, load: LoadMaps) {
@@ -31,8 +33,10 @@ export function useMapList(initial: MapPage, load: LoadMaps) {
   const loadRef = useRef(load);
   loadRef.current = load;
 
+  const askedAt = useRef(Number.NEGATIVE_INFINITY);
   const ask = useCallback(async (words: string, first: number) => {
     turn.current += 1;
+    askedAt.current = performance.now();
     const mine = turn.current;
     const result = await loadRef.current({ search: words, after: null, first });
     // A later question makes this answer worthless, however it turned out.
@@ -60,11 +64,16 @@ export function useMapList(initial: MapPage, load: LoadMaps) {
     const refresh = () => {
       if (document.visibilityState === 'visible' && navigator.onLine) void ask(asked.current, count);
     };
+    const onReturn = () => {
+      if (performance.now() - askedAt.current >= focusGapMs) refresh();
+    };
     const timer = setInterval(refresh, refreshMs);
-    document.addEventListener('visibilitychange', refresh);
+    document.addEventListener('visibilitychange', onReturn);
+    window.addEventListener('focus', onReturn);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', refresh);
+      document.removeEventListener('visibilitychange', onReturn);
+      window.removeEventListener('focus', onReturn);
     };
   }, [ask, count]);
 
@@ -80,6 +89,16 @@ export function useMapList(initial: MapPage, load: LoadMaps) {
     setFailure(result.ok ? null : result.failure);
   };
 
+  /** Takes a map out of the list at once; what the server says comes after. */
+  const drop = (id: string) => {
+    setPage((shown) => ({
+      ...shown,
+      totalCount: shown.totalCount - 1,
+      maps: shown.maps.filter((map) => map.id !== id),
+    }));
+    void ask(asked.current, count);
+  };
+
   return {
     search,
     setSearch,
@@ -88,6 +107,7 @@ export function useMapList(initial: MapPage, load: LoadMaps) {
     failure,
     loadMore,
     loadingMore,
+    drop,
     retry: () => ask(asked.current, count),
   };
 }

@@ -36,6 +36,7 @@ export default async function PeoplePage() {
       <MemberList
         key={workspace.id}
         workspaceId={workspace.id}
+        workspaceName={workspace.name}
         initial={people.members}
         viewerId={viewer.id}
         viewerRole={workspace.role}
