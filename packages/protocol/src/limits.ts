@@ -20,3 +20,6 @@ export const syncLimits = {
   compactAfterBytes: 1024 * 1024,
   compactAfterIdleMs: 60_000,
 } as const;
+
+/** The largest request `/graphql` takes, in bytes: a page that knows it says so before it sends. */
+export const requestBytesMax = 128 * 1024;

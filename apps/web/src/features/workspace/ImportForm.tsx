@@ -1,5 +1,6 @@
 'use client';
 
+import { requestBytesMax } from '@jejak/protocol';
 import { Button, buttonClasses } from '@jejak/ui/Button';
 import { joinClasses } from '@jejak/ui/joinClasses';
 import { Select } from '@jejak/ui/Select';
@@ -18,9 +19,9 @@ import { LanguageChoice } from './LanguageChoice.tsx';
 import { mapTypes, parseMapType } from './mapTypes.ts';
 import { parseContentLocale } from './parseContentLocale.ts';
 
-/** Above this a browser only makes the person wait for the server's refusal. */
-const fileBytesMax = 10 * 1024 * 1024;
-const bytesPerMegabyte = 1024 * 1024;
+const bytesPerKilobyte = 1024;
+/** Above this the server refuses the request, of which everything but the text is less than 4 KiB. */
+const textBytesMax = requestBytesMax - 4 * bytesPerKilobyte;
 
 /** Mermaid text, pasted or from a file, becomes a map. */
 export function ImportForm({ workspaceId }: { readonly workspaceId: string }) {
@@ -38,6 +39,9 @@ export function ImportForm({ workspaceId }: { readonly workspaceId: string }) {
     send: async ({ text: source = '', type, locale }) => {
       if (!/^\s*journey\b/m.test(source)) {
         return { ok: false, failure: localFailure('INVALID', 'errors.journeyMissing', 'text') };
+      }
+      if (new Blob([JSON.stringify(source)]).size > textBytesMax) {
+        return { ok: false, failure: localFailure('TOO_LARGE', 'errors.tooLarge', 'text') };
       }
       const answer = await runMutation(client, ImportMermaidDocument, {
         input: { workspaceId, text: source, type: parseMapType(type), locale: parseContentLocale(locale) },
@@ -63,8 +67,8 @@ export function ImportForm({ workspaceId }: { readonly workspaceId: string }) {
     const [file] = Array.from(input.files ?? []);
     if (file === undefined) return;
     setFileError(null);
-    if (file.size > fileBytesMax) {
-      const most = format.number(fileBytesMax / bytesPerMegabyte, { style: 'unit', unit: 'megabyte' });
+    if (file.size > textBytesMax) {
+      const most = format.number(textBytesMax / bytesPerKilobyte, { style: 'unit', unit: 'kilobyte' });
       setFileError(t('importMap.fileTooLarge', { most }));
     } else {
       try {
