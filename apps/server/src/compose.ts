@@ -83,7 +83,7 @@ export async function createApp(given: {
   });
   const { origins, resolveActor, resolveActorFresh } = identity.auth;
   const isOwn = (headers: Headers) => isOwnPageOrProgram(headers, origins);
-  const graphql = createGraphql({
+  const graphql = await createGraphql({
     schema,
     services: { ...mapPorts, ...identity.services },
     resolveActor,

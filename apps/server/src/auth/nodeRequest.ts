@@ -24,7 +24,7 @@ export async function webRequest(message: IncomingMessage, origin: string): Prom
   if (!URL.canParse(url)) throw new DomainError('NOT_FOUND');
   const headers = webHeaders(message);
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
-  const body = await readBody(message);
+  const body = await readBody(message, bodyBytesMax);
   const isJson = /^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? '');
   // A form or plain text can be sent by any page without asking; JSON cannot.
   if (body.length > 0 && !isJson) throw new DomainError('NOT_JSON');
@@ -34,14 +34,15 @@ export async function webRequest(message: IncomingMessage, origin: string): Prom
   return new Request(url, { method, headers, ...(body.length > 0 ? { body } : {}) });
 }
 
-async function readBody(message: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
-  if (Number(message.headers['content-length'] ?? 0) > bodyBytesMax) throw new DomainError('TOO_LARGE');
+/** The body of a request, which is not read further than this. Throws `TOO_LARGE` beyond it. */
+export async function readBody(message: IncomingMessage, bytesMax: number): Promise<Buffer<ArrayBuffer>> {
+  if (Number(message.headers['content-length'] ?? 0) > bytesMax) throw new DomainError('TOO_LARGE');
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of message) {
     if (!Buffer.isBuffer(chunk)) throw new DomainError('NOT_JSON');
     length += chunk.length;
-    if (length > bodyBytesMax) throw new DomainError('TOO_LARGE');
+    if (length > bytesMax) throw new DomainError('TOO_LARGE');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
-import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server } from 'graphql-ws';
+import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
+import {
+  CloseCode,
+  GRAPHQL_TRANSPORT_WS_PROTOCOL,
+  makeServer,
+  type Server,
+  type SubscribePayload,
+} from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Actor } from '../auth/Actor.ts';
+import { webHeaders } from '../auth/nodeRequest.ts';
 import { DomainError } from '../errors/DomainError.ts';
 import type { Subject } from '../rooms/LiveMaps.ts';
 import { createContext, type GraphqlContext, type Services } from './Context.ts';
-import type { Engine } from './engine/Engine.ts';
-import type { Prepared } from './engine/prepare.ts';
+import type { Admitted, Engine } from './engine/Engine.ts';
 import { graphqlLimits } from './graphqlLimits.ts';
 import { refusal, refusalIn, refusalOf } from './refusal.ts';
-import { requestIn } from './requestBody.ts';
-import { webHeaders } from './webHeaders.ts';
 
 /** What answering over sockets needs. */
 export interface SocketParts {
@@ -40,8 +44,7 @@ interface Connected {
 /** An operation that may run, and for whom. */
 interface Job {
   readonly connected: Connected;
-  readonly prepared: Prepared;
-  readonly variables: Readonly<Record<string, unknown>>;
+  readonly admitted: Admitted;
 }
 
 /** The socket side of `/graphql`: graphql-ws, with limits, for people who are signed in. */
@@ -66,7 +69,7 @@ export class GraphqlSockets {
     this.#protocol = makeServer<Record<string, unknown> | undefined, Connected>({
       connectionInitWaitTimeout: graphqlLimits.socketInitMsMax,
       onSubscribe: (context, _id, payload) =>
-        this.#prepare(context.extra, payload, Object.keys(context.subscriptions).length),
+        this.#admit(context.extra, payload, Object.keys(context.subscriptions).length),
       execute: (args) => this.#run(args, (job) => this.#execute(job)),
       subscribe: (args) => this.#run(args, (job) => this.#subscribe(job)),
       onError: (_context, _id, _payload, errors) =>
@@ -183,47 +186,45 @@ export class GraphqlSockets {
     return createContext({ actor, locale: actor.locale, services, requestId: randomUUID() });
   }
 
-  async #execute({ connected, prepared, variables }: Job): Promise<ExecutionResult> {
-    return this.#parts.engine.execute(prepared, variables, await this.#contextOf(connected));
+  async #execute({ connected, admitted }: Job): Promise<ExecutionResult> {
+    return this.#parts.engine.execute(admitted, await this.#contextOf(connected));
   }
 
-  async #subscribe({ connected, prepared, variables }: Job) {
-    return this.#parts.engine.subscribe(prepared, variables, () => this.#contextOf(connected));
+  async #subscribe({ connected, admitted }: Job) {
+    return this.#parts.engine.subscribe(admitted, () => this.#contextOf(connected));
   }
 
   /** Runs a job; whatever it throws becomes an answer, so that one operation never costs the socket. */
   async #run<T>(args: ExecutionArgs, run: (job: Job) => Promise<T>): Promise<T | ExecutionResult> {
     const job = this.#jobs.get(args);
-    if (job === undefined) throw new Error('An operation that was not prepared');
+    if (job === undefined) throw new Error('An operation that was not admitted');
     try {
       return await run(job);
     } catch (error) {
-      const masked = new GraphQLError('Something failed.', {
-        originalError: error instanceof Error ? error : new Error(String(error)),
-      });
-      return { errors: [this.#parts.engine.mask(masked, randomUUID())] };
+      return { data: null, errors: [this.#parts.engine.failure(error, randomUUID())] };
     }
   }
 
-  #prepare(connected: Connected, payload: unknown, running: number): ExecutionArgs | readonly GraphQLError[] {
+  #admit(
+    connected: Connected,
+    payload: SubscribePayload,
+    running: number,
+  ): ExecutionArgs | readonly GraphQLError[] {
     const { engine } = this.#parts;
     // The library has counted this one already.
     if (running > graphqlLimits.subscriptionsPerSocketMax) {
       return [refusal('SUBSCRIPTION_LIMIT', { limit: graphqlLimits.subscriptionsPerSocketMax })];
     }
-    const request = requestIn(payload);
-    if (request instanceof GraphQLError) return [request];
-    const preparation = engine.prepare(request.query, request.operationName);
-    if (!preparation.ok) return preparation.errors;
-    const refused = engine.refuse(preparation.value, request.variables);
-    if (refused !== null) return refused;
+    const admission = engine.admit(payload);
+    if (!admission.ok) return admission.errors;
+    const { prepared, variables } = admission.value;
     const args: ExecutionArgs = {
       schema: engine.schema,
-      document: preparation.value.document,
-      operationName: preparation.value.operation.name?.value ?? null,
-      variableValues: request.variables,
+      document: prepared.document,
+      operationName: prepared.operation.name?.value ?? null,
+      variableValues: variables,
     };
-    this.#jobs.set(args, { connected, prepared: preparation.value, variables: request.variables });
+    this.#jobs.set(args, { connected, admitted: admission.value });
     return args;
   }
 }

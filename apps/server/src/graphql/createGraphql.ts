@@ -39,7 +39,7 @@ export interface Graphql {
 }
 
 /** Joins schema, engine and transports. */
-export function createGraphql(parts: GraphqlParts): Graphql {
+export async function createGraphql(parts: GraphqlParts): Promise<Graphql> {
   const { services, report } = parts;
   const engine = new Engine({
     schema: withoutTrivialResolvers(parts.schema),
@@ -55,14 +55,15 @@ export function createGraphql(parts: GraphqlParts): Graphql {
     refuseUpgrade: parts.refuseUpgrade,
     report,
   });
+  const httpHandler = await createHttpHandler({
+    engine,
+    services,
+    resolveActor: parts.resolveActor,
+    isOwnPageOrProgram: parts.isOwnPageOrProgram,
+    report,
+  });
   return {
-    httpHandler: createHttpHandler({
-      engine,
-      services,
-      resolveActor: parts.resolveActor,
-      isOwnPageOrProgram: parts.isOwnPageOrProgram,
-      report,
-    }),
+    httpHandler,
     wsHandler(request, socket, head) {
       void sockets.upgrade(request, socket, head);
     },

@@ -1,6 +1,8 @@
+import { requestBytesMax } from '@jejak/protocol';
+
 /** Bounds of every GraphQL request. A depth of 8 reaches a card's text from its map over stages and steps. */
 export const graphqlLimits = {
-  bodyBytesMax: 128 * 1024,
+  bodyBytesMax: requestBytesMax,
   tokensMax: 1500,
   depthMax: 8,
   /** Introspection nests deeper than any question about data, and is bounded on its own. */
@@ -13,6 +15,8 @@ export const graphqlLimits = {
   operationMsMax: 10_000,
   documentsCached: 1000,
   documentCachedLengthMax: 16 * 1024,
+  /** Characters of all remembered documents; parsed, one takes up to a hundred bytes. */
+  documentsCachedLengthMax: 1024 * 1024,
   socketMessageBytesMax: 64 * 1024,
   socketInitMsMax: 3000,
   socketsPerUserMax: 10,

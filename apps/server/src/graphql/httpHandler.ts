@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HeaderMap } from '@apollo/server';
 import type { Locale } from '@jejak/journey-model';
-import { type GraphQLError, GraphQLError as Refusal } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Actor } from '../auth/Actor.ts';
+import { readBody, webHeaders } from '../auth/nodeRequest.ts';
 import { DomainError } from '../errors/DomainError.ts';
 import { createContext, type Services } from './Context.ts';
+import { createApollo } from './createApollo.ts';
 import type { Engine } from './engine/Engine.ts';
 import { graphqlLimits } from './graphqlLimits.ts';
 import { refusal, refusalOf } from './refusal.ts';
-import { isVariables, parseRequest } from './requestBody.ts';
-import { webHeaders } from './webHeaders.ts';
 
 /** What answering over HTTP needs. */
 export interface HttpParts {
@@ -22,62 +23,25 @@ export interface HttpParts {
 }
 
 const requestIdPattern = /^[A-Za-z0-9._-]{1,64}$/;
+const jsonType = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
+const acceptableType = /application\/(json|graphql-response\+json|\*)|\*\/\*/i;
 
-class TooLarge extends Error {}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const announced = Number(request.headers['content-length'] ?? 0);
-  if (announced > graphqlLimits.bodyBytesMax) throw new TooLarge();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) throw new Error('The body was decoded before it came here');
-    size += chunk.length;
-    if (size > graphqlLimits.bodyBytesMax) throw new TooLarge();
-    chunks.push(chunk);
+/** The body as Apollo wants it; undefined when it is not JSON in UTF-8, which Apollo refuses. */
+async function jsonOf(request: IncomingMessage): Promise<unknown> {
+  if (!jsonType.test(request.headers['content-type'] ?? '')) return undefined;
+  const text = (await readBody(request, graphqlLimits.bodyBytesMax)).toString();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refusal('BAD_REQUEST', { message: 'The body is not JSON.' });
   }
-  return Buffer.concat(chunks).toString();
 }
 
-function send(response: ServerResponse, status: number, body: unknown, close = false): void {
+function refuse(response: ServerResponse, status: number, error: GraphQLError): void {
   if (response.writableEnded || response.destroyed) return;
-  const bytes = Buffer.from(JSON.stringify(body));
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': bytes.length,
-    'cache-control': 'no-store',
-    ...(close ? { connection: 'close' } : {}),
-  });
-  response.end(bytes);
-}
-
-function refuse(
-  response: ServerResponse,
-  status: number,
-  errors: readonly GraphQLError[],
-  close = false,
-): void {
-  send(response, status, { errors }, close);
-}
-
-/**
- * Only a JSON content type: a browser sends it across origins after asking first, and we never say yes. Together
- * with the check of `Origin` no foreign page can make a signed-in browser change anything.
- */
-function unfit(request: IncomingMessage, headers: Headers, parts: HttpParts): [number, GraphQLError] | null {
-  if (request.method !== 'POST') {
-    return [405, refusal('BAD_REQUEST', { message: 'Send operations with POST.' })];
-  }
-  const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
-  const charset = /charset="?([^";]+)/i.exec(request.headers['content-type'] ?? '')?.[1]?.toLowerCase();
-  if (type !== 'application/json' || (charset !== undefined && charset !== 'utf-8')) {
-    return [400, refusal('BAD_REQUEST', { message: 'The content type must be application/json in UTF-8.' })];
-  }
-  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
-    return [400, refusal('BAD_REQUEST', { message: 'The body must not be compressed.' })];
-  }
-  if (!parts.isOwnPageOrProgram(headers)) return [400, refusalOf(new DomainError('BAD_ORIGIN'))];
-  return null;
+  response.statusCode = status;
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify({ errors: [error] }));
 }
 
 /** The language the caller reads: that of the account, else what the browser asks for first. */
@@ -86,56 +50,65 @@ function localeOf(actor: Actor, headers: Headers): Locale {
   return (headers.get('accept-language') ?? '').trim().toLowerCase().startsWith('id') ? 'id' : 'en';
 }
 
-/** Answers `POST /graphql`. Never rejects; mount it where no body parser has run. */
-export function createHttpHandler(
+/**
+ * Answers `POST /graphql` through Apollo Server. In front of it only what Apollo leaves to others: whose page asks,
+ * how much is read, and that no operation comes by GET. The handler never rejects; mount it where no body parser
+ * has run.
+ */
+export async function createHttpHandler(
   parts: HttpParts,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { engine } = parts;
+): Promise<(request: IncomingMessage, response: ServerResponse) => Promise<void>> {
+  const { engine, services } = parts;
+  const apollo = await createApollo({
+    engine,
+    report: parts.report,
+    async run(admitted, { headers, requestId }) {
+      const actor = await parts.resolveActor(headers);
+      const locale = localeOf(actor, headers);
+      return engine.execute(admitted, createContext({ actor, locale, services, requestId }));
+    },
+  });
 
-  async function answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    requestId: string,
-  ): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse, requestId: string) {
+    if (request.method !== 'POST') {
+      response.setHeader('allow', 'POST');
+      return refuse(response, 405, refusal('BAD_REQUEST', { message: 'Send operations with POST.' }));
+    }
     const headers = webHeaders(request);
-    const problem = unfit(request, headers, parts);
-    if (problem !== null) {
-      if (problem[0] === 405) response.setHeader('allow', 'POST');
-      request.resume();
-      return refuse(response, problem[0], [problem[1]]);
-    }
-    const parsed = parseRequest(await readBody(request));
-    if (parsed instanceof Refusal) return refuse(response, 400, [parsed]);
-    const preparation = engine.prepare(parsed.query, parsed.operationName);
-    if (!preparation.ok) return refuse(response, 400, preparation.errors);
-    const prepared = preparation.value;
-    if (prepared.operation.operation === 'subscription') {
-      return refuse(response, 400, [refusal('BAD_REQUEST', { message: 'Subscribe over a WebSocket.' })]);
-    }
-    const variables = isVariables(parsed.variables) ? parsed.variables : {};
-    const refused = engine.refuse(prepared, variables);
-    if (refused !== null) return refuse(response, 400, refused);
-    const actor = await parts.resolveActor(headers);
-    const locale = localeOf(actor, headers);
-    const context = createContext({ actor, locale, services: parts.services, requestId });
-    send(response, 200, await engine.execute(prepared, variables, context));
+    if (!parts.isOwnPageOrProgram(headers)) throw new DomainError('BAD_ORIGIN');
+    const given = new HeaderMap(headers);
+    // Apollo would notice only after it has run that the caller takes no JSON: whoever asks for a page gets JSON.
+    if (!acceptableType.test(given.get('accept') ?? '')) given.delete('accept');
+    const answered = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers: given, search: '', body: await jsonOf(request) },
+      context: async () => ({ asker: { requestId, headers } }),
+    });
+    if (answered.body.kind !== 'complete') throw new Error('An answer in parts was not asked for');
+    if (response.destroyed) return;
+    response.statusCode = answered.status ?? 200;
+    response.setHeaders(answered.headers);
+    response.end(Buffer.from(answered.body.string));
   }
 
   return async (request, response) => {
     const given = request.headers['x-request-id'];
     const requestId = typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
     response.setHeader('x-request-id', requestId);
+    response.setHeader('cache-control', 'no-store');
     try {
       await answer(request, response, requestId);
     } catch (error) {
-      if (error instanceof TooLarge) {
+      if (error instanceof GraphQLError) return refuse(response, 400, error);
+      if (error instanceof DomainError && error.code === 'TOO_LARGE') {
+        response.setHeader('connection', 'close');
         request.resume();
-        return refuse(response, 413, [refusalOf(new DomainError('TOO_LARGE'))], true);
+        return refuse(response, 413, refusalOf(error, { limit: graphqlLimits.bodyBytesMax }));
       }
+      if (error instanceof DomainError) return refuse(response, 400, refusalOf(error));
       // A caller who hung up in the middle of the body is no failure of ours.
       if (!request.complete && request.destroyed) return;
       parts.report(error, requestId);
-      refuse(response, 500, [refusalOf(new DomainError('INTERNAL'))]);
+      refuse(response, 500, refusalOf(new DomainError('INTERNAL')));
     }
   };
 }

@@ -22,7 +22,7 @@ export function refusal(code: RequestErrorCode, details: RefusalDetails = {}): G
 }
 
 /** An expected failure of a use case as an entry of `errors`: queries answer so. */
-export function refusalOf(error: DomainError): GraphQLError {
+export function refusalOf(error: DomainError, figures: Pick<RefusalDetails, 'limit'> = {}): GraphQLError {
   const { code, messageKey, field, retryAfterSeconds } = error;
   return new GraphQLError(error.message, {
     originalError: error,
@@ -31,6 +31,7 @@ export function refusalOf(error: DomainError): GraphQLError {
       messageKey,
       ...(field === null ? {} : { field }),
       ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
+      ...figures,
     },
   });
 }

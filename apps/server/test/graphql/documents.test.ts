@@ -34,7 +34,7 @@ describe('documents', () => {
     const engine = new Engine({ schema, introspection: false, report: () => {} });
     for (const node of parse(text).definitions) {
       if (node.kind !== Kind.OPERATION_DEFINITION) continue;
-      const preparation = engine.prepare(text, node.name?.value ?? null);
+      const preparation = engine.prepare({ query: text, operationName: node.name?.value ?? null });
       if (!preparation.ok) throw new Error(preparation.errors.map(({ message }) => message).join('\n'));
       const { document, operation } = preparation.value;
       const cost = new CostOf(schema, document, { first: 100 }).operation(operation);

@@ -43,7 +43,7 @@ export async function startGraphqlBed(
       return absent();
     },
   };
-  const graphql = createGraphql({
+  const graphql = await createGraphql({
     schema,
     // The fields of people and workspaces are tested with the whole server.
     services: services as never,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startGraphqlBed } from './graphqlBed.ts';
+import { type Answer, startGraphqlBed } from './graphqlBed.ts';
 
 let bed: Awaited<ReturnType<typeof startGraphqlBed>>;
 let closed: Awaited<ReturnType<typeof startGraphqlBed>>;
@@ -83,9 +83,14 @@ describe('limits of a GraphQL request', () => {
   });
 
   it('[GQL15] a body above 128 KiB is not read to its end', async () => {
-    expect(await post(JSON.stringify({ query: `{__typename}${' '.repeat(140_000)}` }))).toEqual([
+    for (const length of [140_000, 20_000_000]) {
+      const body = JSON.stringify({ query: `{__typename}${' '.repeat(length)}` });
+      expect(await post(body)).toEqual([413, 'TOO_LARGE']);
+    }
+    const { status, errors } = await bed.ask(`{__typename}${' '.repeat(140_000)}`);
+    expect([status, errors[0]?.extensions]).toEqual([
       413,
-      'TOO_LARGE',
+      { code: 'TOO_LARGE', messageKey: 'errors.tooLarge', limit: 131_072 },
     ]);
   });
 
@@ -160,6 +165,29 @@ describe('limits of a GraphQL request', () => {
       expect(error?.extensions.code, query).toMatch(/^[A-Z_]+$/);
       expect(error?.extensions.messageKey, query).toMatch(/^errors\./);
     }
+    const persistedQuery = { version: 1, sha256Hash: '0'.repeat(64) };
+    for (const [status, body] of [
+      [400, {}],
+      [400, { query: '' }],
+      [400, { query: '{__typename}', variables: [] }],
+      [400, { query: '{__typename}', operationName: 'Other' }],
+      [400, { query: 'query A{__typename} query B{__typename}' }],
+      [400, { query: 'subscription{mapChanged(mapId:"m"){mapId}}' }],
+      // Clients send the whole document after this.
+      [200, { extensions: { persistedQuery } }],
+    ]) {
+      const response = await fetch(bed.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: me },
+        body: JSON.stringify(body),
+      });
+      const { errors } = (await response.json()) as Answer;
+      expect([response.status, errors[0]?.extensions], JSON.stringify(body)).toMatchObject([
+        status,
+        { code: 'BAD_REQUEST', messageKey: 'errors.graphql.badRequest' },
+      ]);
+    }
+    expect(bed.reported).toEqual([]);
   });
 
   it('[GQL21] an operation that takes too long is answered in time', async () => {
@@ -209,5 +237,39 @@ describe('limits of a GraphQL request', () => {
         errorsInterpreted.map(({ message, extensions }) => ({ message, extensions })),
       );
     }
+  });
+
+  it('[GQL23] the answer is of the type that was asked for, and JSON for whoever takes none', async () => {
+    const id = await bed.newMap(me, { title: 'Before' });
+    const rename = (accept: string) =>
+      fetch(bed.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: me, accept },
+        body: JSON.stringify({
+          query:
+            'mutation($input:SetMapTitleInput!){setMapTitle(input:$input){...on SetMapTitlePayload{changed}}}',
+          variables: { input: { mapId: id, locale: 'EN', text: accept } },
+        }),
+      });
+    for (const [accept, type] of [
+      ['application/json', 'application/json'],
+      ['*/*', 'application/json'],
+      ['application/graphql-response+json', 'application/graphql-response+json'],
+      ['text/html', 'application/json'],
+      ['text/event-stream', 'application/json'],
+    ] as const) {
+      const response = await rename(accept);
+      expect(response.headers.get('content-type'), accept).toBe(`${type}; charset=utf-8`);
+      expect([response.status, await response.json()], accept).toEqual([
+        200,
+        { data: { setMapTitle: { changed: true } } },
+      ]);
+    }
+  });
+
+  it('[GQL24] refused operations are 400, those that ran are 200', async () => {
+    expect((await bed.ask('{nope}', {}, me)).status).toBe(400);
+    expect((await bed.ask('{journeyMap(id:"map_none"){id}}', {}, me)).status).toBe(200);
+    expect((await bed.ask('{journeyMap(id:"map_none"){id}}')).status).toBe(200);
   });
 });

@@ -1,5 +1,6 @@
 import {
   createSourceEventStream,
+  type DocumentNode,
   type ExecutionResult,
   execute,
   GraphQLError,
@@ -11,11 +12,30 @@ import type { GraphqlContext } from '../Context.ts';
 import { graphqlLimits } from '../graphqlLimits.ts';
 import { refusal } from '../refusal.ts';
 import { CostOf } from './costOf.ts';
+import { isSafe } from './isSafe.ts';
 import { mapEvents } from './mapEvents.ts';
 import { maskError, type ReportFailure } from './maskError.ts';
-import { type Preparation, type Prepared, PreparedDocuments } from './prepare.ts';
+import { type Preparation, type Prepared, PreparedDocuments, type Source } from './prepare.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
+
+/** A request as a transport has read it: of the right types, not yet judged. */
+export interface GraphqlRequest {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Variables | null | undefined;
+}
+
+/** An operation that may run: within all limits, with variables that fit. */
+export interface Admitted {
+  readonly prepared: Prepared;
+  readonly variables: Variables;
+}
+
+/** Either something to run, or why not. */
+export type Admission =
+  | { readonly ok: true; readonly value: Admitted }
+  | { readonly ok: false; readonly errors: readonly GraphQLError[] };
 
 /** Runs this often before it is compiled: compiling costs milliseconds, so one-off documents never pay. */
 const runsBeforeCompiling = 2;
@@ -39,13 +59,32 @@ export class Engine {
     this.#operationMsMax = options.operationMsMax ?? graphqlLimits.operationMsMax;
   }
 
+  /**
+   * Judges a request before anything of it runs: both transports ask here, so neither has limits of its own.
+   * A transport that has parsed the document already hands it in.
+   */
+  admit({ query, operationName, variables }: GraphqlRequest, parsed?: DocumentNode): Admission {
+    const preparation = this.prepare({
+      query,
+      operationName: operationName ?? null,
+      ...(parsed === undefined ? {} : { parsed }),
+    });
+    if (!preparation.ok) return preparation;
+    const given = variables ?? {};
+    if (!isSafe(given)) return { ok: false, errors: [refusal('BAD_VARIABLES', { field: 'variables' })] };
+    const errors = this.#refuse(preparation.value, given);
+    return errors === null
+      ? { ok: true, value: { prepared: preparation.value, variables: given } }
+      : { ok: false, errors };
+  }
+
   /** Parses, validates and measures a document; remembers the outcome. */
-  prepare(query: string, operationName: string | null): Preparation {
-    return this.#documents.prepare(query, operationName);
+  prepare(source: Source): Preparation {
+    return this.#documents.prepare(source);
   }
 
   /** Why an operation may not run with these variables: their types or its cost; null when it may. */
-  refuse(prepared: Prepared, variables: Variables): readonly GraphQLError[] | null {
+  #refuse(prepared: Prepared, variables: Variables): readonly GraphQLError[] | null {
     const { document, operation } = prepared;
     const definitions = operation.variableDefinitions ?? [];
     if (prepared.cost === null || definitions.length > 0) {
@@ -59,42 +98,42 @@ export class Engine {
     return [refusal('COST_LIMIT', { cost: prepared.cost, limit: graphqlLimits.costMax })];
   }
 
-  /** Runs a query or mutation that was prepared and not refused. Never rejects. */
+  /** Runs a query or mutation. Never rejects. */
   async execute(
-    prepared: Prepared,
-    variables: Variables,
+    admitted: Admitted,
     context: GraphqlContext,
     rootValue: unknown = {},
   ): Promise<ExecutionResult> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<ExecutionResult>((resolve) => {
       timer = setTimeout(
-        () => resolve({ errors: [refusal('OPERATION_TIMEOUT', { limit: this.#operationMsMax })] }),
+        () =>
+          resolve({ data: null, errors: [refusal('OPERATION_TIMEOUT', { limit: this.#operationMsMax })] }),
         this.#operationMsMax,
       );
     });
     try {
-      const result = await Promise.race([this.#run(prepared, variables, context, rootValue), late]);
+      const result = await Promise.race([this.#run(admitted, context, rootValue), late]);
       return result.errors === undefined || result.errors.length === 0
         ? result
         : { ...result, errors: result.errors.map((error) => this.mask(error, context.requestId)) };
     } catch (error) {
-      return { errors: [this.mask(this.#asError(error), context.requestId)] };
+      return { data: null, errors: [this.failure(error, context.requestId)] };
     } finally {
       clearTimeout(timer);
     }
   }
 
   /**
-   * Follows a subscription that was prepared and not refused. Every event runs in a context of its own, so it
+   * Follows a subscription. Every event runs in a context of its own, so it
    * sees fresh data with the rights of that moment; `contextOf` rejects when there are none left.
    */
   async subscribe(
-    prepared: Prepared,
-    variables: Variables,
+    admitted: Admitted,
     contextOf: () => Promise<GraphqlContext>,
   ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
     const context = await contextOf();
+    const { prepared, variables } = admitted;
     const source = await createSourceEventStream({
       schema: this.schema,
       document: prepared.document,
@@ -107,7 +146,7 @@ export class Engine {
       return { ...source, errors: source.errors?.map((error) => this.mask(error, context.requestId)) ?? [] };
     }
     return mapEvents(source, async (event) => {
-      const result = await this.execute(prepared, variables, await contextOf(), event);
+      const result = await this.execute(admitted, await contextOf(), event);
       // A root field that fails, e.g. because the right is gone, ends the subscription with its reason.
       const [failure] = result.errors ?? [];
       if (result.data == null && failure !== undefined) throw failure;
@@ -120,9 +159,14 @@ export class Engine {
     return maskError(error, requestId, this.#report);
   }
 
+  /** What an operation that ended by a throw is answered. */
+  failure(thrown: unknown, requestId: string): GraphQLError {
+    const originalError = thrown instanceof Error ? thrown : new Error(String(thrown));
+    return this.mask(new GraphQLError('Something failed.', { originalError }), requestId);
+  }
+
   async #run(
-    prepared: Prepared,
-    variables: Variables,
+    { prepared, variables }: Admitted,
     context: GraphqlContext,
     rootValue: unknown,
   ): Promise<ExecutionResult> {
@@ -145,11 +189,5 @@ export class Engine {
     prepared.compiled = 'no';
     const compiled = compileQuery(this.schema, prepared.document, prepared.operation.name?.value);
     if (isCompiledQuery(compiled)) prepared.compiled = compiled;
-  }
-
-  #asError(error: unknown): GraphQLError {
-    return new GraphQLError('Something failed.', {
-      originalError: error instanceof Error ? error : new Error(String(error)),
-    });
   }
 }

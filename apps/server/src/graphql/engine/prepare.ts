@@ -8,6 +8,7 @@ import {
   validate,
 } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
 import { graphqlLimits } from '../graphqlLimits.ts';
 import { refusal } from '../refusal.ts';
 import { checkDocument } from './checkDocument.ts';
@@ -22,6 +23,15 @@ export interface Prepared {
   runs: number;
   /** `no`: it is always interpreted. */
   compiled: CompiledQuery | 'no' | null;
+}
+
+/** A document, and which of its operations is meant. */
+export interface Source {
+  readonly query: string;
+  /** Needed where the document holds several. */
+  readonly operationName: string | null;
+  /** The document as the transport has parsed it already, with `parseOptions`. */
+  readonly parsed?: DocumentNode;
 }
 
 /** Either something to run, or why not. */
@@ -49,26 +59,35 @@ function withCode(error: GraphQLError, code: 'SYNTAX' | 'VALIDATION', hideNames:
   });
 }
 
+/** What is told of a text that cannot be parsed. */
+export function syntaxRefusal(error: GraphQLError): GraphQLError {
+  const tooLong = error.message.includes(`more that ${graphqlLimits.tokensMax} tokens`);
+  return tooLong
+    ? refusal('TOKEN_LIMIT', { limit: graphqlLimits.tokensMax })
+    : withCode(error, 'SYNTAX', false);
+}
+
+/** How texts are parsed, whoever does it. */
+export const parseOptions = { maxTokens: graphqlLimits.tokensMax } as const;
+
+/** How many documents are remembered. Their length stands for the memory that they take. */
+export const documentCacheBounds = {
+  max: graphqlLimits.documentsCached,
+  maxSize: graphqlLimits.documentsCachedLengthMax,
+  maxEntrySize: graphqlLimits.documentCachedLengthMax,
+} as const;
+
 function prepareFresh(
   schema: GraphQLSchema,
-  query: string,
-  operationName: string | null,
+  { query, operationName, parsed }: Source,
   introspection: boolean,
 ): Preparation {
   let document: DocumentNode;
   try {
-    document = parse(query, { maxTokens: graphqlLimits.tokensMax, noLocation: false });
+    document = parsed ?? parse(query, parseOptions);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    const tooLong = error.message.includes(`more that ${graphqlLimits.tokensMax} tokens`);
-    return {
-      ok: false,
-      errors: [
-        tooLong
-          ? refusal('TOKEN_LIMIT', { limit: graphqlLimits.tokensMax })
-          : withCode(error, 'SYNTAX', false),
-      ],
-    };
+    return { ok: false, errors: [syntaxRefusal(error)] };
   }
   const operation = chosen(document, operationName);
   if (operation === null) {
@@ -88,11 +107,14 @@ function prepareFresh(
   };
 }
 
-/** Remembers the documents that were seen last, good ones and bad ones; the oldest unused one makes room. */
+/** Remembers the documents that were seen last, good ones and bad ones. */
 export class PreparedDocuments {
   readonly #schema: GraphQLSchema;
   readonly #introspection: boolean;
-  readonly #known = new Map<string, Preparation>();
+  readonly #known = new LRUCache<string, Preparation>({
+    ...documentCacheBounds,
+    sizeCalculation: (_preparation, key) => key.length,
+  });
 
   constructor(schema: GraphQLSchema, introspection: boolean) {
     this.#schema = schema;
@@ -100,22 +122,12 @@ export class PreparedDocuments {
   }
 
   /** Parses, validates and checks a document, or remembers that it did. */
-  prepare(query: string, operationName: string | null): Preparation {
-    const key = `${operationName ?? ''}\u0000${query}`;
+  prepare(source: Source): Preparation {
+    const key = `${source.operationName ?? ''}\u0000${source.query}`;
     const known = this.#known.get(key);
-    if (known !== undefined) {
-      this.#known.delete(key);
-      this.#known.set(key, known);
-      return known;
-    }
-    const fresh = prepareFresh(this.#schema, query, operationName, this.#introspection);
-    // One very long document must not cost as much memory as a thousand ordinary ones.
-    if (query.length > graphqlLimits.documentCachedLengthMax) return fresh;
+    if (known !== undefined) return known;
+    const fresh = prepareFresh(this.#schema, source, this.#introspection);
     this.#known.set(key, fresh);
-    if (this.#known.size > graphqlLimits.documentsCached) {
-      const oldest = this.#known.keys().next();
-      if (!oldest.done) this.#known.delete(oldest.value);
-    }
     return fresh;
   }
 }
