@@ -311,4 +311,32 @@ describe('GraphQL on the whole server', () => {
       }
     }
   });
+
+  it('[GQL66] a cookie from a foreign or opaque origin opens neither socket', async () => {
+    const mapId = await newMap(team.editor, 'Whose page');
+    const opened = (path: string, origin: string, protocols: string[]): Promise<number> =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(`${server.wsUrl}${path}`, protocols, {
+          headers: { cookie: team.editor.cookie, origin },
+        });
+        socket.on('error', () => {});
+        socket.on('unexpected-response', (_request, response) => {
+          response.destroy();
+          resolve(response.statusCode ?? 0);
+        });
+        socket.on('open', () => {
+          socket.terminate();
+          resolve(101);
+        });
+      });
+    for (const [path, protocols] of [
+      ['/graphql', ['graphql-transport-ws']],
+      [`/sync/${mapId}/content`, []],
+    ] as const) {
+      for (const origin of ['https://evil.example', `${server.url}.evil.example`, 'null']) {
+        expect([path, origin, await opened(path, origin, [...protocols])]).toEqual([path, origin, 403]);
+      }
+      expect([path, await opened(path, server.url, [...protocols])]).toEqual([path, 101]);
+    }
+  });
 });
