@@ -8,7 +8,8 @@ import type { Submission } from '../lib/useSubmission.ts';
 export function FormError({ submission }: { readonly submission: Submission }) {
   const t = useTranslations('common');
   if (submission.formError === null) return null;
-  const id = submission.failure?.requestId ?? null;
+  // Only where it is our fault: one who typed a wrong code has nothing to ask us.
+  const id = submission.failure?.code === 'INTERNAL' ? submission.failure.requestId : null;
   return (
     <Notice tone="danger" announced>
       {submission.formError}

@@ -14,7 +14,7 @@ export function LanguageLinks({ search = '' }: { readonly search?: string }) {
   const current = useLocale();
   const pathname = usePathname();
   return (
-    <nav aria-label={t('language')} className="flex flex-wrap gap-1">
+    <nav aria-label={t('language')} className="-mx-2 flex flex-wrap gap-1">
       {routing.locales.map((locale) => (
         <Link
           key={locale}

@@ -26,6 +26,16 @@ describe('the small drawing of a map', () => {
     expect(wide).toBeCloseTo(3 * (narrow ?? 0));
   });
 
+  it('shows the lanes of a map that has no stages yet', () => {
+    const { stageBars, cells } = sketchGeometry({
+      stages: [],
+      lanes: [{ kind: 'ACTION', colour: null }],
+      cells: [[]],
+      emotionLine: [],
+    });
+    expect([stageBars.length, cells.length]).toEqual([0, 1]);
+  });
+
   it('draws a feeling only where one was given, higher for a better one', () => {
     const { points } = sketchGeometry({
       stages: [{ colour: null, steps: 3 }],

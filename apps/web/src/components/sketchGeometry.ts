@@ -43,7 +43,8 @@ function named(colour: string | null, otherwise: PaletteColour): PaletteColour {
 
 /** Lays a map out small: stages by the number of their steps, the lanes that hold most, the feelings between. */
 export function sketchGeometry(sketch: MapSketch): SketchGeometry {
-  const columns = sketch.stages.map((stage) => Math.max(1, stage.steps));
+  // A map without stages shows its lanes, as wide as it is.
+  const columns = sketch.stages.length === 0 ? [1] : sketch.stages.map((stage) => Math.max(1, stage.steps));
   const unit =
     (width - 2 * edge + gap) /
     Math.max(
@@ -56,7 +57,7 @@ export function sketchGeometry(sketch: MapSketch): SketchGeometry {
     used += count;
     return { x, width: count * unit - gap };
   });
-  const stageBars = spans.map((span, index) => ({
+  const stageBars = spans.slice(0, sketch.stages.length).map((span, index) => ({
     ...span,
     ...{ y: bar.y, height: bar.height },
     colour: named(sketch.stages[index]?.colour ?? null, stageOrder[index % stageOrder.length] ?? 'slate'),

@@ -6,7 +6,9 @@ import { TextField } from '@jejak/ui/TextField';
 import { useLocale, useTranslations } from 'next-intl';
 import { FormError } from '../../components/FormError.tsx';
 import { TeamSelect } from '../../components/TeamSelect.tsx';
+import { keepChoice } from '../../lib/keepChoice.ts';
 import { useSubmission } from '../../lib/useSubmission.ts';
+import { workspaceCookie } from '../../lib/Viewer.ts';
 import { signUpByInvitation } from './accountApi.ts';
 import { PasswordField } from './PasswordField.tsx';
 
@@ -22,7 +24,10 @@ export function InvitedSignUpForm({ token }: { readonly token: string }) {
     },
     send: ({ name = '', email = '', password = '', team = '' }) =>
       signUpByInvitation(token, { name: name.trim(), email: email.trim(), password, team, locale }),
-    onDone: () => window.location.assign(`/${locale}`),
+    onDone({ workspaceId }) {
+      keepChoice(workspaceCookie, workspaceId);
+      window.location.assign(`/${locale}`);
+    },
     leaves: true,
   });
   return (

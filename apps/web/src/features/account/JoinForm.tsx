@@ -4,7 +4,9 @@ import { Button } from '@jejak/ui/Button';
 import { useLocale, useTranslations } from 'next-intl';
 import { FormError } from '../../components/FormError.tsx';
 import { TeamSelect } from '../../components/TeamSelect.tsx';
+import { keepChoice } from '../../lib/keepChoice.ts';
 import { useSubmission } from '../../lib/useSubmission.ts';
+import { workspaceCookie } from '../../lib/Viewer.ts';
 import { joinByInvitation } from './accountApi.ts';
 
 interface JoinFormProps {
@@ -19,7 +21,10 @@ export function JoinForm({ token, workspaceName }: JoinFormProps) {
   const submission = useSubmission({
     required: {},
     send: ({ team = '' }) => joinByInvitation(token, { team }),
-    onDone: () => window.location.assign(`/${locale}`),
+    onDone({ workspaceId }) {
+      keepChoice(workspaceCookie, workspaceId);
+      window.location.assign(`/${locale}`);
+    },
     leaves: true,
   });
   return (

@@ -1,5 +1,6 @@
 import { type ApiResult, callApi } from '../../lib/callApi.ts';
 import { localFailure } from '../../lib/Failure.ts';
+import { textField } from '../../lib/readJson.ts';
 
 const nothing = () => null;
 
@@ -37,6 +38,13 @@ export function setUp(body: SetUpRequest): Promise<ApiResult<null>> {
   return callApi('/api/setup', nothing, { method: 'POST', body });
 }
 
+/** The workspace one has come into. */
+export interface Joined {
+  readonly workspaceId: string;
+}
+
+const readJoined = (body: unknown): Joined => ({ workspaceId: textField(body, 'workspaceId') });
+
 /** What somebody without an account sends with an invitation. */
 export interface SignUpRequest {
   readonly name: string;
@@ -47,11 +55,17 @@ export interface SignUpRequest {
 }
 
 /** Makes an account by invitation, joins the workspace and signs in. */
-export function signUpByInvitation(token: string, body: SignUpRequest): Promise<ApiResult<null>> {
-  return callApi(`/api/invitations/${encodeURIComponent(token)}/sign-up`, nothing, { method: 'POST', body });
+export function signUpByInvitation(token: string, body: SignUpRequest): Promise<ApiResult<Joined>> {
+  return callApi(`/api/invitations/${encodeURIComponent(token)}/sign-up`, readJoined, {
+    method: 'POST',
+    body,
+  });
 }
 
 /** Joins the workspace of an invitation with the account that is signed in. */
-export function joinByInvitation(token: string, body: { readonly team: string }): Promise<ApiResult<null>> {
-  return callApi(`/api/invitations/${encodeURIComponent(token)}/accept`, nothing, { method: 'POST', body });
+export function joinByInvitation(token: string, body: { readonly team: string }): Promise<ApiResult<Joined>> {
+  return callApi(`/api/invitations/${encodeURIComponent(token)}/accept`, readJoined, {
+    method: 'POST',
+    body,
+  });
 }

@@ -6,7 +6,7 @@ import { controlClasses } from '@jejak/ui/Field';
 import { Notice } from '@jejak/ui/Notice';
 import { Plus, Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MapPicture } from '../../components/MapPicture.tsx';
 import { sampleSketch } from '../../components/sampleSketch.ts';
 import { Link } from '../../i18n/navigation.ts';
@@ -31,6 +31,13 @@ export function MapShelf({ workspaceId, initial, mayCreate }: MapShelfProps) {
   const list = useMapList(initial, useLoadMaps(workspaceId));
   const { page, shownSearch } = list;
   const [leaving, setLeaving] = useState<MapSummary | null>(null);
+  // The button one came from goes with the map, so that the dialog has nothing to return the focus to.
+  const homeless = useRef(false);
+  useEffect(() => {
+    if (leaving !== null || !homeless.current) return;
+    homeless.current = false;
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [leaving]);
   const hasAny = page.maps.length > 0 || shownSearch !== '';
   const newMap = (
     <Link href="/maps/new" className={buttonClasses('primary')}>
@@ -126,8 +133,7 @@ export function MapShelf({ workspaceId, initial, mayCreate }: MapShelfProps) {
           onClose={() => setLeaving(null)}
           onDeleted={() => {
             list.drop(leaving.id);
-            // The button one came from goes with the map.
-            document.getElementById('main')?.focus({ preventScroll: true });
+            homeless.current = true;
           }}
         />
       )}

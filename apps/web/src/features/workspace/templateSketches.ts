@@ -15,7 +15,7 @@ function sketchOf(stageCount: number): MapSketch {
 export const templateSketches = {
   DIGITAL: sketchOf(5),
   OFFLINE: sketchOf(3),
-  BLANK: { ...sketchOf(1), stages: [{ colour: 'slate', steps: 1 }] },
+  BLANK: sketchOf(0),
 } as const satisfies Record<string, MapSketch>;
 
 /** Keys of the templates, the usual one first. */
