@@ -101,7 +101,9 @@ async function aptMirror(): Promise<string> {
     .map((line) => line.split(' '))
     .filter(([site = '', component]) => component === 'main' && /\/debian\/?$/.test(site))
     .map(([site = '']) => site);
-  return sites[0] ?? 'http://deb.debian.org/debian';
+  const [site] = sites;
+  if (site === undefined) throw new Error('apt names no Debian mirror to take it from.');
+  return site;
 }
 
 function reasonOf(error: unknown): string {
