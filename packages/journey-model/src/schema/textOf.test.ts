@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { apply, seededContext } from '../../test/buildMap.ts';
+import { copyOf, exchange } from '../../test/exchange.ts';
+import { furnished } from '../../test/furnished.ts';
+import { readMap } from '../projection/readMap.ts';
+import { textOf } from './textOf.ts';
+
+describe('the texts of a map', () => {
+  it('[TEXT4] two people who write one card at once, in either language, both keep their words', () => {
+    const { docs, context, cardId, stepId, personaId } = furnished();
+    const other = copyOf(docs);
+    apply(docs, 'setCardText', { cardId, locale: 'en', text: 'one price' }, context);
+    apply(docs, 'setEmotionWord', { stepId, personaId, locale: 'en', text: 'calm' }, context);
+    apply(other, 'setCardText', { cardId, locale: 'en', text: 'at one' }, seededContext(24));
+    apply(other, 'setCardText', { cardId, locale: 'id', text: 'satu harga' }, seededContext(25));
+    apply(other, 'setEmotionWord', { stepId, personaId, locale: 'id', text: 'tenang' }, seededContext(26));
+    exchange(docs, other);
+    const map = readMap(docs);
+    expect(map.cards.find((card) => card.id === cardId)?.text).toEqual({
+      en: 'at one price',
+      id: 'satu harga',
+    });
+    expect(map.emotions[0]?.word).toEqual({ en: 'calm', id: 'tenang' });
+  });
+
+  it('[TEXT5] every text has an address that can be bound to an editor', () => {
+    const { docs, context, cardId, stepId, personaId, stage } = furnished();
+    apply(docs, 'setEmotionWord', { stepId, personaId, locale: 'en', text: 'calm' }, context);
+    const read = (recordId: string, field: string) =>
+      textOf(docs, { recordId, field, locale: 'en' })?.toString();
+    expect(read('meta', 'title')).toBe('A map');
+    expect(read('meta', 'charter.why')).toBe('');
+    expect(read(stage.id, 'name')).toBe('Awareness');
+    expect(read(stepId, 'name')).toBe('Ask');
+    expect(read(cardId, 'text')).toBe('one');
+    expect(read(`${stepId}:${personaId}`, 'word')).toBe('calm');
+    expect(read('nobody', 'name')).toBeUndefined();
+    apply(docs, 'deleteCard', { cardId }, context);
+    expect(read(cardId, 'text')).toBeUndefined();
+  });
+});
