@@ -20,7 +20,7 @@ export function MenuList({ label, anchor, onClose, children }: MenuListProps) {
     const element = list.current;
     if (!element || !anchor) return;
     const settle = () => place(element, anchor.getBoundingClientRect());
-    if (!element.matches(':popover-open')) element.showPopover();
+    element.showPopover();
     settle();
     itemsOf(element)[0]?.focus({ preventScroll: true });
     const onToggle = (event: Event) => {
@@ -38,6 +38,7 @@ export function MenuList({ label, anchor, onClose, children }: MenuListProps) {
       element.removeEventListener('toggle', onToggle);
       window.removeEventListener('resize', settle);
       window.removeEventListener('scroll', onScroll, { capture: true });
+      element.hidePopover();
     };
   }, [anchor]);
 

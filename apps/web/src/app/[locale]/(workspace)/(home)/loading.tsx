@@ -1,7 +1,7 @@
 import { Skeleton } from '@jejak/ui/Skeleton';
-import { MapTileSkeletons } from '../../../features/workspace/MapTileSkeleton.tsx';
+import { MapTileSkeletons } from '../../../../features/workspace/MapTileSkeleton.tsx';
 
-/** A page of the workspace on its way. */
+/** The maps on their way. */
 export default function Loading() {
   return (
     <div className="flex flex-col gap-6">

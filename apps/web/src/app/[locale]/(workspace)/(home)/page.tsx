@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
-import { NoWorkspace } from '../../../components/NoWorkspace.tsx';
-import { ServerUnavailable } from '../../../components/ServerUnavailable.tsx';
-import { MapShelf } from '../../../features/workspace/MapShelf.tsx';
-import { mapsPerPage, readMapPage } from '../../../features/workspace/readMapPage.ts';
-import { MapListDocument } from '../../../generated/graphql.ts';
-import { queryServer } from '../../../lib/server/queryServer.ts';
-import { requireViewer } from '../../../lib/server/viewer.ts';
-import { chooseWorkspace, workspaceCookie } from '../../../lib/Viewer.ts';
+import { NoWorkspace } from '../../../../components/NoWorkspace.tsx';
+import { ServerUnavailable } from '../../../../components/ServerUnavailable.tsx';
+import { MapShelf } from '../../../../features/workspace/MapShelf.tsx';
+import { mapsPerPage, readMapPage } from '../../../../features/workspace/readMapPage.ts';
+import { MapListDocument } from '../../../../generated/graphql.ts';
+import { queryServer } from '../../../../lib/server/queryServer.ts';
+import { requireViewer } from '../../../../lib/server/viewer.ts';
+import { chooseWorkspace, workspaceCookie } from '../../../../lib/Viewer.ts';
 
 /** The title of the page. */
 export async function generateMetadata(): Promise<Metadata> {
