@@ -41,6 +41,7 @@ export type * from './snapshot.ts';
 export * from './templates/index.ts';
 export {
   createUndo,
+  type HeldStep,
   type Undo,
   type UndoOptions,
   type UndoOutcome,

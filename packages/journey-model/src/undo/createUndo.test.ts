@@ -176,4 +176,41 @@ describe('createUndo', () => {
     apply(ann.docs, 'editCard', { cardId, team: 'SALES' }, ann.context);
     expect(ann.undo.state).toEqual({ canUndo: false, canRedo: false });
   });
+
+  it('[UNDO9] a held step is one, whatever it is made of; dropped, nothing of it is left', () => {
+    const { ann, cell, cardId } = twoPeople();
+    const { columnId, laneId } = cell;
+    apply(ann.docs, 'editCard', { cardId, team: 'SALES' }, ann.context);
+    const before = readMap(ann.docs);
+    for (const end of ['drop', 'keep'] as const) {
+      const held = ann.undo.hold();
+      const id = apply(ann.docs, 'addCard', { columnId, laneId, text: { en: 'W' } }, ann.context);
+      const text = textOf(ann.docs, { recordId: id, field: 'text', locale: 'en' });
+      for (const next of ['Wa', 'Wait']) {
+        ann.docs.content.transact(() => text && applyTextDiff(text, next), ann.origin);
+      }
+      held[end]();
+      held.drop();
+      if (end === 'keep') expect(cardIn(ann.docs, id)?.text.en).toBe('Wait');
+      else expect(readMap(ann.docs)).toEqual(before);
+      expect(ann.undo.state).toEqual({ canUndo: true, canRedo: false });
+    }
+    ann.undo.undo();
+    expect(readMap(ann.docs)).toEqual(before);
+    ann.undo.undo();
+    expect(cardIn(ann.docs, cardId)?.team).toBeNull();
+  });
+
+  it('[UNDO9] a dropped step leaves the card that others have written into', () => {
+    const { ann, budi, cell } = twoPeople();
+    const { columnId, laneId } = cell;
+    const held = ann.undo.hold();
+    const id = apply(ann.docs, 'addCard', { columnId, laneId, text: { en: 'W' } }, ann.context);
+    exchange(ann.docs, budi.docs);
+    apply(budi.docs, 'setCardText', { cardId: id, locale: 'en', text: 'We' }, budi.context);
+    exchange(ann.docs, budi.docs);
+    held.drop();
+    expect(cardIn(ann.docs, id)?.text.en).toBe('We');
+    expect(ann.undo.state).toEqual({ canUndo: false, canRedo: false });
+  });
 });

@@ -32,6 +32,13 @@ export type UndoOutcome =
   | { readonly done: true }
   | { readonly done: false; readonly reason: Obstacle | 'NOTHING' };
 
+/** A step that is still being made. Both ends may be called again; only the first counts. */
+export interface HeldStep {
+  keep(): void;
+  /** As if it had never been: nothing of it can be undone or redone. What others wrote into keeps its record. */
+  drop(): void;
+}
+
 /** Undo and redo of one person's own acts on both documents of a map, as one stack. */
 export interface Undo {
   readonly state: UndoState;
@@ -41,6 +48,8 @@ export interface Undo {
   boundary(): void;
   /** All that `act` writes, in either document, is one step. */
   gesture<T>(act: () => T): T;
+  /** All that is written until the step is kept or dropped is one step, such as a card while it is first written. */
+  hold(): HeldStep;
   destroy(): void;
 }
 
@@ -211,6 +220,30 @@ export function createUndo({ docs, origin, now, onState }: UndoOptions): Undo {
         gestures -= 1;
         if (gestures === 0) open = false;
       }
+    },
+    hold() {
+      if (gestures === 0) open = false;
+      gestures += 1;
+      const before = undoSteps.at(-1);
+      let held = true;
+      const end = (): boolean => {
+        if (!held) return false;
+        held = false;
+        gestures -= 1;
+        if (gestures === 0) open = false;
+        return true;
+      };
+      return {
+        keep() {
+          end();
+        },
+        drop() {
+          if (!end() || undoSteps.at(-1) === before) return;
+          take(undoSteps, redoSteps, false);
+          forget(redoSteps);
+          report();
+        },
+      };
     },
     destroy() {
       for (const stop of stops) stop();

@@ -7,6 +7,8 @@ export interface CommandSurroundings {
   cellName(laneId: string, columnId: string): string;
   /** Says a message of the namespace `map.announce`. */
   announce(key: AnnounceKey, values?: { readonly count?: number; readonly cell?: string }): void;
+  /** Says that cards were deleted, with a button that brings just those back. */
+  offerBack(count: number, run: () => void): void;
   addStage(): void;
   addLane(): void;
 }

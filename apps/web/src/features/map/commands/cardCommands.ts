@@ -66,7 +66,7 @@ export const cardCommands: readonly Command[] = [
     group: 'cards',
     shortcut: 'Delete',
     available: ({ page }) => hasCards(page),
-    run({ page, announce }) {
+    run({ page, offerBack }) {
       const cardIds = chosenCards(page);
       const index = page.map.get();
       const first = cardIds[0] === undefined ? undefined : index.cards.get(cardIds[0]);
@@ -84,7 +84,11 @@ export const cardCommands: readonly Command[] = [
         focus: next ? { kind: 'card', cardId: next } : { kind: 'cell', laneId, columnId },
         panel: state.panel?.kind === 'card' && cardIds.includes(state.panel.cardId) ? null : state.panel,
       }));
-      announce('deleted', { count: cardIds.length });
+      offerBack(cardIds.length, () =>
+        page.whenLive(({ acts, history }) => {
+          history.gesture(() => acts.restore({ kind: 'card', ids: cardIds }));
+        }),
+      );
     },
   },
   {

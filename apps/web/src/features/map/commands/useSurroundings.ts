@@ -1,3 +1,4 @@
+import { useToast } from '@jejak/ui/Toast';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { useAddStructure } from '../components/useAddStructure.ts';
@@ -11,16 +12,24 @@ export function useSurroundings(): CommandSurroundings {
   const t = useTranslations('map');
   const names = useColumnNames();
   const add = useAddStructure();
-  const latest = useRef({ t, names, add });
-  latest.current = { t, names, add };
+  const toast = useToast();
+  const latest = useRef({ page, t, names, add, toast });
+  latest.current = { page, t, names, add, toast };
   const made = useRef<CommandSurroundings | null>(null);
   made.current ??= {
-    page,
+    get page() {
+      return latest.current.page;
+    },
     cellName: (laneId, columnId) => latest.current.names.cell(laneId, columnId),
     announce: (key, values = {}) =>
       page.announcer.say(
         latest.current.t(`announce.${key}`, { count: values.count ?? 0, cell: values.cell ?? '' }),
       ),
+    offerBack: (count, run) =>
+      latest.current.toast({
+        text: latest.current.t('deleted.cards', { count }),
+        action: { label: latest.current.t('command.restore'), run },
+      }),
     addStage: () => latest.current.add.stage(),
     addLane: () => latest.current.add.lane(),
   };

@@ -3,15 +3,16 @@
 import type { Lane } from '@jejak/journey-model';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Fragment, memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
 import { cardsIn, cellKey } from '../document/mapIndex.ts';
 import { useStore } from '../document/useStore.ts';
-import { foldAbove, foldedShown } from '../document/useTidyPage.ts';
+import { foldedShown } from '../document/useTidyPage.ts';
 import type { DropPlace } from '../geometry/dropPlace.ts';
 import { carryPlace } from '../interactions/carry.ts';
 import { CardView } from './CardView.tsx';
 import { DraftEditor } from './DraftEditor.tsx';
+import { LostCardNote } from './LostCardNote.tsx';
 import { CellPresence } from './PresenceMarks.tsx';
 
 interface CellProps {
@@ -28,7 +29,7 @@ interface CellProps {
 export const Cell = memo(function Cell(props: CellProps) {
   const { laneId, laneKind, columnId, columnIndex, startsStage, label } = props;
   const t = useTranslations('map');
-  const { map, ui, can } = useMapPage();
+  const { map, ui, can, people } = useMapPage();
   const key = cellKey(laneId, columnId);
   const cardIds = useStore(map, (index) => cardsIn(index, laneId, columnId));
   const unfolded = useStore(ui, (state) => state.unfolded.has(key));
@@ -39,10 +40,43 @@ export const Cell = memo(function Cell(props: CellProps) {
   );
   const place = useDropPlaceIn(laneId, columnId);
 
-  const folds = cardIds.length > foldAbove && !unfolded;
-  const shown = folds ? cardIds.slice(0, foldedShown) : cardIds;
-  const unfold = () => ui.update((state) => ({ ...state, unfolded: new Set([...state.unfolded, key]) }));
+  const long = cardIds.length > foldedShown;
+  const folds = long && !unfolded;
+  // What others write is seen while they write it, folded or not.
+  const lively = useStore(people, ({ byRecord }) =>
+    folds ? cardIds.filter((id) => byRecord.has(id)).join(' ') : '',
+  );
+  const shown = folds
+    ? cardIds.filter((id, at) => at < foldedShown || lively.split(' ').includes(id))
+    : cardIds;
+  const setUnfolded = (open: boolean) =>
+    ui.update((state) => {
+      const next = new Set(state.unfolded);
+      if (open) next.add(key);
+      else next.delete(key);
+      return { ...state, unfolded: next };
+    });
+  const isDraftShown = draft?.cardId !== undefined && shown.includes(draft.cardId);
   const openDraft = () => ui.update((state) => ({ ...state, editing: { kind: 'draft', laneId, columnId } }));
+
+  // One flat list with stable keys: a card that comes or goes beside it leaves the field one writes in where it is.
+  const inCell: ReactNode[] = [];
+  const addDraft = (afterId: string | null) => {
+    if (!draft) return;
+    const at = inCell.length;
+    inCell.push(<DraftEditor key="draft" draft={draft} afterId={afterId} at={at} label={label} />);
+  };
+  if (place?.afterId === null) inCell.push(<DropMark key="drop" />);
+  for (const cardId of shown) {
+    if (cardId === draft?.cardId) {
+      addDraft(null);
+      continue;
+    }
+    inCell.push(<CardView key={cardId} cardId={cardId} laneKind={laneKind} />);
+    if (place?.afterId === cardId) inCell.push(<DropMark key="drop" />);
+    if (draft && draft.afterId === cardId && !isDraftShown) addDraft(cardId);
+  }
+  if (draft && !isDraftShown && !shown.some((id) => id === draft.afterId)) addDraft(cardIds.at(-1) ?? null);
 
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: focus roves over the cards and the add button inside the cell
@@ -55,24 +89,13 @@ export const Cell = memo(function Cell(props: CellProps) {
       data-over={place ? true : undefined}
       aria-colindex={columnIndex}
     >
-      {place?.afterId === null && <DropMark />}
-      {shown.map((cardId) => (
-        <Fragment key={cardId}>
-          <CardView cardId={cardId} laneKind={laneKind} />
-          {place?.afterId === cardId && <DropMark />}
-          {draft?.afterId === cardId && (
-            <DraftEditor laneId={laneId} columnId={columnId} afterId={cardId} label={label} />
-          )}
-        </Fragment>
-      ))}
-      {folds && (
-        <button type="button" className="map-more" onClick={unfold}>
-          {t('cell.more', { count: cardIds.length - shown.length })}
+      {inCell}
+      {long && (
+        <button type="button" className="map-more" onClick={() => setUnfolded(folds)}>
+          {folds ? t('cell.more', { count: cardIds.length - shown.length }) : t('cell.fewer')}
         </button>
       )}
-      {draft && draft.afterId === undefined && (
-        <DraftEditor laneId={laneId} columnId={columnId} afterId={cardIds.at(-1) ?? null} label={label} />
-      )}
+      <LostCardNote laneId={laneId} columnId={columnId} />
       {can.editContent && !draft && (
         <button
           type="button"

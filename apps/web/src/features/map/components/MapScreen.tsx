@@ -2,8 +2,9 @@
 
 import '../styles/map.css';
 import type { MapSnapshot } from '@jejak/journey-model';
+import { useToast } from '@jejak/ui/Toast';
 import { useLocale, useTranslations } from 'next-intl';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { createMapPage } from '../document/createMapPage.ts';
 import { type MapPage, MapPageContext, type MapRights } from '../document/MapPage.ts';
 import { useLiveDocument } from '../document/useLiveDocument.ts';
@@ -49,13 +50,34 @@ export function MapScreen({ mapId, viewerId, can, snapshot }: MapScreenProps) {
       sumUp: (count) => t('announce.remote', { count }),
     }),
   );
+  const rights = useStore(page.rights, (value) => value);
+  // A new object when the rights change: whatever reads them is drawn anew, without a reload.
+  const drawn = useMemo(() => ({ ...page, can: rights }), [page, rights]);
   useLiveDocument(page);
   useTidyPage(page);
+  useSayRights(page);
   return (
-    <MapPageContext value={page}>
-      <MapFrame page={page} />
+    <MapPageContext value={drawn}>
+      <MapFrame page={drawn} />
       <div ref={region} role="status" aria-live="polite" className="sr-only" data-map-announcer />
     </MapPageContext>
+  );
+}
+
+/** Says so when somebody changes what one may do here; losing the map itself has a notice of its own. */
+function useSayRights(page: MapPage): void {
+  const t = useTranslations('map');
+  const toast = useToast();
+  const say = useRef({ t, toast });
+  say.current = { t, toast };
+  useEffect(
+    () =>
+      page.rights.subscribe(() => {
+        if (page.saveState.get().kind === 'stopped') return;
+        const { t, toast } = say.current;
+        toast({ text: t(page.can.editContent ? 'rights.mayEdit' : 'rights.mayLook') });
+      }),
+    [page],
   );
 }
 

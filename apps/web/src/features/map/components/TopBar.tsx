@@ -87,7 +87,12 @@ export function TopBar() {
         <span className="map-type">{t(`mapType.${type}`)}</span>
       </div>
       <SaveStatus />
-      {!can.editContent && <span className="map-read-only">{t('bar.readOnly')}</span>}
+      {!can.editContent && (
+        <details className="map-read-only">
+          <summary>{t('bar.readOnly')}</summary>
+          <p>{t('bar.readOnlyWhy')}</p>
+        </details>
+      )}
       {unplaced > 0 && (
         <button type="button" className="map-text-button map-unplaced-button" onClick={() => run('unplaced')}>
           {t('bar.unplaced', { count: unplaced })}

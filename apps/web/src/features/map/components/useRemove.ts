@@ -17,7 +17,13 @@ export function useRemove(): (record: Removed, name: string) => void {
       ui.update((state) => (isAbout(state.panel, record.id) ? { ...state, panel: null } : state));
       toast({
         text: t(`deleted.${record.kind}`, { name }),
-        action: { label: t('command.undo'), run: () => history.undo() },
+        action: {
+          label: t('command.restore'),
+          // Not undo: that would take back one's latest act, whatever came after this one.
+          run: () => {
+            history.gesture(() => acts.restore({ kind: record.kind, ids: [record.id] }));
+          },
+        },
       });
     });
 }

@@ -1,4 +1,4 @@
-import type { TextAddress, UndoOutcome } from '@jejak/journey-model';
+import type { HeldStep, LocalizedText, TextAddress, UndoOutcome } from '@jejak/journey-model';
 import type { Presence, PresenceUser } from '@jejak/protocol';
 import type { TextBinding, TextField } from '../text/TextBinding.ts';
 import type { MapActs } from './MapActs.ts';
@@ -12,7 +12,18 @@ export type SaveState =
   /** Edits are kept in this browser; `unsaved` says whether there are any. */
   | { readonly kind: 'offline'; readonly unsaved: boolean }
   /** The server will not take this client back; `reason` picks the words. */
-  | { readonly kind: 'stopped'; readonly reason: 'signIn' | 'forbidden' | 'notFound' | 'reload' | 'other' };
+  | { readonly kind: 'stopped'; readonly reason: StopReason };
+
+/** Why the server will not take this client back. */
+export type StopReason =
+  | 'signIn'
+  | 'forbidden'
+  | 'notFound'
+  /** The map was begun anew; what is kept here belongs to the one before. */
+  | 'newEpoch'
+  | 'tooLarge'
+  | 'tooOld'
+  | 'other';
 
 /** Somebody else on the map. */
 export interface Person {
@@ -36,6 +47,8 @@ export interface OwnHistory {
   endStep(): void;
   /** All that `act` does is one step. */
   gesture<T>(act: () => T): T;
+  /** Begins a step that goes on until it is kept, or dropped without a trace. */
+  hold(): HeldStep;
 }
 
 /** The open connection to a map, once its code has arrived. */
@@ -45,4 +58,10 @@ export interface LiveSession {
   setPresence(change: Presence): void;
   /** Ties a field to a live text; null where there is no such text. */
   bindText(address: TextAddress, field: TextField): TextBinding | null;
+  /** What a deleted card says; null where there is no such deleted card. */
+  deletedText(cardId: string): LocalizedText | null;
+  /** The records this person changed since everything was last saved. */
+  unsent(): ReadonlySet<string>;
+  /** Forgets what is kept in this browser; for work the server will never take. */
+  forget(): Promise<void>;
 }

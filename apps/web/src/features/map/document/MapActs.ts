@@ -48,5 +48,10 @@ export interface MapActs {
     colour: Colour | null,
   ): void;
   setStagePosition(stageId: string, position: PurchasePosition | null): void;
+  /** Brings back what anybody deleted, as it was left; ids that are not deleted are passed over. */
+  restore(record: {
+    readonly kind: 'card' | 'stage' | 'step' | 'lane' | 'persona';
+    readonly ids: readonly string[];
+  }): void;
   remove(record: { readonly kind: 'stage' | 'step' | 'lane' | 'persona'; readonly id: string }): void;
 }

@@ -16,7 +16,9 @@ export interface MapRights {
 export interface MapPage {
   readonly mapId: string;
   readonly viewerId: string;
+  /** As they are now; components that read them are drawn again when they change. */
   readonly can: MapRights;
+  readonly rights: Store<MapRights>;
   readonly map: Store<MapIndex>;
   readonly ui: Store<PageState>;
   readonly people: Store<People>;

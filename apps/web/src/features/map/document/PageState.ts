@@ -1,4 +1,4 @@
-import type { Locale } from '@jejak/journey-model';
+import type { Locale, LocalizedText } from '@jejak/journey-model';
 import type { DropPlace } from '../geometry/dropPlace.ts';
 import type { GridTarget } from '../geometry/gridTarget.ts';
 import type { Carry } from '../interactions/carry.ts';
@@ -12,7 +12,10 @@ export type Editing =
       readonly laneId: string;
       readonly columnId: string;
       readonly afterId?: string | null;
+      /** The record, from the first letter on. */
+      readonly cardId?: string;
     }
+  | { readonly kind: 'word'; readonly stepId: string; readonly personaId: string }
   | { readonly kind: 'name'; readonly record: NamedRecord };
 
 /** A record whose name is edited where it stands. */
@@ -35,12 +38,21 @@ export interface DragPreview {
   readonly over: DropPlace | null;
 }
 
+/** A card that somebody deleted while this person was writing in it. */
+export interface LostCard {
+  readonly cardId: string;
+  readonly laneId: string;
+  readonly columnId: string;
+  readonly text: LocalizedText;
+}
+
 /** What one person looks at and does on the page; never shared as such. */
 export interface PageState {
   /** The one place of the grid that Tab reaches. */
   readonly focus: GridTarget | null;
   readonly selection: Selection;
   readonly editing: Editing | null;
+  readonly lost: LostCard | null;
   readonly drag: DragPreview | null;
   readonly carry: Carry | null;
   readonly contentLocale: Locale;
@@ -50,6 +62,10 @@ export interface PageState {
   readonly presenting: boolean;
   /** The awareness id of the person whose place is followed. */
   readonly following: number | null;
+  /** The stage a phone shows; null is the first. */
+  readonly stageId: string | null;
+  /** The emotion lane stays in sight. */
+  readonly emotionPinned: boolean;
   /** Cells whose folded cards are all shown. */
   readonly unfolded: ReadonlySet<string>;
 }
@@ -60,6 +76,7 @@ export function initialPageState(contentLocale: Locale): PageState {
     focus: null,
     selection: emptySelection,
     editing: null,
+    lost: null,
     drag: null,
     carry: null,
     contentLocale,
@@ -68,6 +85,8 @@ export function initialPageState(contentLocale: Locale): PageState {
     dialog: null,
     presenting: false,
     following: null,
+    stageId: null,
+    emotionPinned: false,
     unfolded: new Set(),
   };
 }

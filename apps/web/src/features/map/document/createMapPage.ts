@@ -23,10 +23,14 @@ export interface MapPageStart {
 /** Makes the shared state of one map page. */
 export function createMapPage(start: MapPageStart): MapPage {
   const live = createStore<LiveSession | null>(null);
+  const rights = createStore(start.can);
   return {
     mapId: start.mapId,
     viewerId: start.viewerId,
-    can: start.can,
+    get can() {
+      return rights.get();
+    },
+    rights,
     map: createStore(indexMap(start.snapshot)),
     ui: createStore(initialPageState(start.locale)),
     people: createStore(nobody),

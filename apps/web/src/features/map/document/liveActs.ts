@@ -124,6 +124,15 @@ export function liveActs(docs: MapDocs, context: OperationContext): MapActs {
     setStagePosition(stageId, position) {
       operations.setStagePosition.run(docs, { stageId, position }, context);
     },
+    restore({ kind, ids }) {
+      const doc = kind === 'card' ? docs.content : docs.structure;
+      doc.transact(() => {
+        for (const id of ids) {
+          if (kind === 'card') operations.restoreCard.run(docs, { cardId: id }, context);
+          else operations.restoreStructure.run(docs, { recordId: id }, context);
+        }
+      }, context.origin);
+    },
     remove({ kind, id }) {
       if (kind === 'stage') operations.deleteStage.run(docs, { stageId: id }, context);
       else if (kind === 'step') operations.deleteStep.run(docs, { stepId: id }, context);

@@ -1,13 +1,13 @@
-import { createUndo, openMap, textOf, watchMap } from '@jejak/journey-model';
+import { createUndo, deletedRecords, openMap, textOf, watchMap } from '@jejak/journey-model';
 import { CloseCode } from '@jejak/protocol';
 import { connectMap, indexedDbStore, type MapStatus } from '@jejak/sync-client';
 import type * as Y from 'yjs';
 import { indexPeople } from '../presence/people.ts';
 import { bindText } from '../text/TextBinding.ts';
 import { createFrameBatch } from './createFrameBatch.ts';
-import type { LiveSession, SaveState } from './LiveSession.ts';
+import type { LiveSession, SaveState, StopReason } from './LiveSession.ts';
 import { liveActs } from './liveActs.ts';
-import type { MapPage } from './MapPage.ts';
+import type { MapPage, MapRights } from './MapPage.ts';
 import { indexMap } from './mapIndex.ts';
 import { createStore } from './Store.ts';
 
@@ -26,6 +26,8 @@ export function openLive(page: MapPage): { destroy(): void } {
   const canRedo = createStore(false);
   let session: LiveSession | null = null;
   let stopSession = () => {};
+  /** What this person changed since everything was last saved. */
+  let unsent = new Set<string>();
 
   const begin = () => {
     if (session || openMap(docs).meta.size === 0) return;
@@ -46,6 +48,7 @@ export function openLive(page: MapPage): { destroy(): void } {
     });
     const reader = watchMap(docs, (_snapshot, ids) => {
       if (lastWasLocal) {
+        for (const id of ids) unsent.add(id);
         batch.soon();
         return;
       }
@@ -71,12 +74,16 @@ export function openLive(page: MapPage): { destroy(): void } {
         redo: () => undo.redo(),
         endStep: () => undo.boundary(),
         gesture: (act) => undo.gesture(act),
+        hold: () => undo.hold(),
       },
       setPresence: (change) => presence.set(change),
       bindText: (address, field) => {
         const text = textOf(docs, address);
         return text && bindText(text, field, origin);
       },
+      deletedText: (cardId) => deletedRecords(docs).find(({ id }) => id === cardId)?.text ?? null,
+      unsent: () => unsent,
+      forget: () => connection.forget(),
     };
     stopSession = () => {
       batch.destroy();
@@ -90,12 +97,25 @@ export function openLive(page: MapPage): { destroy(): void } {
 
   const tell = (status: MapStatus) => {
     if (status.kind !== 'connecting') begin();
-    page.saveState.set(saveStateOf(status));
-    if (status.kind === 'refused' && status.code === CloseCode.EpochChanged) {
-      // What is kept here belongs to a document that was begun anew; it must not flow into the new one.
-      connection.forget().catch(() => {});
+    if (status.kind === 'saved') {
+      unsent = new Set();
+      // By now both documents have been told what we may do; it may be another thing than when the page was made.
+      tellRights({
+        editStructure: connection.canWrite('structure'),
+        editContent: connection.canWrite('content'),
+      });
+    }
+    const state = saveStateOf(status);
+    page.saveState.set(state);
+    // Nobody should write into a map that takes nothing from here and will not later.
+    if (state.kind === 'stopped' && neverAgain.includes(state.reason)) {
+      tellRights({ editStructure: false, editContent: false });
     }
   };
+  const tellRights = (next: MapRights) =>
+    page.rights.update((now) =>
+      now.editContent === next.editContent && now.editStructure === next.editStructure ? now : next,
+    );
   const stopStatus = connection.onStatus(tell);
   tell(connection.status);
 
@@ -141,7 +161,9 @@ function saveStateOf(status: MapStatus): SaveState {
   }
 }
 
-function reasonOf(code: number): Extract<SaveState, { kind: 'stopped' }>['reason'] {
+const neverAgain: readonly StopReason[] = ['forbidden', 'notFound', 'newEpoch', 'tooLarge'];
+
+function reasonOf(code: number): StopReason {
   switch (code) {
     case CloseCode.SignIn:
       return 'signIn';
@@ -150,8 +172,11 @@ function reasonOf(code: number): Extract<SaveState, { kind: 'stopped' }>['reason
     case CloseCode.NotFound:
       return 'notFound';
     case CloseCode.EpochChanged:
+      return 'newEpoch';
+    case CloseCode.TooLarge:
+      return 'tooLarge';
     case CloseCode.ClientTooOld:
-      return 'reload';
+      return 'tooOld';
     default:
       return 'other';
   }

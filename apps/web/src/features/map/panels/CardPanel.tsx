@@ -21,7 +21,7 @@ export function CardPanel({ cardId }: { readonly cardId: string }) {
   const { map, ui, can, whenLive } = useMapPage();
   const card = useStore(map, (index) => index.cards.get(cardId));
   const surroundings = useSurroundings();
-  if (!card) return <PanelGone />;
+  if (!card) return <PanelGone kind="card" id={cardId} />;
   const edit = (change: Parameters<Parameters<Parameters<typeof whenLive>[0]>[0]['acts']['editCard']>[1]) =>
     whenLive(({ acts, history }) => {
       acts.editCard(cardId, change);

@@ -11,7 +11,7 @@ export function LanePanel({ laneId }: { readonly laneId: string }) {
   const t = useTranslations('map');
   const { map, can } = useMapPage();
   const lane = useStore(map, (index) => index.lanes.get(laneId));
-  if (!lane) return <PanelGone />;
+  if (!lane) return <PanelGone kind="lane" id={laneId} />;
   return (
     <>
       <BothLanguages

@@ -17,8 +17,15 @@ export function MoveTo({ card }: { readonly card: Card }) {
   const lanes = useStore(map, (index) => index.snapshot.lanes);
   const columns = useStore(map, (index) => index.snapshot.columns);
   const names = useColumnNames();
-  const [laneId, setLane] = useState(card.place.laneId);
-  const [columnId, setColumn] = useState(card.place.columnId);
+  const [laneChosen, setLane] = useState(card.place.laneId);
+  const [columnChosen, setColumn] = useState(card.place.columnId);
+  const taking = lanes.filter((lane) => lane.kind !== 'EMOTION');
+  // Where its own place is gone, the nearest thing to it is offered.
+  const likely = taking.find((lane) => lane.kind === card.kind) ?? taking[0];
+  const laneId = taking.some((lane) => lane.id === laneChosen) ? laneChosen : (likely?.id ?? '');
+  const columnId = columns.some((column) => column.id === columnChosen)
+    ? columnChosen
+    : (columns[0]?.id ?? '');
   const here = laneId === card.place.laneId && columnId === card.place.columnId;
   const known = lanes.some((lane) => lane.id === laneId) && columns.some((column) => column.id === columnId);
   return (
@@ -28,9 +35,7 @@ export function MoveTo({ card }: { readonly card: Card }) {
         <Select
           label={t('field.lane')}
           value={laneId}
-          options={lanes
-            .filter((lane) => lane.kind !== 'EMOTION')
-            .map((lane) => ({ value: lane.id, label: names.lane(lane) }))}
+          options={taking.map((lane) => ({ value: lane.id, label: names.lane(lane) }))}
           onChange={(event) => setLane(event.target.value)}
         />
         <Select

@@ -27,8 +27,10 @@ export default function SidePanel() {
   const kind = panel?.kind;
 
   useEffect(() => {
-    if (kind) frame.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-  }, [kind]);
+    // The unplaced cards can appear because one's own card lost its place: then one goes on writing there.
+    if (kind && ui.get().editing === null)
+      frame.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+  }, [kind, ui]);
 
   // The panel takes room from the map: what it is about must not end up behind its edge.
   const cardId = panel?.kind === 'card' ? panel.cardId : null;

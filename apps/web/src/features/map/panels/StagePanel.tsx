@@ -13,7 +13,7 @@ export function StagePanel({ stageId }: { readonly stageId: string }) {
   const t = useTranslations('map');
   const { map, can, whenLive } = useMapPage();
   const stage = useStore(map, (index) => index.stages.get(stageId));
-  if (!stage) return <PanelGone />;
+  if (!stage) return <PanelGone kind="stage" id={stageId} />;
   const shared = { recordId: stageId, editable: can.editStructure };
   return (
     <>

@@ -18,7 +18,7 @@ export function StepPanel({ stepId }: { readonly stepId: string }) {
   const stages = useStore(map, (index) => index.snapshot.stages);
   const locale = useStore(ui, (state) => state.contentLocale);
   const [stageId, setStage] = useState(step?.stageId ?? '');
-  if (!step) return <PanelGone />;
+  if (!step) return <PanelGone kind="step" id={stepId} />;
   return (
     <>
       <BothLanguages

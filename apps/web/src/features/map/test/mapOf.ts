@@ -10,6 +10,7 @@ export interface TestMap {
   add(lane: number, column: number, text?: string): string;
   move(cardId: string, lane: number, column: number, afterId?: string | null): void;
   remove(cardId: string): void;
+  removeLane(at: number): void;
   laneId(at: number): string;
   columnId(at: number): string;
 }
@@ -50,6 +51,9 @@ export function mapOf(seed = 1): TestMap {
         },
         context,
       );
+    },
+    removeLane: (at) => {
+      apply(docs, 'deleteLane', { laneId: laneId(at) }, context);
     },
     remove: (cardId) => {
       apply(docs, 'deleteCard', { cardId }, context);
