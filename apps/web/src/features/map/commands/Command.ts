@@ -56,6 +56,7 @@ export type CommandId =
   | 'personas'
   | 'charter'
   | 'emotionTable'
+  | 'pinEmotion'
   | 'unplaced'
   | 'people'
   | 'present'

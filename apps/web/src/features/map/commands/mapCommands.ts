@@ -52,6 +52,12 @@ export const mapCommands: readonly Command[] = [
   opens('personas', 'personas'),
   opens('charter', 'charter'),
   opens('emotionTable', 'emotions'),
+  {
+    id: 'pinEmotion',
+    group: 'view',
+    available: ({ page }) => page.map.get().snapshot.lanes.some((lane) => lane.kind === 'EMOTION'),
+    run: ({ page }) => page.ui.update((state) => ({ ...state, emotionPinned: !state.emotionPinned })),
+  },
   opens('people', 'people'),
   {
     id: 'unplaced',

@@ -23,11 +23,15 @@ interface CellProps {
   /** The first column of a stage: it carries the line between stages. */
   readonly startsStage: boolean;
   readonly label: string;
+  /** On another page, on a phone. */
+  readonly off: boolean;
+  /** The name of the column, which a phone shows in the cell. */
+  readonly step: string;
 }
 
 /** A cell of the grid: its cards, and behind them the place to add one. */
 export const Cell = memo(function Cell(props: CellProps) {
-  const { laneId, laneKind, columnId, columnIndex, startsStage, label } = props;
+  const { laneId, laneKind, columnId, columnIndex, startsStage, label, off, step } = props;
   const t = useTranslations('map');
   const { map, ui, can, people } = useMapPage();
   const key = cellKey(laneId, columnId);
@@ -86,7 +90,10 @@ export const Cell = memo(function Cell(props: CellProps) {
       className="map-cell"
       data-cell={key}
       data-starts-stage={startsStage || undefined}
+      data-off={off || undefined}
+      data-step={step}
       data-over={place ? true : undefined}
+      data-blank={inCell.length === 0 || undefined}
       aria-colindex={columnIndex}
     >
       {inCell}

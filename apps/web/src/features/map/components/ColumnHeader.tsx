@@ -16,6 +16,8 @@ interface ColumnHeaderProps {
   readonly columnId: string;
   readonly columnIndex: number;
   readonly startsStage: boolean;
+  /** On another page, on a phone. */
+  readonly off: boolean;
 }
 
 /** The head of a column: a step, or the stage as a whole. */
@@ -23,6 +25,7 @@ export const ColumnHeader = memo(function ColumnHeader({
   columnId,
   columnIndex,
   startsStage,
+  off,
 }: ColumnHeaderProps) {
   const t = useTranslations('map');
   const { map, ui, can } = useMapPage();
@@ -47,6 +50,7 @@ export const ColumnHeader = memo(function ColumnHeader({
       className="map-column"
       style={style}
       data-step-id={step?.id}
+      data-off={off || undefined}
       data-column-id={columnId}
       data-record={columnId}
       data-target={`column:${columnId}`}

@@ -14,11 +14,15 @@ interface EmotionCellProps {
   readonly columnIndex: number;
   readonly startsStage: boolean;
   readonly label: string;
+  /** On another page, on a phone. */
+  readonly off: boolean;
+  /** The name of the column, which a phone shows in the cell. */
+  readonly step: string;
 }
 
 /** The feelings at one step. Enter goes in to the points, Escape comes back out to the grid. */
 export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
-  const { laneId, columnId, stepId, columnIndex, startsStage, label } = props;
+  const { laneId, columnId, stepId, columnIndex, startsStage, label, off, step } = props;
   const { map } = useMapPage();
   const personas = useStore(map, (index) => index.snapshot.personas);
   return (
@@ -28,6 +32,8 @@ export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
       className="map-cell map-emotion-cell"
       data-cell={cellKey(laneId, columnId)}
       data-starts-stage={startsStage || undefined}
+      data-off={off || undefined}
+      data-step={step}
       data-target={`cell:${laneId}:${columnId}`}
       tabIndex={-1}
       aria-colindex={columnIndex}

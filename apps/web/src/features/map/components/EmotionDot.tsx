@@ -9,6 +9,7 @@ import { useStore } from '../document/useStore.ts';
 import { clampScore, emotionPlot, scoreAtY, yOfScore } from '../geometry/emotionCurve.ts';
 import { shownText, wordsOf } from '../text/localized.ts';
 import { EmotionFace } from './EmotionFace.tsx';
+import { EmotionWordEditor } from './EmotionWordEditor.tsx';
 import { scoreName } from './scoreName.ts';
 
 interface EmotionDotProps {
@@ -35,6 +36,11 @@ export const EmotionDot = memo(function EmotionDot({
   const point = useStore(map, (index) => index.emotions.get(emotionKey(stepId, personaId)));
   const persona = useStore(map, (index) => index.personas.get(personaId));
   const locale = useStore(ui, (state) => state.contentLocale);
+  const wording = useStore(
+    ui,
+    ({ editing }) => editing?.kind === 'word' && editing.stepId === stepId && editing.personaId === personaId,
+  );
+  const button = useRef<HTMLButtonElement>(null);
   const [dragged, setDragged] = useState<EmotionScore | null>(null);
   const grip = useRef<{ pointerId: number; moved: boolean; startY: number } | null>(null);
   if (!persona) return null;
@@ -80,11 +86,22 @@ export const EmotionDot = memo(function EmotionDot({
     setDragged(null);
   };
 
+  const writeWord = () => {
+    if (can.editContent) {
+      ui.update((state) => ({ ...state, editing: { kind: 'word', stepId, personaId } }));
+    }
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     if (event.key === 'Escape') {
       event.stopPropagation();
       onPointerCancel();
       event.currentTarget.closest<HTMLElement>('[role="gridcell"]')?.focus();
+      return;
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      event.stopPropagation();
+      writeWord();
       return;
     }
     const wanted = keyedScore(event.key, point?.score ?? null);
@@ -98,37 +115,50 @@ export const EmotionDot = memo(function EmotionDot({
 
   const valueText = score === null ? t('emotion.none') : t(`emotionScore.${scoreName(score)}`);
   return (
-    <button
-      type="button"
-      role="slider"
-      className="map-dot"
-      style={style}
-      data-persona-id={personaId}
-      data-step-id={stepId}
-      data-record={emotionKey(stepId, personaId)}
-      data-unset={score === null || undefined}
-      data-dragging={dragged !== null || undefined}
-      tabIndex={-1}
-      aria-label={t('emotion.slider', { persona: personaName })}
-      aria-orientation="vertical"
-      aria-valuemin={-2}
-      aria-valuemax={2}
-      aria-valuenow={score ?? 0}
-      aria-valuetext={word?.text ? `${valueText}, ${word.text}` : valueText}
-      aria-readonly={!can.editContent || undefined}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onPointerCancel={onPointerCancel}
-      onKeyDown={onKeyDown}
-    >
-      <EmotionFace score={score} />
-      {word?.text && (
-        <span className="map-dot-word" lang={word.locale}>
-          {word.text}
-        </span>
+    <>
+      <button
+        ref={button}
+        type="button"
+        role="slider"
+        className="map-dot"
+        style={style}
+        data-persona-id={personaId}
+        data-step-id={stepId}
+        data-record={emotionKey(stepId, personaId)}
+        data-unset={score === null || undefined}
+        data-dragging={dragged !== null || undefined}
+        tabIndex={-1}
+        aria-label={t('emotion.slider', { persona: personaName })}
+        aria-orientation="vertical"
+        aria-valuemin={-2}
+        aria-valuemax={2}
+        aria-valuenow={score ?? 0}
+        aria-valuetext={word?.text ? `${valueText}, ${word.text}` : valueText}
+        aria-readonly={!can.editContent || undefined}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={onPointerCancel}
+        onKeyDown={onKeyDown}
+        onDoubleClick={writeWord}
+      >
+        <EmotionFace score={score} />
+        {word?.text && !wording && (
+          <span className="map-dot-word" lang={word.locale}>
+            {word.text}
+          </span>
+        )}
+      </button>
+      {wording && (
+        <EmotionWordEditor
+          stepId={stepId}
+          personaId={personaId}
+          personaName={personaName}
+          style={style}
+          onDone={() => button.current?.focus()}
+        />
       )}
-    </button>
+    </>
   );
 });
 

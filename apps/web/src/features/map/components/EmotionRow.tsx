@@ -1,10 +1,11 @@
 'use client';
 
-import { Table2, UserPlus } from 'lucide-react';
+import { Pin, PinOff, Table2, UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type CSSProperties, memo } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
 import { emotionKey } from '../document/mapIndex.ts';
+import { useStagePage } from '../document/stagePage.ts';
 import { useStore } from '../document/useStore.ts';
 import { curvePath, emotionPlot, yOfScore } from '../geometry/emotionCurve.ts';
 import { wordsOf } from '../text/localized.ts';
@@ -27,6 +28,8 @@ export const EmotionRow = memo(function EmotionRow({
   const lane = useStore(map, (index) => index.lanes.get(laneId));
   const locale = useStore(ui, (state) => state.contentLocale);
   const names = useColumnNames();
+  const page = useStagePage();
+  const pinned = useStore(ui, (state) => state.emotionPinned);
   if (!lane) return null;
   const style: CSSProperties & Record<`--${string}`, string> = {
     '--mark': `var(--colour-${lane.colour ?? 'slate'})`,
@@ -43,6 +46,7 @@ export const EmotionRow = memo(function EmotionRow({
       style={style}
       aria-rowindex={rowIndex}
       data-lane-row={laneId}
+      data-pinned={pinned || undefined}
     >
       <LaneHeader
         laneId={laneId}
@@ -58,6 +62,16 @@ export const EmotionRow = memo(function EmotionRow({
                 </li>
               ))}
             </ul>
+            <button
+              type="button"
+              className="map-text-button map-pin"
+              tabIndex={-1}
+              aria-pressed={pinned}
+              onClick={() => ui.update((state) => ({ ...state, emotionPinned: !pinned }))}
+            >
+              {pinned ? <PinOff aria-hidden="true" size={14} /> : <Pin aria-hidden="true" size={14} />}
+              {t('command.pinEmotion')}
+            </button>
             {personas.length > 0 ? (
               <button
                 type="button"
@@ -87,6 +101,8 @@ export const EmotionRow = memo(function EmotionRow({
           columnId={column.id}
           stepId={column.stepId}
           columnIndex={at + 2}
+          off={column.stageId !== page}
+          step={names.column(column)}
           startsStage={columns[at - 1]?.stageId !== column.stageId}
           label={t('cell.name', { lane: names.lane(lane), column: names.column(column) })}
         />

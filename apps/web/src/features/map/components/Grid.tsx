@@ -5,12 +5,14 @@ import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type CSSProperties, memo, useRef } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
+import { useStagePage } from '../document/stagePage.ts';
 import { useStore } from '../document/useStore.ts';
 import { useCardDrag } from '../interactions/useCardDrag.ts';
 import { useGridFocus } from '../interactions/useGridFocus.ts';
 import { useGridKeys } from '../interactions/useGridKeys.ts';
 import { useGridPointer } from '../interactions/useGridPointer.ts';
 import { useHoldWriting } from '../interactions/useHoldWriting.ts';
+import { useStagePages } from '../interactions/useStagePages.ts';
 import { wordsOf } from '../text/localized.ts';
 import { ColumnHeader } from './ColumnHeader.tsx';
 import { DragLayer } from './DragLayer.tsx';
@@ -37,9 +39,16 @@ export const Grid = memo(function Grid() {
   const onKeyDown = useGridKeys();
   const pointer = useGridPointer();
   const dragLayer = useCardDrag(root);
+  useStagePages(root);
+  const page = useStagePage();
 
   const style: CSSProperties & Record<`--${string}`, string | number> = {
     '--map-columns': columns.length,
+    '--page-start': Math.max(
+      0,
+      columns.findIndex((column) => column.stageId === page),
+    ),
+    '--page-columns': Math.max(1, columns.filter((column) => column.stageId === page).length),
     '--map-zoom': zoom,
   };
 
@@ -69,6 +78,7 @@ export const Grid = memo(function Grid() {
               <StageHeader
                 key={stage.id}
                 stageId={stage.id}
+                off={stage.id !== page}
                 span={Math.max(1, columns.filter((column) => column.stageId === stage.id).length)}
                 columnIndex={columns.findIndex((column) => column.stageId === stage.id) + 2}
               />
@@ -76,7 +86,12 @@ export const Grid = memo(function Grid() {
             {can.editStructure && (
               // biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively
               // biome-ignore lint/a11y/useFocusableInteractive: its button takes the focus
-              <div role="gridcell" aria-colindex={columns.length + 2} className="map-add-stage-cell">
+              <div
+                role="gridcell"
+                aria-colindex={columns.length + 2}
+                className="map-add-stage-cell"
+                data-off={(stages.length > 0 && stages.at(-1)?.id !== page) || undefined}
+              >
                 <button
                   type="button"
                   className="map-add-stage"
@@ -97,6 +112,7 @@ export const Grid = memo(function Grid() {
               <ColumnHeader
                 key={column.id}
                 columnId={column.id}
+                off={column.stageId !== page}
                 columnIndex={at + 2}
                 startsStage={columns[at - 1]?.stageId !== column.stageId}
               />

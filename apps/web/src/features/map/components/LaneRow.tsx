@@ -4,6 +4,7 @@ import { laneColours } from '@jejak/ui/tokens';
 import { useTranslations } from 'next-intl';
 import { type CSSProperties, memo } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
+import { useStagePage } from '../document/stagePage.ts';
 import { useStore } from '../document/useStore.ts';
 import { Cell } from './Cell.tsx';
 import { LaneHeader } from './LaneHeader.tsx';
@@ -21,6 +22,7 @@ export const LaneRow = memo(function LaneRow({ laneId, rowIndex }: LaneRowProps)
   const lane = useStore(map, (index) => index.lanes.get(laneId));
   const columns = useStore(map, (index) => index.snapshot.columns);
   const names = useColumnNames();
+  const page = useStagePage();
   if (!lane) return null;
   const colour = lane.colour ?? laneColours[lane.kind] ?? 'slate';
   const style: CSSProperties & Record<'--mark' | '--tint', string> = {
@@ -46,6 +48,8 @@ export const LaneRow = memo(function LaneRow({ laneId, rowIndex }: LaneRowProps)
           laneKind={lane.kind}
           columnId={column.id}
           columnIndex={at + 2}
+          off={column.stageId !== page}
+          step={names.column(column)}
           startsStage={columns[at - 1]?.stageId !== column.stageId}
           label={t('cell.name', { lane: laneName, column: names.column(column) })}
         />

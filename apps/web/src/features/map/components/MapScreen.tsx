@@ -8,6 +8,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { createMapPage } from '../document/createMapPage.ts';
 import { type MapPage, MapPageContext, type MapRights } from '../document/MapPage.ts';
 import { useLiveDocument } from '../document/useLiveDocument.ts';
+import { useRememberPin } from '../document/useRememberPin.ts';
 import { useStore } from '../document/useStore.ts';
 import { useTidyPage } from '../document/useTidyPage.ts';
 import { usePageKeys } from '../interactions/usePageKeys.ts';
@@ -17,6 +18,7 @@ import { useRemoteMarks } from '../presence/useRemoteMarks.ts';
 import { Grid } from './Grid.tsx';
 import { PresentBar } from './PresentBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
+import { StagePager } from './StagePager.tsx';
 import { StopNotice } from './StopNotice.tsx';
 import { TopBar } from './TopBar.tsx';
 import { ZoomBar } from './ZoomBar.tsx';
@@ -55,6 +57,7 @@ export function MapScreen({ mapId, viewerId, can, snapshot }: MapScreenProps) {
   const drawn = useMemo(() => ({ ...page, can: rights }), [page, rights]);
   useLiveDocument(page);
   useTidyPage(page);
+  useRememberPin(page);
   useSayRights(page);
   return (
     <MapPageContext value={drawn}>
@@ -100,6 +103,7 @@ function MapFrame({ page }: { readonly page: MapPage }) {
     >
       {presenting ? <PresentBar /> : <TopBar />}
       <StopNotice />
+      {!presenting && <StagePager />}
       <main className="map-main" id="main">
         <Grid />
         {panelOpen && (

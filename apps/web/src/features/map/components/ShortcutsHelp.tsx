@@ -17,6 +17,8 @@ const walking = [
   { key: 'extend', shortcut: 'Shift+↓' },
   { key: 'menu', shortcut: 'Shift+F10' },
   { key: 'newLine', shortcut: 'Shift+Enter' },
+  { key: 'feeling', shortcut: '↑+↓' },
+  { key: 'feelingWord', shortcut: 'Enter' },
   { key: 'escape', shortcut: 'Esc' },
 ] as const;
 

@@ -16,10 +16,12 @@ interface StageHeaderProps {
   readonly stageId: string;
   readonly span: number;
   readonly columnIndex: number;
+  /** Another page, on a phone. */
+  readonly off: boolean;
 }
 
 /** The head of a stage: its name, its goal on demand, and the band that says before, at or after purchase. */
-export const StageHeader = memo(function StageHeader({ stageId, span, columnIndex }: StageHeaderProps) {
+export const StageHeader = memo(function StageHeader({ stageId, span, columnIndex, off }: StageHeaderProps) {
   const t = useTranslations('map');
   const { map, ui, can } = useMapPage();
   const stage = useStore(map, (index) => index.stages.get(stageId));
@@ -41,6 +43,7 @@ export const StageHeader = memo(function StageHeader({ stageId, span, columnInde
       className="map-stage"
       style={style}
       data-stage-id={stageId}
+      data-off={off || undefined}
       data-record={stageId}
       data-target={`stage:${stageId}`}
       data-position={stage.position ?? undefined}

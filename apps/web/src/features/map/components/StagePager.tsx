@@ -1,0 +1,43 @@
+'use client';
+
+import type { Colour } from '@jejak/journey-model';
+import { useTranslations } from 'next-intl';
+import { type CSSProperties, useEffect, useRef } from 'react';
+import { useMapPage } from '../document/MapPage.ts';
+import { useStagePage } from '../document/stagePage.ts';
+import { useStore } from '../document/useStore.ts';
+import { wordsOf } from '../text/localized.ts';
+
+/** On a phone: the stages as pages. Swiping turns them too. */
+export function StagePager() {
+  const t = useTranslations('map');
+  const { map, ui } = useMapPage();
+  const stages = useStore(map, (index) => index.snapshot.stages);
+  const locale = useStore(ui, (state) => state.contentLocale);
+  const current = useStagePage();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const chosen = current && nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (nav.current && chosen) nav.current.scrollTo({ left: chosen.offsetLeft - 24, behavior: 'instant' });
+  }, [current]);
+  if (stages.length === 0) return null;
+  return (
+    <nav ref={nav} className="map-pager" aria-label={t('pager.label')}>
+      {stages.map((stage) => (
+        <button
+          key={stage.id}
+          type="button"
+          aria-current={stage.id === current ? 'page' : undefined}
+          style={markOf(stage.colour)}
+          onClick={() => ui.update((state) => ({ ...state, stageId: stage.id }))}
+        >
+          {wordsOf(stage.name, locale) || t('stage.unnamed')}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function markOf(colour: Colour | null): CSSProperties & Record<'--mark', string> {
+  return { '--mark': `var(--colour-${colour ?? 'slate'})` };
+}
