@@ -86,11 +86,9 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     const { child, ready } = start({});
     const url = await ready;
     await fetch(`${url}/healthz`);
-    const startedAt = performance.now();
     child.kill(signal);
-    const [code] = await once(child, 'exit');
+    const [code] = await once(child, 'exit', { signal: AbortSignal.timeout(10_000) });
     expect(code).toBe(0);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
   },
   60_000,
 );

@@ -60,7 +60,9 @@ describe('any text', () => {
     );
   });
 
-  it('[MMD7] takes linear time on what makes careless patterns explode', () => {
+  // Five million characters: a pattern that goes back over them would need hours, so the time limit of a test, or of
+  // the suite, is what fails here. No clock is read.
+  it('[MMD7] comes to an end on what makes careless patterns explode', () => {
     const half = journeyLimits.fileBytesMax / 2 - 100;
     for (const hostile of [
       `journey${' '.repeat(half)}x`,
@@ -72,9 +74,8 @@ describe('any text', () => {
       `---\ntitle${' '.repeat(half)}\n---\njourney`,
       `journey\n${'%%{'.repeat(half / 3)}`,
     ]) {
-      const began = performance.now();
-      parseMermaidJourney(hostile);
-      expect(performance.now() - began).toBeLessThan(2_000);
+      const parsed = parseMermaidJourney(hostile);
+      expect(parsed.skipped.length + parsed.adjusted.length + parsed.sections.length).toBeGreaterThan(0);
     }
   });
 });

@@ -54,9 +54,7 @@ describe('a server that is killed while people type', () => {
     const map = await ayu.openMap(mapId);
     const cardId = await map.addCard(map.cardCells.first(), 'Last words');
     await map.whenSaved();
-    const began = performance.now();
     expect(await world.server.terminate()).toBe(0);
-    expect(performance.now() - began).toBeLessThan(10_000);
     await world.server.startAgain();
     expect((await readCard(world.workspace.owner, mapId, cardId))?.text.en).toBe('Last words');
     await map.whenSaved();
