@@ -6,6 +6,7 @@ import type * as Y from 'yjs';
 import { countingSocket } from './countingSocket.ts';
 import type { LocalStore } from './LocalStore.ts';
 import type { MapStatus } from './MapStatus.ts';
+import { reconnectDelayMs } from './reconnectDelayMs.ts';
 import { SaveLedger } from './SaveLedger.ts';
 
 /** What one document's connection is made of. */
@@ -24,9 +25,6 @@ export interface PartOptions {
   readonly onOpen: () => void;
 }
 
-const firstDelayMsMax = 1_000;
-const delayMsMax = 10_000;
-const delayMsMin = 100;
 const messageTooBig = 1009;
 
 /** One live document connected to the server, again and again, until it is told to stop or the server refuses. */
@@ -83,6 +81,13 @@ export class PartConnection {
         ledger.synced();
       }
       options.onStatus();
+    });
+    this.provider.on('connection-close', (event) => {
+      if (event !== null || this.#destroyed) return;
+      // The server fell silent. Left alone, the library would come back with parameters that were used already, such
+      // as a ticket, and with everybody else at the same moment.
+      this.provider.shouldConnect = false;
+      this.#retryLater();
     });
     this.provider.on('closed', ({ code }) => this.#onClosed(code));
     this.#onUpdate = (_update, origin) => {
@@ -164,15 +169,12 @@ export class PartConnection {
 
   #retryLater(): void {
     this.#clearRetry();
-    const spread = Math.min(firstDelayMsMax * 2 ** this.#attempt, delayMsMax);
+    const delayMs = reconnectDelayMs(this.#attempt, this.#options.random);
     this.#attempt += 1;
-    this.#retry = setTimeout(
-      () => {
-        this.#retry = null;
-        void this.#connect();
-      },
-      delayMsMin + this.#options.random() * spread,
-    );
+    this.#retry = setTimeout(() => {
+      this.#retry = null;
+      void this.#connect();
+    }, delayMs);
   }
 
   #clearRetry(): void {
