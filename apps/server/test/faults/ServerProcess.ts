@@ -8,16 +8,26 @@ const startMsMax = 30_000;
 /** The server as a process of its own, at the same port each time it is started. */
 export class ServerProcess {
   readonly #args: readonly string[];
+  readonly #port: number;
   #child: ChildProcess | null = null;
   #errors = '';
 
   constructor(uri: string, port: number, mapId: string) {
     this.#args = [uri, String(port), mapId];
+    this.#port = port;
   }
 
   /** What it wrote to stderr: nothing, when all is well. */
   get errors(): string {
     return this.#errors;
+  }
+
+  /** What it holds at this moment, and the errors of this life that nobody handled. */
+  async held(): Promise<unknown> {
+    const answer = await fetch(`http://127.0.0.1:${this.#port}/`, {
+      signal: AbortSignal.timeout(startMsMax),
+    });
+    return answer.json();
   }
 
   async start(): Promise<void> {

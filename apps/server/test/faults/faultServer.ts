@@ -7,8 +7,18 @@ import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
 import { createRooms } from '../../src/rooms/createRooms.ts';
 import { createSyncHandler } from '../../src/sync/createSyncHandler.ts';
 
-/** A server of rooms and sockets alone, made to be killed: `faultServer <mongodb uri> <port> <map id>`. */
+/**
+ * A server of rooms and sockets alone, made to be killed: `faultServer <mongodb uri> <port> <map id>`. Over HTTP it
+ * tells what it still holds, once it has swept.
+ */
 async function main(uri: string, port: number, mapId: string): Promise<void> {
+  let unhandled = 0;
+  for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
+    process.on(event, (cause: unknown) => {
+      unhandled += 1;
+      process.stderr.write(`${event}: ${cause instanceof Error ? cause.stack : String(cause)}\n`);
+    });
+  }
   const logger = pino({ level: 'silent' });
   const connection = await createConnection(uri, {
     dbName: 'test',
@@ -21,7 +31,7 @@ async function main(uri: string, port: number, mapId: string): Promise<void> {
   const snapshots = new MongoSnapshotStore(connection);
   await log.ensureIndexes();
   await snapshots.ensureIndexes();
-  const rooms = createRooms({ log, snapshots, bus: new InProcessBus(), logger });
+  const rooms = createRooms({ log, snapshots, bus: new InProcessBus(), logger, idleMs: 0 });
   if ((await snapshots.head(`${mapId}/content`)) === null) {
     await rooms.liveMaps.create(mapId, (docs) => {
       docs.structure.getMap('meta').set('made', true);
@@ -43,7 +53,11 @@ async function main(uri: string, port: number, mapId: string): Promise<void> {
       };
     },
   });
-  const server = createServer((_req, res) => res.end());
+  const server = createServer(async (_req, res) => {
+    await rooms.registry.sweep();
+    const held = { sockets: rooms.directory.size, maps: rooms.registry.openCount, unhandled };
+    res.end(JSON.stringify(held));
+  });
   server.on('upgrade', (req, socket, head) => sync.upgrade(req, socket, head));
   server.listen(port, '127.0.0.1', () => process.stdout.write('ready\n'));
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestDatabase, type TestDatabase } from '../persistence/startTestDatabase.ts';
 import { until } from '../sync/until.ts';
 import { clean, compare, stored, tellings } from './ledger.ts';
@@ -56,11 +56,16 @@ describe(`kill -9 under ${writerCount} writers, seed ${seed}`, () => {
       healMsMax,
     );
 
-  const someTime = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 300 + random() * 900));
+  /** The moment of a kill: after a seeded number of further acknowledged writes, whatever this machine is doing. */
+  const underLoad = (): Promise<void> => {
+    const acked = () => writers.reduce((sum, writer) => sum + writer.acked, 0);
+    const enough = acked() + 1 + Math.floor(random() * 200);
+    return until('enough is acknowledged', () => acked() >= enough, healMsMax);
+  };
 
   it(`[FAULT1] the server, ${10 * scale} times: nothing acknowledged or seen is lost`, async () => {
     for (let round = 0; round < 10 * scale; round++) {
-      await someTime();
+      await underLoad();
       await server.kill();
       await until('everybody noticed', () => writers.every(({ map }) => map.status.kind === 'offline'));
       // Read past the server, before anybody could send again what was lost.
@@ -79,14 +84,14 @@ describe(`kill -9 under ${writerCount} writers, seed ${seed}`, () => {
 
   it(`[FAULT2] the database, ${5 * scale} times: nothing acknowledged or seen is lost`, async () => {
     for (let round = 0; round < 5 * scale; round++) {
-      await someTime();
+      await underLoad();
       const pid = database.pid();
       if (pid === null) throw new Error('the database is not running');
       process.kill(pid, 'SIGKILL');
       await until('the database is back', () => database.pid() !== null && database.pid() !== pid, healMsMax);
       // Taken before reading: whatever was told until now must be found.
       const told = tellings(writers);
-      const found = await eventually(() => stored(database.connection, docId));
+      const found = await vi.waitFor(() => stored(database.connection, docId), healMsMax);
       expect({ round, ...compare(writers, found, false, told) }).toEqual({ round, ...clean });
       const progress = writers.map(({ acked }) => acked);
       await until(
@@ -97,7 +102,7 @@ describe(`kill -9 under ${writerCount} writers, seed ${seed}`, () => {
     }
   }, 240_000);
 
-  it('[FAULT3] after healing everybody has everything, once, and all agree', async () => {
+  it('[FAULT3] after healing everybody has everything, once, all agree, and nothing leaks', async () => {
     for (const writer of writers) writer.stop();
     await Promise.all(writers.map(({ map }) => map.flush(healMsMax)));
     const total = writers.reduce((sum, { written }) => sum + written.length, 0);
@@ -109,21 +114,13 @@ describe(`kill -9 under ${writerCount} writers, seed ${seed}`, () => {
     // Everybody but its author saw each entry.
     expect(tellings(writers).seen).toHaveLength(total);
     expect(server.errors).toBe('');
+    await Promise.all(writers.map(({ map }) => map.destroy()));
+    await expect
+      .poll(() => server.held(), { timeout: healMsMax })
+      .toEqual({ sockets: 0, maps: 0, unhandled: 0 });
     process.stdout.write(`fault ledger clean: ${total} writes by ${writerCount} writers\n`);
   }, 60_000);
 });
-
-async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
-  const end = Date.now() + healMsMax;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-}
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
