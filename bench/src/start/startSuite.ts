@@ -2,6 +2,7 @@ import { ProductionServer } from '@jejak/testbed';
 import { formatNumber } from '../formatNumber.ts';
 import { median } from '../median.ts';
 import type { Suite } from '../Section.ts';
+import { measureFreshClone } from './measureFreshClone.ts';
 
 const rounds = 3;
 
@@ -24,14 +25,19 @@ export const startSuite: Suite = {
         `round ${round}: ${formatNumber(first.at(-1) ?? 0)} s empty, ${formatNumber(again.at(-1) ?? 0)} s again`,
       );
     }
+    const clone = await measureFreshClone();
+    say(`fresh clone: ${formatNumber(clone)} s`);
     return [
       {
         title: 'Start',
-        notes: [`Everything built: process start to the printed address, medians of ${rounds}.`],
+        notes: [
+          `Everything built: process start to the printed address, medians of ${rounds}. The fresh clone has its packages and nothing built; one run of \`npm start\` to the first map answered.`,
+        ],
         head: ['Measure', 'Jejak'],
         rows: [
           ['empty data folder, s', formatNumber(median(first))],
           ['with data, s', formatNumber(median(again))],
+          ['fresh clone to a live map, s', formatNumber(clone)],
         ],
       },
     ];

@@ -1,3 +1,4 @@
+export { freePort } from './freePort.ts';
 export { HttpPerson } from './HttpPerson.ts';
 export { openBrowser } from './openBrowser.ts';
 export { ProductionServer, type ServerOptions } from './ProductionServer.ts';
