@@ -84,11 +84,12 @@ describe('two people on one map', () => {
     await map.whenSaved();
     await expect.poll(async () => (await readMap(world.workspace.owner, mapId)).cards.nodes.length).toBe(51);
     expect((await readCard(world.workspace.owner, mapId, cardId))?.text.en).toBe(`A person${sentence}`);
+    await expect.poll(() => area.inputValue()).toBe(`A person${sentence}`);
     for (const page of [map, other]) {
+      await page.unfold();
       await expect.poll(() => page.page.locator('[data-card-id]').count()).toBe(51);
       for (const id of made.slice(-5)) await page.card(id).waitFor();
     }
-    await expect.poll(() => area.inputValue()).toBe(`A person${sentence}`);
   });
 
   it('[S8] reorder stages at once and see one order, with none lost or doubled', async () => {

@@ -20,6 +20,17 @@ export class MapPage {
     return this.page.locator('.map-cell[data-cell]:not(.map-emotion-cell)');
   }
 
+  /** Opens all cells that fold their cards. */
+  async unfold(): Promise<void> {
+    const folded = this.page.locator('.map-more[aria-expanded="false"]');
+    while ((await folded.count()) > 0) await folded.first().click();
+  }
+
+  /** The cell of a lane and a column. */
+  cell(laneId: string, columnId: string): Locator {
+    return this.page.locator(`[data-cell="${laneId}:${columnId}"]`);
+  }
+
   card(cardId: string): Locator {
     return this.page.locator(`[data-card-id="${cardId}"]`);
   }

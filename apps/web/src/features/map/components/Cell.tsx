@@ -98,7 +98,7 @@ export const Cell = memo(function Cell(props: CellProps) {
     >
       {inCell}
       {long && (
-        <button type="button" className="map-more" onClick={() => setUnfolded(folds)}>
+        <button type="button" className="map-more" aria-expanded={!folds} onClick={() => setUnfolded(folds)}>
           {folds ? t('cell.more', { count: cardIds.length - shown.length }) : t('cell.fewer')}
         </button>
       )}
