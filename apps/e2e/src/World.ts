@@ -1,12 +1,6 @@
-import {
-  type HttpPerson,
-  type NewMember,
-  openBrowser,
-  ProductionServer,
-  TestWorkspace,
-} from '@jejak/testbed';
+import { HttpPerson, type NewMember, openBrowser, ProductionServer, TestWorkspace } from '@jejak/testbed';
 import type { Browser } from 'playwright-core';
-import { Person } from './people/Person.ts';
+import { type Device, type Language, Person } from './people/Person.ts';
 
 /** The cast: who they are never changes, so that a journey reads like a story. */
 export const cast = {
@@ -44,14 +38,27 @@ export class World {
   /** Lets somebody take a seat at a browser; a second seat is a second browser of the same person. */
   async seat(
     who: NewMember,
-    { role = 'editor', url = this.server.url }: { role?: 'editor' | 'viewer'; url?: string } = {},
+    {
+      role = 'editor',
+      url = this.server.url,
+      device = 'desk',
+    }: { role?: 'editor' | 'viewer'; url?: string; device?: Device } = {},
   ): Promise<Person> {
     let http = this.#accounts.get(who.name);
     if (http === undefined) {
       http = await this.workspace.join(who, role);
       this.#accounts.set(who.name, http);
     }
-    const person = await Person.open(this.#browser, { name: who.name, language: who.locale, http }, url);
+    const identity = { name: who.name, language: who.locale, http };
+    const person = await Person.open(this.#browser, identity, url, device);
+    this.#people.push(person);
+    return person;
+  }
+
+  /** Lets somebody nobody knows take a seat at a browser that has never been here. */
+  async stranger(name: string, language: Language): Promise<Person> {
+    const { url } = this.server;
+    const person = await Person.open(this.#browser, { name, language, http: new HttpPerson(url) }, url);
     this.#people.push(person);
     return person;
   }

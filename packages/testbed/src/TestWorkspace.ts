@@ -62,6 +62,18 @@ export class TestWorkspace {
     return person;
   }
 
+  /** Gives a member another role. */
+  async setRole(member: HttpPerson, role: 'admin' | 'editor' | 'commenter' | 'viewer'): Promise<void> {
+    const { viewer } = await member.graphql<{ viewer: { id: string } }>('{ viewer { id } }');
+    const input = { workspaceId: this.id, userId: viewer.id, role: role.toUpperCase() };
+    const { setMemberRole } = await this.owner.graphql<{ setMemberRole: { __typename: string } }>(
+      'mutation ($input: SetMemberRoleInput!) { setMemberRole(input: $input) { __typename ... on UserError { code } } }',
+      { input },
+    );
+    if (setMemberRole.__typename !== 'SetMemberRolePayload')
+      throw new Error(`No role: ${JSON.stringify(setMemberRole)}`);
+  }
+
   /** Makes a map from a template and answers its id. */
   async createMap(title: string, template: 'DIGITAL' | 'OFFLINE' | 'BLANK' = 'DIGITAL'): Promise<string> {
     const input = { workspaceId: this.id, title, template, locale: 'EN' };

@@ -26,7 +26,7 @@ describe.each(['en', 'id'] as const)('every page in %s', (language) => {
   }
 
   it.each(['light', 'dark'] as const)(
-    'home, new map and map are accessible and quiet (%s)',
+    'home, new map, import, people and map are accessible and quiet (%s)',
     async (colorScheme) => {
       await ayu.page.emulateMedia({ colorScheme });
       await ayu.visit('');
@@ -35,11 +35,42 @@ describe.each(['en', 'id'] as const)('every page in %s', (language) => {
       await ayu.visit('/maps/new');
       await ayu.page.locator('form').first().waitFor();
       await check(ayu);
+      await ayu.visit('/maps/import');
+      await ayu.page.locator('textarea').waitFor();
+      await check(ayu);
+      await ayu.visit('/people');
+      await ayu.page.locator('select[name="role"]').waitFor();
+      await check(ayu);
       const map = await ayu.openMap(world.workspace.sampleMapId);
       await map.page.locator('[data-card-id]').first().waitFor();
       await check(ayu);
     },
   );
+
+  it('a map with a panel, the palette, the keys or the presentation open is accessible and quiet', async () => {
+    const { page } = await ayu.openMap(world.workspace.sampleMapId);
+    const card = page.locator('[data-card-id]').first();
+    await card.click();
+    await page.keyboard.press('Control+k');
+    await page.locator('dialog.map-palette[open]').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.locator('dialog.map-help[open]').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await card.focus();
+    await page.keyboard.press('i');
+    await page.locator('[data-panel="card"]').waitFor();
+    await check(ayu);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-panel]').waitFor({ state: 'detached' });
+    await card.focus();
+    await page.keyboard.press('p');
+    await page.locator('.map-page[data-presenting]').waitFor();
+    await check(ayu);
+  });
 
   it('sign-in and what an unknown address shows are accessible and quiet', async () => {
     budi = await world.seat(cast.budi);

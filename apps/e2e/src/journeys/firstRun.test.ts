@@ -1,6 +1,7 @@
 import { openBrowser, ProductionServer } from '@jejak/testbed';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seriousFindings } from '../pages/seriousFindings.ts';
 
 describe('first run', () => {
   let browser: Browser;
@@ -26,6 +27,8 @@ describe('first run', () => {
         page.on('pageerror', (error) => problems.push(error.message));
         await page.goto(server.url);
         await page.waitForURL(`**/${language}/setup`);
+        await page.locator('input[name="workspaceName"]').waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
         await page.locator('input[name="workspaceName"]').fill('Apotek Sehat');
         await page.locator('input[name="name"]').fill('Ayu Lestari');
         await page.locator('input[name="email"]').fill('ayu@example.org');

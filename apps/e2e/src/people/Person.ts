@@ -3,6 +3,14 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { recordLayoutShifts } from '../pages/layoutShift.ts';
 import { MapPage } from '../pages/MapPage.ts';
 
+/** What somebody sits at, or holds. */
+export type Device = 'desk' | 'phone';
+
+const devices = {
+  desk: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+} as const;
+
 /** The languages of the product. */
 export type Language = 'en' | 'id';
 
@@ -33,9 +41,9 @@ export class Person {
   }
 
   /** Opens a browser window for somebody; `url` is where they reach the server. */
-  static async open(browser: Browser, who: Identity, url: string): Promise<Person> {
+  static async open(browser: Browser, who: Identity, url: string, device: Device = 'desk'): Promise<Person> {
     const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
+      ...devices[device],
       locale: who.language === 'id' ? 'id-ID' : 'en-GB',
     });
     await context.addCookies(who.http.cookies.map((cookie) => ({ ...cookie, url })));
