@@ -132,9 +132,9 @@ function DropMark() {
 
 /** The place in this cell where the cards now in the air would go. */
 function useDropPlaceIn(laneId: string, columnId: string): DropPlace | null {
-  const { ui, map } = useMapPage();
-  const over = useStore(ui, (state) =>
-    state.drag?.over?.laneId === laneId && state.drag.over.columnId === columnId ? state.drag.over : null,
+  const { ui, map, dropPlace } = useMapPage();
+  const over = useStore(dropPlace, (place) =>
+    place?.laneId === laneId && place.columnId === columnId ? place : null,
   );
   const carry = useStore(ui, (state) =>
     state.carry?.laneId === laneId && state.carry.columnId === columnId ? state.carry : null,

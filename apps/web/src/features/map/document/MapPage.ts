@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { DropPlace } from '../geometry/dropPlace.ts';
 import type { Announcer } from '../presence/announcer.ts';
 import type { People } from '../presence/people.ts';
 import type { LiveSession, SaveState } from './LiveSession.ts';
@@ -21,6 +22,8 @@ export interface MapPage {
   readonly rights: Store<MapRights>;
   readonly map: Store<MapIndex>;
   readonly ui: Store<PageState>;
+  /** Where the cards in the air would go. Not in `ui`: it changes all the while, and only cells want to know. */
+  readonly dropPlace: Store<DropPlace | null>;
   readonly people: Store<People>;
   readonly saveState: Store<SaveState>;
   /** null until the live document is here; the first screen comes from the server. */

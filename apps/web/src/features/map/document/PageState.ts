@@ -1,5 +1,4 @@
 import type { Locale, LocalizedText } from '@jejak/journey-model';
-import type { DropPlace } from '../geometry/dropPlace.ts';
 import type { GridTarget } from '../geometry/gridTarget.ts';
 import type { Carry } from '../interactions/carry.ts';
 import { emptySelection, type Selection } from '../interactions/selection.ts';
@@ -35,7 +34,6 @@ export type Panel =
 export interface DragPreview {
   readonly cardId: string;
   readonly cardIds: readonly string[];
-  readonly over: DropPlace | null;
 }
 
 /** A card that somebody deleted while this person was writing in it. */

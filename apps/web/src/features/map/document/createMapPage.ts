@@ -1,4 +1,5 @@
 import type { Locale, MapSnapshot } from '@jejak/journey-model';
+import type { DropPlace } from '../geometry/dropPlace.ts';
 import { createAnnouncer } from '../presence/announcer.ts';
 import { nobody } from '../presence/people.ts';
 import type { LiveSession, SaveState } from './LiveSession.ts';
@@ -33,6 +34,7 @@ export function createMapPage(start: MapPageStart): MapPage {
     rights,
     map: createStore(indexMap(start.snapshot)),
     ui: createStore(initialPageState(start.locale)),
+    dropPlace: createStore<DropPlace | null>(null),
     people: createStore(nobody),
     saveState: createStore<SaveState>({ kind: 'opening' }),
     live,

@@ -23,7 +23,7 @@ export function useCardDrag(root: RefObject<HTMLDivElement | null>): RefObject<H
   useEffect(() => {
     const grid = root.current;
     if (!grid || !page.can.editContent) return;
-    const { ui, map, live, whenLive, announcer } = page;
+    const { ui, map, live, whenLive, announcer, dropPlace } = page;
     let state: DragState = idleDrag;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let frame = 0;
@@ -79,7 +79,10 @@ export function useCardDrag(root: RefObject<HTMLDivElement | null>): RefObject<H
       if (state.kind === before.kind && over === previousOver) return;
       if (state.kind === 'dragging') {
         const { cardId, cardIds } = state;
-        ui.update((current) => ({ ...current, drag: { cardId, cardIds, over } }));
+        dropPlace.set(over);
+        ui.update((current) =>
+          current.drag?.cardIds === cardIds ? current : { ...current, drag: { cardId, cardIds } },
+        );
         live.get()?.setPresence({
           drag: over && { cardId, laneId: over.laneId, columnId: over.columnId },
         });
@@ -87,6 +90,7 @@ export function useCardDrag(root: RefObject<HTMLDivElement | null>): RefObject<H
         cancelAnimationFrame(frame);
         grid.removeAttribute('data-dragging');
         layer.current?.replaceChildren();
+        dropPlace.set(null);
         ui.update((current) => (current.drag ? { ...current, drag: null } : current));
         live.get()?.setPresence({ drag: null });
       }
