@@ -31,6 +31,8 @@ export function useCardDrag(root: RefObject<HTMLDivElement | null>): RefObject<H
     let suppressClick = false;
     let frameBox = grid.getBoundingClientRect();
     let lastPoint: { readonly x: number; readonly y: number } | null = null;
+    /** What a mouse is over, as the browser told with the move; a finger's events stay with where it went down. */
+    let beneath: Element | null = null;
     /** Others changed the map since the last look beneath the pointer. */
     let stale = false;
 
@@ -137,9 +139,12 @@ export function useCardDrag(root: RefObject<HTMLDivElement | null>): RefObject<H
       const dy = edgeSpeed(point.y, frameBox.top, frameBox.bottom);
       const scrolls = dx !== 0 || dy !== 0;
       if (scrolls || stale || point !== lastPoint) {
+        // Asking the browser again costs; it is only needed where things have moved under a pointer at rest.
+        const known = scrolls || stale ? null : beneath;
         stale = false;
         lastPoint = point;
-        const place = placeUnder(point.x, point.y, cardIds);
+        const element = known ?? document.elementFromPoint(point.x, point.y);
+        const place = placeUnder(element, point.y, cardIds);
         if (layer.current) {
           layer.current.style.transform = `translate3d(${point.x - grab.x}px, ${point.y - grab.y}px, 0)`;
         }
@@ -149,8 +154,7 @@ export function useCardDrag(root: RefObject<HTMLDivElement | null>): RefObject<H
       frame = requestAnimationFrame(track);
     };
 
-    const placeUnder = (x: number, y: number, moving: readonly string[]): DropPlace | null => {
-      const element = document.elementFromPoint(x, y);
+    const placeUnder = (element: Element | null, y: number, moving: readonly string[]): DropPlace | null => {
       const cell = element?.closest<HTMLElement>('[data-cell]');
       if (!cell || !grid.contains(cell)) return null;
       const [laneId, columnId] = cell.dataset.cell?.split(':') ?? [];
@@ -185,6 +189,7 @@ export function useCardDrag(root: RefObject<HTMLDivElement | null>): RefObject<H
     };
     const onPointerMove = (event: PointerEvent) => {
       if (state.kind === 'idle') return;
+      beneath = event.pointerType === 'mouse' && event.target instanceof Element ? event.target : null;
       send({ kind: 'move', pointerId: event.pointerId, point: { x: event.clientX, y: event.clientY } });
       if (state.kind === 'dragging') event.preventDefault();
     };
