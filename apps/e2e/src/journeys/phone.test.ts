@@ -34,7 +34,7 @@ describe('on a phone', () => {
     };
     await add(columnIds[0] ?? '', 'Bertanya kepada kasir');
     await page.locator('.map-pager button').nth(1).tap();
-    await page.locator('.map-pager button[aria-current="page"]').nth(0).waitFor();
+    await page.locator('.map-pager button:nth-child(2)[aria-current="page"]').waitFor();
     await add(columnIds[1] ?? '', 'Menunggu giliran');
     await map.whenSaved();
     const { cards } = await readMap(world.workspace.owner, mapId);
