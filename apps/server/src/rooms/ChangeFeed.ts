@@ -1,13 +1,17 @@
 import type { MapPart } from '@jejak/protocol';
+import { DomainError } from '../errors/DomainError.ts';
 import type { DurableBatch } from './DurableBatch.ts';
 import type { MapChange } from './LiveMaps.ts';
 import type { MapRoom } from './MapRoom.ts';
 import type { Lease, RoomRegistry } from './RoomRegistry.ts';
+import { backOffMs, pause } from './retry.ts';
 
 interface Watch {
   readonly listeners: Set<(change: MapChange) => void>;
   /** Keeps the map open, so that this node hears of edits made elsewhere. */
   lease: Lease | null;
+  /** Ends listening for the end of the map. */
+  stop: (() => void) | null;
   over: boolean;
 }
 
@@ -47,21 +51,36 @@ export class ChangeFeed {
   }
 
   #begin(mapId: string): Watch {
-    const watch: Watch = { listeners: new Set(), lease: null, over: false };
+    const watch: Watch = { listeners: new Set(), lease: null, stop: null, over: false };
     this.#watches.set(mapId, watch);
-    this.#registry.acquire(mapId).then(
-      (lease) => {
-        if (watch.over) lease.release();
-        else watch.lease = lease;
-      },
-      // A map that cannot be opened has no changes; the next listener tries again.
-      () => this.#end(mapId, watch),
-    );
+    void this.#keepOpen(mapId, watch);
     return watch;
+  }
+
+  /** Opens the map, again and again while the database is away, and anew when it ends. Never rejects. */
+  async #keepOpen(mapId: string, watch: Watch): Promise<void> {
+    for (let attempt = 0; !watch.over; attempt++) {
+      try {
+        const lease = await this.#registry.acquire(mapId);
+        if (watch.over) return lease.release();
+        watch.lease = lease;
+        watch.stop = lease.map.onClose(() => {
+          watch.stop?.();
+          lease.release();
+          void this.#keepOpen(mapId, watch);
+        });
+        return;
+      } catch (error) {
+        // A map that is gone has no changes; the next listener tries again.
+        if (error instanceof DomainError && error.code === 'NOT_FOUND') return this.#end(mapId, watch);
+      }
+      await pause(backOffMs(attempt));
+    }
   }
 
   #end(mapId: string, watch: Watch): void {
     watch.over = true;
+    watch.stop?.();
     watch.lease?.release();
     if (this.#watches.get(mapId) === watch) this.#watches.delete(mapId);
   }

@@ -43,6 +43,19 @@ export class MapRoom {
     return this.structure.settled && this.content.settled;
   }
 
+  /** Whether one of the documents has ended; the map must be opened anew. */
+  get closed(): boolean {
+    return this.structure.closed || this.content.closed;
+  }
+
+  /** Hears when one of the documents ends, until the returned function is called. */
+  onClose(listener: (code: number, reason: string) => void): () => void {
+    const stops = this.rooms.map((room) => room.onClose(listener));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
   /** Calls back when both documents may be read and written. */
   whenReady(callback: () => void): void {
     if (!this.structure.ready) this.structure.whenReady(() => this.whenReady(callback));

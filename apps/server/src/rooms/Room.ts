@@ -3,10 +3,12 @@ import * as Y from 'yjs';
 import { DomainError } from '../errors/DomainError.ts';
 import { applyEntry } from './applyEntry.ts';
 import { type ApplyOutcome, applyWhole, containsUpdate } from './applyUpdate.ts';
+import { attempt } from './attempt.ts';
 import { Compactor } from './Compactor.ts';
 import { changedIds } from './changedIds.ts';
 import { DurabilityLine } from './DurabilityLine.ts';
 import type { DurableBatch } from './DurableBatch.ts';
+import { FullState } from './FullState.ts';
 import { type LoadedDocument, loadDocument, missedSince } from './loadDocument.ts';
 import { loadOrigin, logOrigin } from './origins.ts';
 import type { Receiver } from './Receiver.ts';
@@ -41,8 +43,9 @@ export class Room {
   #closed = false;
   #onReady: (() => void)[] = [];
   #onCalm: (() => void)[] = [];
+  readonly #closeListeners = new Set<(code: number, reason: string) => void>();
   #lastEditAt: number;
-  #fullState: { readonly revision: number; readonly state: Uint8Array } | null = null;
+  readonly #fullState = new FullState();
 
   constructor(docId: string, loaded: LoadedDocument, options: RoomOptions) {
     this.docId = docId;
@@ -95,12 +98,19 @@ export class Room {
     return this.#options.now() - this.#lastEditAt;
   }
 
+  /** Whether it has ended: nothing is taken, journaled or told any more. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
   get receivers(): ReadonlySet<Receiver> {
     return this.#receivers;
   }
 
+  /** Whoever comes too late is sent away at once: a room that ended would take their edits and forget them. */
   enter(receiver: Receiver): void {
-    this.#receivers.add(receiver);
+    if (this.#closed) receiver.close(CloseCode.Restart, 'the room ended');
+    else this.#receivers.add(receiver);
   }
 
   leave(receiver: Receiver): void {
@@ -113,9 +123,16 @@ export class Room {
     return () => this.#batchListeners.delete(listener);
   }
 
+  /** Hears when the room ends, until the returned function is called. */
+  onClose(listener: (code: number, reason: string) => void): () => void {
+    this.#closeListeners.add(listener);
+    return () => this.#closeListeners.delete(listener);
+  }
+
   /** Calls `done` once everything in the live document now is journaled; `failed` when that can no longer happen. */
   whenDurable(done: (seq: number) => void, failed: () => void): void {
-    this.#line.wait((seq) => this.#guarded(() => done(seq)), failed);
+    if (this.#closed) failed();
+    else this.#line.wait((seq) => this.#guarded(() => done(seq)), failed);
   }
 
   /** Calls back when `ready` is true again. */
@@ -132,6 +149,7 @@ export class Room {
 
   /** Takes a peer's update whole or not at all. Call only while `ready`. */
   submit(update: Uint8Array, from: Receiver): Submission {
+    if (this.#closed) return 'full';
     if (this.#damaged) return containsUpdate(this.#doc, update) ? 'taken' : 'readOnly';
     if (this.#queue.full) return 'full';
     const outcome = this.#try(from, () => applyWhole(this.#doc, update, from));
@@ -144,32 +162,16 @@ export class Room {
 
   /** Runs an edit of the server's own. When it throws the room is rebuilt and nobody saw any of it. */
   edit<T>(run: (doc: Y.Doc) => T): T {
-    if (this.#damaged) throw new DomainError('UNAVAILABLE');
+    if (this.#closed || this.#damaged) throw new DomainError('UNAVAILABLE');
     if (this.congested) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
-    const results: { readonly value: T }[] = [];
-    let thrown: unknown;
-    this.#try(null, () => {
-      try {
-        results.push({ value: run(this.#doc) });
-        return { kind: 'applied' };
-      } catch (error) {
-        thrown = error;
-        return { kind: 'malformed', dirty: true, reason: 'an edit threw' };
-      }
-    });
-    const [result] = results;
-    if (result === undefined) throw thrown;
-    return result.value;
+    const { apply, result } = attempt(() => run(this.#doc));
+    this.#try(null, apply);
+    return result();
   }
 
   /** What a client with this state vector lacks. The caller may let it out only through `whenDurable`. */
   encodeFor(stateVector: Uint8Array): Uint8Array {
-    const cold = stateVector.byteLength === 1 && stateVector[0] === 0;
-    if (!cold) return Y.encodeStateAsUpdate(this.#doc, stateVector);
-    if (this.#fullState?.revision !== this.#revision) {
-      this.#fullState = { revision: this.#revision, state: Y.encodeStateAsUpdate(this.#doc) };
-    }
-    return this.#fullState.state;
+    return this.#fullState.encode(this.#doc, this.#revision, stateVector);
   }
 
   /** Whether a client without the right to write may have sent this: it holds nothing new. */
@@ -199,6 +201,8 @@ export class Room {
     this.#release(this.#onReady);
     this.#release(this.#onCalm);
     this.#doc.destroy();
+    for (const listener of [...this.#closeListeners]) this.#guarded(() => listener(code, reason));
+    this.#closeListeners.clear();
   }
 
   /** Resolves when no compaction of this room is under way. */
@@ -338,12 +342,9 @@ export class Room {
     if (entries === null) return;
     if (entries[0]?.seq !== this.#tail + 1) {
       this.#hinted = 0;
-      const found = await this.#read(async () => ({
-        head: await this.#options.snapshots.head(this.docId),
-      }));
-      if (found === null) return;
-      const { head } = found;
-      if (head === null) return this.close(CloseCode.NotFound, 'the map is gone');
+      const head = await this.#read(async () => (await this.#options.snapshots.head(this.docId)) ?? 'gone');
+      if (head === null) return;
+      if (head === 'gone') return this.close(CloseCode.NotFound, 'the map is gone');
       // A hint may be wrong: only what a snapshot holds, or an entry beyond a hole, is worth beginning anew for.
       if (head.snapshotSeq <= this.#tail && entries.length === 0) return;
       this.#dirty = true;
@@ -373,6 +374,7 @@ export class Room {
     this.#doc = this.#adopt(loaded.doc);
     old.destroy();
     this.#damaged = loaded.damaged;
+    if (loaded.damaged && !this.#queue.empty) return this.#giveUp();
     const missed = loaded.tail > this.#tail ? missedSince(loaded, this.#tail) : [];
     for (const taken of this.#queue.all()) applyWhole(this.#doc, taken.update, logOrigin);
     this.#revision += 1;

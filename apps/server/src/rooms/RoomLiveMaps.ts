@@ -135,11 +135,15 @@ export class RoomLiveMaps implements LiveMaps {
   async remove(mapId: string): Promise<void> {
     const { registry, log, snapshots } = this.#options;
     // The heads go first: from then on no node opens the map, and the log refuses late appends for good.
-    for (const part of mapParts) await snapshots.remove(docIdOf(mapId, part));
-    for (const part of mapParts) await log.remove(docIdOf(mapId, part));
-    registry.discard(mapId, CloseCode.NotFound, 'the map is gone');
-    registry.publish(mapId, { kind: 'removed' });
-    await this.disconnect({ mapId }, CloseCode.NotFound);
+    try {
+      for (const part of mapParts) await snapshots.remove(docIdOf(mapId, part));
+      for (const part of mapParts) await log.remove(docIdOf(mapId, part));
+    } finally {
+      // Also when the database failed half-way: nobody may go on editing what others are told is gone.
+      registry.discard(mapId, CloseCode.NotFound, 'the map is gone');
+      registry.publish(mapId, { kind: 'removed' });
+      await this.disconnect({ mapId }, CloseCode.NotFound);
+    }
   }
 
   close(): void {

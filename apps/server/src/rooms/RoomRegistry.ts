@@ -66,7 +66,7 @@ export class RoomRegistry {
     this.#presenceTimer = setInterval(() => this.#tellPresence(), presenceIntervalMs);
     this.#sweepTimer.unref();
     this.#presenceTimer.unref();
-    this.#stopResume = options.bus.onResume(() => void this.#lookAtTails());
+    this.#stopResume = options.bus.onResume(() => this.#lookAtTailsNow());
   }
 
   /** Opens or joins a map for as long as `run` takes. */
@@ -92,7 +92,9 @@ export class RoomRegistry {
       slot.idleSince = this.#options.now();
     };
     try {
-      return { map: await within(slot.opening, openMsMax), release };
+      const map = await within(slot.opening, openMsMax);
+      if (map.closed) throw new DomainError('UNAVAILABLE');
+      return { map, release };
     } catch (error) {
       release();
       throw error;
@@ -168,6 +170,11 @@ export class RoomRegistry {
         // Discarded or shut down while loading: nobody may use it.
         if (this.#slots.get(mapId) !== slot || this.#closed) return map.close(CloseCode.Restart, 'closed');
         slot.open = map;
+        // A document that ends by itself takes the other along; whoever comes next opens the map anew.
+        map.onClose((code, reason) => {
+          this.#end(mapId, slot);
+          map.close(code, reason);
+        });
         slot.unsubscribe = this.#connect(map);
       },
       () => this.#end(mapId, slot),
@@ -294,6 +301,12 @@ export class RoomRegistry {
       const here = renew ? map.presence.here() : changes.here;
       if (here.length > 0) this.publish(map.mapId, { kind: 'presence', entries: [...here] });
     }
+  }
+
+  #lookAtTailsNow(): void {
+    this.#lookAtTails().catch((error: unknown) => {
+      this.#options.logger.warn({ err: error }, 'looking at the logs failed');
+    });
   }
 
   async #lookAtTails(): Promise<void> {

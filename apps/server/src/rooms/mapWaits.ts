@@ -10,6 +10,7 @@ const versionMsMax = 3_000;
 /** Resolves when both documents of a map may be read and written. */
 export async function allReady(map: MapRoom): Promise<void> {
   while (!map.ready) {
+    if (map.closed) throw new DomainError('UNAVAILABLE');
     await bounded<void>(readyMsMax, 'UNAVAILABLE', (resolve) => {
       map.whenReady(resolve);
     });

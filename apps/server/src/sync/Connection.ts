@@ -87,10 +87,10 @@ export class Connection implements Receiver, DirectoryEntry {
     });
     ws.on('error', () => this.#gone());
     ws.on('close', () => this.#gone());
-    this.#room.enter(this);
     rooms.directory.add(this);
     rooms.metrics.connections(rooms.directory.size);
-    this.#guarded(() => this.#greet());
+    this.#room.enter(this);
+    if (!this.#closed) this.#guarded(() => this.#greet());
   }
 
   onBatch(batch: DurableBatch): void {

@@ -96,7 +96,9 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
       if ('lease' in admitted) admitted.lease.release();
       return;
     }
+    let opened = false;
     server.handleUpgrade(req, socket, head, (ws) => {
+      opened = true;
       // Browsers show no HTTP status of an upgrade, so refusals are told by a close code.
       if ('code' in admitted) return sendAway(ws, admitted.code, admitted.reason);
       if (draining) {
@@ -116,6 +118,8 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
       connections.add(connection);
       ws.once('close', () => connections.delete(connection));
     });
+    // A broken handshake, or a peer that left meanwhile, is ended without a word to us.
+    if (!opened && 'lease' in admitted) admitted.lease.release();
   }
 
   async function admit(req: IncomingMessage, target: Target): Promise<Admitted | Refused> {
