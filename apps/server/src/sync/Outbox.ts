@@ -35,9 +35,9 @@ export class Outbox {
     this.#schedule();
   }
 
-  /** Sends a whole state, however large it is. */
+  /** Sends a whole state, however large it is; a second one behind it counts like everything else. */
   sendState(frame: Buffer): void {
-    this.#allowance += frame.byteLength;
+    this.#allowance = Math.max(this.#allowance, frame.byteLength);
     this.send(frame);
   }
 
