@@ -2,6 +2,7 @@
 
 import { Button } from '@jejak/ui/Button';
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
 import { useStore } from '../document/useStore.ts';
 import { wordsOf } from '../text/localized.ts';
@@ -14,6 +15,11 @@ export function LostCardNote({ laneId, columnId }: { readonly laneId: string; re
   const lost = useStore(ui, (state) =>
     state.lost?.laneId === laneId && state.lost.columnId === columnId ? state.lost : null,
   );
+  const back = useRef<HTMLButtonElement>(null);
+  const lostId = lost?.cardId;
+  useEffect(() => {
+    if (lostId) back.current?.focus();
+  }, [lostId]);
   if (!lost) return null;
   const { cardId } = lost;
   const letGo = () =>
@@ -27,11 +33,14 @@ export function LostCardNote({ laneId, columnId }: { readonly laneId: string; re
       );
     });
   return (
-    <section className="map-lost" role="alert">
+    // Letters still being typed are no commands of the map.
+    <section className="map-lost" role="alert" onKeyDown={(event) => event.stopPropagation()}>
       <p className="map-lost-why">{t('lost.why')}</p>
       <p className="map-card-text">{wordsOf(lost.text, locale)}</p>
       <div className="map-lost-ways">
-        <Button onClick={restore}>{t('command.restore')}</Button>
+        <Button ref={back} onClick={restore}>
+          {t('command.restore')}
+        </Button>
         <Button tone="quiet" onClick={letGo}>
           {t('lost.letGo')}
         </Button>
