@@ -11,6 +11,7 @@ import { useCardDrag } from '../interactions/useCardDrag.ts';
 import { useGridFocus } from '../interactions/useGridFocus.ts';
 import { useGridKeys } from '../interactions/useGridKeys.ts';
 import { useGridPointer } from '../interactions/useGridPointer.ts';
+import { useHeadHeight } from '../interactions/useHeadHeight.ts';
 import { useHoldWriting } from '../interactions/useHoldWriting.ts';
 import { useStagePages } from '../interactions/useStagePages.ts';
 import { wordsOf } from '../text/localized.ts';
@@ -40,6 +41,7 @@ export const Grid = memo(function Grid() {
   const pointer = useGridPointer();
   const dragLayer = useCardDrag(root);
   useStagePages(root);
+  useHeadHeight(root);
   const page = useStagePage();
 
   const style: CSSProperties & Record<`--${string}`, string | number> = {
