@@ -26,8 +26,10 @@ afterEach(async () => {
   await Promise.all(
     started.splice(0).map(async (child) => {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGKILL');
-      await once(child, 'exit');
+      // Asked, not killed: its database must have stopped writing before its folder goes.
+      const exited = once(child, 'exit', { signal: AbortSignal.timeout(15_000) });
+      child.kill('SIGTERM');
+      await exited;
     }),
   );
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
