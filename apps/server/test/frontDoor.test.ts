@@ -101,6 +101,33 @@ test('[DOOR6] a request that is no HTTP is answered and closed', async () => {
   expect(await raw('HELLO\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 Bad Request/);
 });
 
+test.each(['http://evil.example/graphql', 'http://evil.example/en', '*'])(
+  '[DOOR1] the target %s is no path and reaches nobody',
+  async (target) => {
+    expect(await raw(`OPTIONS ${target} HTTP/1.1\r\nHost: x\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
+  },
+);
+
+test.each([
+  ['a request that is no HTTP', 'HELLO\r\n\r\n'],
+  ['an upgrade nobody takes', upgradeTo('/nothing')],
+])('[DOOR6] %s ends its connection, also when the peer keeps its half open', async (_what, text) => {
+  const { port } = new URL(server.url);
+  const socket = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true });
+  socket.resume();
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  const open = async (): Promise<number> => {
+    const response = await fetch(`${server.url}/metrics`);
+    return Number(/^jejak_http_open_sockets (\d+)$/m.exec(await response.text())?.[1]);
+  };
+  const before = await open();
+  socket.write(text);
+  await once(socket, 'end');
+  await expect.poll(open, { timeout: 5_000 }).toBeLessThan(before);
+  socket.destroy();
+});
+
 test('[DOOR3] is not ready while the database is away', async () => {
   const away = await startTestServer();
   try {

@@ -32,9 +32,10 @@ export interface UpgradeRoutes {
 /** Answers an upgrade request in plain HTTP and ends the connection. */
 export function refuseUpgrade(
   socket: Duplex,
-  status: 400 | 401 | 403 | 404 | 429 | 503,
+  status: 400 | 401 | 403 | 404 | 429 | 500 | 503,
   reason: string,
 ): void {
+  if (socket.destroyed) return;
   const body = `${reason}\n`;
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n` +

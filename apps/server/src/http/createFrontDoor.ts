@@ -66,15 +66,17 @@ export function openFrontDoor(server: Server, parts: FrontDoorParts): void {
     socket.once('close', () => metrics.openSockets.dec());
   });
   server.on('clientError', (_error, socket) => {
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    // Ended as a whole: a peer that keeps its half open must not keep the connection.
+    const answer = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+    if (socket.writable) socket.end(answer, () => socket.destroy());
     else socket.destroy();
   });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     clients.settle(request);
     observeRequest(request, response, log, metrics);
     if (health.draining()) response.setHeader('connection', 'close');
-    if (ownPath.test(request.url ?? '')) app(request, response);
+    if (!request.url?.startsWith('/')) response.writeHead(400, { connection: 'close' }).end();
+    else if (ownPath.test(request.url)) app(request, response);
     else pages.handle(request, response);
   });
   const upgrades = pages.upgrade ? { ...parts.upgrades, webDevelopment: pages.upgrade } : parts.upgrades;

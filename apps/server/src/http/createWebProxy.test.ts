@@ -6,7 +6,7 @@ import {
   request,
   type Server,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createWebProxy, type FindWeb } from './createWebProxy.ts';
 
@@ -34,6 +34,35 @@ async function proxyTo(find: FindWeb, development = false): Promise<{ url: strin
   server.once('close', () => void pages.close());
   return { url: `http://127.0.0.1:${port}`, server };
 }
+
+test('[DOOR8] a body stays part of its request, whatever says how long it is', async () => {
+  const seen: [string | undefined, string][] = [];
+  const web = await serve(async (incoming, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk);
+    seen.push([incoming.url, Buffer.concat(chunks).toString()]);
+    response.end();
+  });
+  const { url } = await proxyTo(async () => web);
+  const inner = 'GET /inner HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 127.0.0.1\r\n\r\n';
+  const chunked = `Transfer-Encoding: chunked\r\n\r\n${inner.length.toString(16)}\r\n${inner}\r\n0\r\n\r\n`;
+  const hidden = `Content-Length: ${inner.length}\r\n\r\n${inner}`;
+  for (const request of [
+    `GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${chunked}`,
+    `DELETE /b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${chunked}`,
+    `GET /c HTTP/1.1\r\nHost: x\r\nConnection: close, content-length\r\n${hidden}`,
+  ]) {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.resume();
+    socket.write(request);
+    await once(socket, 'close');
+  }
+  expect(seen).toEqual([
+    ['/a', inner],
+    ['/b', inner],
+    ['/c', inner],
+  ]);
+});
 
 test('[DOOR8] method, path, body and headers arrive, without those of the connection', async () => {
   let seen: {

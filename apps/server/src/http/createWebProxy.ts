@@ -45,7 +45,7 @@ export function createWebProxy(options: {
       agent,
       method: incoming.method,
       path: incoming.url,
-      headers: endToEnd(incoming.headers),
+      headers: { ...endToEnd(incoming.headers), ...framingOf(incoming.headers) },
       timeout: answerMsMax,
     });
     upstream.on('timeout', () => upstream.destroy(new Error('timeout')));
@@ -97,6 +97,16 @@ function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
     .map((name) => name.trim().toLowerCase());
   const kept = Object.entries(headers).filter(([name]) => !hopByHop.includes(name) && !named.includes(name));
   return Object.fromEntries(kept);
+}
+
+/**
+ * How the body is delimited, said anew: a body whose length is told nowhere (a GET with chunks, a length named as
+ * hop-by-hop) would be read as the next request.
+ */
+function framingOf(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  if (headers['transfer-encoding'] !== undefined) return { 'transfer-encoding': 'chunked' };
+  const length = headers['content-length'];
+  return length === undefined ? {} : { 'content-length': length };
 }
 
 function sendWaitingPage(response: ServerResponse, status: 502 | 503): void {

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { CloseCode, type MapPart, mapParts, syncLimits } from '@jejak/protocol';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { DomainError } from '../errors/DomainError.ts';
+import { refuseUpgrade } from '../http/UpgradeRouter.ts';
 import type { Rooms } from '../rooms/createRooms.ts';
 import type { Lease } from '../rooms/RoomRegistry.ts';
 import type { Authorise, SyncGrant } from './Authorise.ts';
@@ -81,16 +82,16 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
 
   async function accept(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const target = targetOf(req);
-    if (target === null) return refuse(socket, 404, 'Not Found');
+    if (target === null) return refuseUpgrade(socket, 404, 'Not Found');
     // A ticket is a proof of its own; a cookie is sent by the browser for whoever asks.
     if (
       !target.query.has('ticket') &&
       req.headers.cookie !== undefined &&
       !originAllowed(req, options.publicUrl)
     ) {
-      return refuse(socket, 403, 'Forbidden');
+      return refuseUpgrade(socket, 403, 'Forbidden');
     }
-    if (draining) return refuse(socket, 503, 'Service Unavailable');
+    if (draining) return refuseUpgrade(socket, 503, 'Service Unavailable');
     const admitted = roomFor(await admit(req, target));
     if (socket.destroyed) {
       if ('lease' in admitted) admitted.lease.release();
@@ -173,7 +174,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
       socket.on('error', onError);
       accept(req, socket, head).catch((error: unknown) => {
         rooms.logger.error({ err: error }, 'an upgrade failed');
-        refuse(socket, 500, 'Internal Server Error');
+        refuseUpgrade(socket, 500, 'Internal Server Error');
       });
     },
     drain() {
@@ -197,11 +198,6 @@ function targetOf(req: IncomingMessage): Target | null {
   const part = mapParts.find((one) => one === match?.[2]);
   if (match?.[1] === undefined || part === undefined) return null;
   return { mapId: match[1], part, query: new URLSearchParams(at < 0 ? '' : url.slice(at + 1)) };
-}
-
-function refuse(socket: Duplex, status: number, text: string): void {
-  if (socket.destroyed) return;
-  socket.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 async function limited<T>(promise: Promise<T>, ms: number): Promise<T> {
