@@ -107,6 +107,10 @@ export class RemoteEditor {
   }
 
   close(): void {
-    for (const provider of this.#providers) provider.destroy();
+    for (const provider of this.#providers) {
+      provider.destroy();
+      // Its clock would keep the process alive.
+      provider.awareness.destroy();
+    }
   }
 }
