@@ -158,6 +158,22 @@ describe('limits of a GraphQL request', () => {
     expect(bed.reported.splice(0)).toHaveLength(5);
   });
 
+  it('[GQL19] a database that is away is told as such', async () => {
+    const { read } = bed.liveMaps;
+    const id = await bed.newMap(me, { title: 'Away', template: 'BLANK' });
+    bed.liveMaps.read = async () => {
+      throw Object.assign(new Error('connect /tmp/db.sock'), { name: 'MongooseServerSelectionError' });
+    };
+    try {
+      const [error] = (await bed.ask(`{journeyMap(id:"${id}"){title{en}}}`, {}, me)).errors;
+      expect(error?.extensions.code).toBe('UNAVAILABLE');
+      expect(JSON.stringify(error)).not.toContain('db.sock');
+    } finally {
+      bed.liveMaps.read = read;
+    }
+    expect(bed.reported.splice(0)).toHaveLength(1);
+  });
+
   it('[GQL20] each refusal carries code and message key', async () => {
     for (const query of ['{', '{nope}', '{journeyMap(id:"map_none"){id}}']) {
       const [error] = (await bed.ask(query, {}, me)).errors;

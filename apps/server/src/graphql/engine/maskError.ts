@@ -25,6 +25,9 @@ export function maskError(error: ExecutedError, requestId: string, report: Repor
   });
 }
 
+/** What the driver and mongoose call it that no database answers. */
+const databaseIsAway = /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|PoolCleared)Error$/;
+
 function codedError(error: ExecutedError): GraphQLError | null {
   const code = error.extensions?.code;
   return typeof code === 'string'
@@ -38,6 +41,9 @@ function unexpected(error: ExecutedError, requestId: string, report: ReportFailu
     return refusal('BAD_VARIABLES', { message: error.message });
   }
   report(error.originalError ?? error, requestId);
+  const cause = error.originalError ?? error;
+  if (cause instanceof Error && databaseIsAway.test(cause.name))
+    return refusalOf(new DomainError('UNAVAILABLE'));
   const masked = refusalOf(new DomainError('INTERNAL'));
   return new GraphQLError('Something failed on our side.', {
     extensions: { ...masked.extensions, requestId },
