@@ -83,8 +83,6 @@ export const Cell = memo(function Cell(props: CellProps) {
   if (draft && !isDraftShown && !shown.some((id) => id === draft.afterId)) addDraft(cardIds.at(-1) ?? null);
 
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: focus roves over the cards and the add button inside the cell
-    // biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively
     <div
       role="gridcell"
       className="map-cell"

@@ -44,7 +44,6 @@ export const ColumnHeader = memo(function ColumnHeader({
     ui.update((state) => ({ ...state, editing: { kind: 'name', record: { kind: 'step', id: columnId } } }));
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: part of a div grid
     <div
       role="columnheader"
       className="map-column"

@@ -26,7 +26,6 @@ export const EmotionCell = memo(function EmotionCell(props: EmotionCellProps) {
   const { map } = useMapPage();
   const personas = useStore(map, (index) => index.snapshot.personas);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively
     <div
       role="gridcell"
       className="map-cell map-emotion-cell"

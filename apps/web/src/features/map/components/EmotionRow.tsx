@@ -38,8 +38,6 @@ export const EmotionRow = memo(function EmotionRow({
   };
   const open = (kind: 'emotions' | 'personas') => ui.update((state) => ({ ...state, panel: { kind } }));
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: focus roves over what is inside
-    // biome-ignore lint/a11y/useSemanticElements: part of a div grid
     <div
       role="row"
       className="map-row map-lane map-emotion-row"

@@ -56,7 +56,6 @@ export const Grid = memo(function Grid() {
 
   return (
     <div className="map-scroll" ref={root} data-map-scroll style={style}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot hold sticky rows of cards that scroll natively */}
       <div
         role="grid"
         className="map-grid"
@@ -70,10 +69,7 @@ export const Grid = memo(function Grid() {
         onKeyDown={onKeyDown}
         {...pointer}
       >
-        {/** biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively */}
         <div role="rowgroup" className="map-head">
-          {/* biome-ignore lint/a11y/useFocusableInteractive: focus roves over the headers inside */}
-          {/** biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively */}
           <div role="row" className="map-row map-stage-row" aria-rowindex={1}>
             <div className="map-corner" />
             {stages.map((stage) => (
@@ -86,8 +82,6 @@ export const Grid = memo(function Grid() {
               />
             ))}
             {can.editStructure && (
-              // biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively
-              // biome-ignore lint/a11y/useFocusableInteractive: its button takes the focus
               <div
                 role="gridcell"
                 aria-colindex={columns.length + 2}
@@ -106,8 +100,6 @@ export const Grid = memo(function Grid() {
               </div>
             )}
           </div>
-          {/* biome-ignore lint/a11y/useFocusableInteractive: focus roves over the headers inside */}
-          {/** biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively */}
           <div role="row" className="map-row map-step-row" aria-rowindex={2}>
             <div className="map-corner" />
             {columns.map((column, at) => (
@@ -121,7 +113,6 @@ export const Grid = memo(function Grid() {
             ))}
           </div>
         </div>
-        {/** biome-ignore lint/a11y/useSemanticElements: a div grid: a table cannot hold sticky rows of cards that scroll natively */}
         <div role="rowgroup" className="map-body">
           {lanes.map((lane, at) =>
             lane.kind === 'EMOTION' ? (

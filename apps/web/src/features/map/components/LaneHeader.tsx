@@ -32,7 +32,6 @@ export const LaneHeader = memo(function LaneHeader({
   const label = name.text || t(`laneKind.${lane.kind}`);
   const hasPrompt = lane.kind !== 'CUSTOM';
   return (
-    // biome-ignore lint/a11y/useSemanticElements: part of a div grid
     <div
       role="rowheader"
       className="map-lane-head"

@@ -31,8 +31,6 @@ export const LaneRow = memo(function LaneRow({ laneId, rowIndex }: LaneRowProps)
   };
   const laneName = names.lane(lane);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: focus roves over what is inside
-    // biome-ignore lint/a11y/useSemanticElements: part of a div grid
     <div
       role="row"
       className="map-row map-lane"

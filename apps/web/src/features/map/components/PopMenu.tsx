@@ -181,6 +181,5 @@ export function PopMenuItem({ children, onSelect, icon, danger, disabled, chosen
 
 /** A line between groups of commands. */
 export function PopMenuLine() {
-  // biome-ignore lint/a11y/useSemanticElements: an hr is no child of a menu
   return <div role="separator" className="map-menu-line" />;
 }

@@ -37,7 +37,6 @@ export const StageHeader = memo(function StageHeader({ stageId, span, columnInde
   const openDetails = () => ui.update((state) => ({ ...state, panel: { kind: 'stage', stageId } }));
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: part of a div grid
     <div
       role="columnheader"
       className="map-stage"
