@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type EmbeddedMongo, startEmbeddedMongo } from '@jejak/embedded-mongo';
 import { type Connection, createConnection } from 'mongoose';
 import type { Config } from '../config/Config.ts';
+import { watchConnection } from './watchConnection.ts';
 
 const pingMsMax = 1_000;
 
@@ -21,6 +22,12 @@ export async function openDatabase(config: Config, log: (message: string) => voi
   const uri = embedded?.uri ?? config.mongodbUri ?? '';
   try {
     const connection = await connect(uri, embedded !== null);
+    const stopWatching = watchConnection({
+      answers: () => answers(connection),
+      answersOthers: () => answersOthers(uri),
+      reopen: () => reopen(connection),
+      log,
+    });
     return {
       connection,
       description:
@@ -29,6 +36,7 @@ export async function openDatabase(config: Config, log: (message: string) => voi
           : `embedded, data in ${config.dataDir} (set MONGODB_URI for a MongoDB of your own)`,
       answers: () => answers(connection),
       async close() {
+        await stopWatching();
         await connection.close();
         await embedded?.stop();
       },
@@ -80,6 +88,32 @@ async function answers(connection: Connection): Promise<boolean> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Whether the database answers somebody who comes anew. */
+async function answersOthers(uri: string): Promise<boolean> {
+  const stranger = createConnection(uri, {
+    serverSelectionTimeoutMS: pingMsMax,
+    connectTimeoutMS: pingMsMax,
+    maxPoolSize: 1,
+    autoCreate: false,
+    autoIndex: false,
+  });
+  try {
+    await stranger.asPromise();
+    return await answers(stranger);
+  } catch {
+    return false;
+  } finally {
+    await stranger.destroy();
+  }
+}
+
+/** On the same client, so that everybody who holds the connection or its database goes on with it. */
+async function reopen(connection: Connection): Promise<void> {
+  const client = connection.getClient();
+  await client.close(true);
+  await client.connect();
 }
 
 function withoutCredentials(text: string): string {
