@@ -6,7 +6,12 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
   readonly since: number;
   readonly editedAt: Date;
+  /** How often this projection has failed. */
+  readonly failures: number;
 }
+
+/** Tried again this often, each time after the longest wait: a minute and a half bridges a restart of the database. */
+const triesAgainMax = 18;
 
 /** What the projector needs; times in milliseconds. */
 export interface MapProjectorOptions {
@@ -28,6 +33,7 @@ export class MapProjector {
   readonly #waiting = new Map<string, Waiting>();
   readonly #running = new Set<Promise<void>>();
   readonly #stop: () => void;
+  #disposed = false;
 
   constructor(options: MapProjectorOptions) {
     this.#options = options;
@@ -36,6 +42,7 @@ export class MapProjector {
 
   /** Writes what waits at once; for shutting down, before the live documents go. */
   async dispose(): Promise<void> {
+    this.#disposed = true;
     this.#stop();
     for (const mapId of [...this.#waiting.keys()]) this.#start(mapId);
     await Promise.all(this.#running);
@@ -48,7 +55,15 @@ export class MapProjector {
     clearTimeout(this.#waiting.get(mapId)?.timer);
     const wait = Math.max(0, Math.min(delayMs, since + delayMsMax - now));
     const editedAt = this.#options.now();
-    this.#waiting.set(mapId, { since, editedAt, timer: setTimeout(() => this.#start(mapId), wait) });
+    const timer = setTimeout(() => this.#start(mapId), wait);
+    this.#waiting.set(mapId, { since, editedAt, failures: 0, timer });
+  }
+
+  /** A failed projection comes back, unless a newer edit waits already. */
+  #tryAgain(mapId: string, { editedAt, failures }: Waiting): void {
+    if (this.#disposed || failures >= triesAgainMax || this.#waiting.has(mapId)) return;
+    const timer = setTimeout(() => this.#start(mapId), this.#options.delayMsMax ?? 5000);
+    this.#waiting.set(mapId, { since: performance.now(), editedAt, failures: failures + 1, timer });
   }
 
   #start(mapId: string): void {
@@ -57,7 +72,10 @@ export class MapProjector {
     clearTimeout(waiting.timer);
     this.#waiting.delete(mapId);
     const run = this.#project(mapId, waiting.editedAt)
-      .catch((error: unknown) => this.#options.report(error, mapId))
+      .catch((error: unknown) => {
+        this.#options.report(error, mapId);
+        this.#tryAgain(mapId, waiting);
+      })
       .finally(() => this.#running.delete(run));
     this.#running.add(run);
   }
