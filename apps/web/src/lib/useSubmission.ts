@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { ApiResult } from './callApi.ts';
 import { useErrorText } from './errorText.ts';
 import { type Failure, localFailure } from './Failure.ts';
@@ -52,8 +52,8 @@ export function useSubmission<T>(options: SubmissionOptions<T>): Submission {
   const [fieldErrors, setFieldErrors] = useState<Readonly<Record<string, string>>>({});
   const [toFocus, setToFocus] = useState<FocusWish | null>(null);
   const sending = useRef(false);
-  // After drawing: the field may have appeared with its error.
-  useEffect(() => focusFirst(toFocus), [toFocus]);
+  // Once the field is there, which may have appeared with its error, and before anybody sees it without the focus.
+  useLayoutEffect(() => focusFirst(toFocus), [toFocus]);
 
   const submit = async (form: HTMLFormElement) => {
     const values = Object.fromEntries(
