@@ -29,6 +29,9 @@ interface CellProps {
   readonly step: string;
 }
 
+/** The lane's head is column one. */
+const firstColumnIndex = 2;
+
 /** A cell of the grid: its cards, and behind them the place to add one. */
 export const Cell = memo(function Cell(props: CellProps) {
   const { laneId, laneKind, columnId, columnIndex, startsStage, label, off, step } = props;
@@ -43,6 +46,8 @@ export const Cell = memo(function Cell(props: CellProps) {
       : null,
   );
   const place = useDropPlaceIn(laneId, columnId);
+  // A map without a card says in each lane's first cell what belongs there.
+  const hints = useStore(map, (index) => columnIndex === firstColumnIndex && index.cards.size === 0);
 
   const long = cardIds.length > foldedShown;
   const folds = long && !unfolded;
@@ -117,6 +122,11 @@ export const Cell = memo(function Cell(props: CellProps) {
       {!can.editContent && (
         <span className="map-still" data-target={`cell:${laneId}:${columnId}`} tabIndex={-1}>
           <span className="sr-only">{t('cell.end', { count: cardIds.length })}</span>
+        </span>
+      )}
+      {hints && laneKind !== 'CUSTOM' && can.editContent && !draft && (
+        <span className="map-hint" aria-hidden="true">
+          {t(`lanePrompt.${laneKind}`)}
         </span>
       )}
       <CellPresence laneId={laneId} columnId={columnId} />
