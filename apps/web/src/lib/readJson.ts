@@ -15,9 +15,3 @@ export function textField(body: unknown, name: string): string {
 export function flagField(body: unknown, name: string): boolean {
   return fieldOf(body, name) === true;
 }
-
-/** A list field, or an empty list. */
-export function listField(body: unknown, name: string): readonly unknown[] {
-  const value = fieldOf(body, name);
-  return Array.isArray(value) ? value : [];
-}
