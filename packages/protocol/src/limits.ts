@@ -13,6 +13,11 @@ export const syncLimits = {
   keepAliveIntervalMs: 20_000,
   connectionsPerUserAndMap: 10,
   connectionsPerMap: 400,
+  /** A second offence within the window ends in a ban from the map. */
+  offenceWindowMs: 10 * 60_000,
+  banMs: 60_000,
+  /** How many offenders a process remembers. */
+  offendersMax: 10_000,
   awarenessBytesMax: 2048,
   awarenessDepthMax: 4,
   snapshotPieceBytesMax: 4 * 1024 * 1024,

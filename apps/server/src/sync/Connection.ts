@@ -18,6 +18,7 @@ import {
   stateFrame,
   stateVectorFrame,
 } from './frames.ts';
+import type { Offences } from './Offences.ts';
 import { Outbox } from './Outbox.ts';
 import { type ClientMessage, readMessage, type SaidPresence } from './readMessage.ts';
 
@@ -31,6 +32,8 @@ export interface ConnectionOptions {
   readonly grant: SyncGrant;
   /** Whether the client understands our own messages. */
   readonly speaksOurs: boolean;
+  /** Shared by all connections of the process. */
+  readonly offences: Offences;
   readonly now: () => number;
 }
 

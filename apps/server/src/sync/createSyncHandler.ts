@@ -8,6 +8,7 @@ import type { Rooms } from '../rooms/createRooms.ts';
 import type { Lease } from '../rooms/RoomRegistry.ts';
 import type { Authorise, SyncGrant } from './Authorise.ts';
 import { Connection } from './Connection.ts';
+import { Offences } from './Offences.ts';
 import { originAllowed } from './originAllowed.ts';
 
 /** What `createSyncHandler` needs. */
@@ -65,11 +66,13 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
   const perMap = options.limits?.connectionsPerMap ?? syncLimits.connectionsPerMap;
   const perUser = options.limits?.connectionsPerUserAndMap ?? syncLimits.connectionsPerUserAndMap;
   const connections = new Set<Connection>();
+  const offences = new Offences(now);
   let draining = false;
 
   const server = new WebSocketServer(socketOptions);
   const beat = setInterval(() => {
     for (const connection of [...connections]) connection.beat();
+    offences.sweep();
   }, beatIntervalMs);
   beat.unref();
   const stopListening = rooms.registry.listen({
@@ -114,6 +117,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
         part: target.part,
         grant: admitted.grant,
         speaksOurs: target.query.get('ack') === '1',
+        offences,
         now,
       });
       connections.add(connection);
@@ -126,6 +130,8 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
   async function admit(req: IncomingMessage, target: Target): Promise<Admitted | Refused> {
     const grant = await limited(options.authorise(req, target.mapId), authoriseMsMax);
     if (!grant.ok) return { code: grant.code, reason: 'refused' };
+    if (offences.banned(grant.userId, target.mapId))
+      return { code: CloseCode.Forbidden, reason: 'banned for a minute' };
     // Loaded before the first frame: nothing can be answered from an empty document.
     let lease: Lease;
     try {
