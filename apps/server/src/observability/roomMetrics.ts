@@ -48,12 +48,7 @@ export function roomMetrics({ registry }: Metrics): RoomMetrics {
     buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 30],
     registers,
   });
-  const catchUps = new Counter({
-    name: 'jejak_catch_ups_total',
-    help: 'Times a document read what other nodes wrote from the log',
-    registers,
-  });
-  const catchUpEntries = new Counter({
+  const caughtUp = new Counter({
     name: 'jejak_catch_up_entries_total',
     help: 'Entries of other nodes read from the log',
     registers,
@@ -76,10 +71,7 @@ export function roomMetrics({ registry }: Metrics): RoomMetrics {
     closed: (code) => closed.inc({ code: String(code) }),
     rebuilt: () => rebuilt.inc(),
     compacted: (outcome, ms) => compacted.observe({ outcome }, ms / 1000),
-    caughtUp(entries) {
-      catchUps.inc();
-      catchUpEntries.inc(entries);
-    },
+    caughtUp: () => caughtUp.inc(),
     hintMissed: () => hintsMissed.inc(),
   };
 }

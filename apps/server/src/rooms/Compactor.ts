@@ -2,6 +2,7 @@ import { syncLimits } from '@jejak/protocol';
 import type { Logger } from 'pino';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import { entryBytes, type LogEntry, type UpdateLog } from '../persistence/UpdateLog.ts';
+import type { RoomMetrics } from './RoomMetrics.ts';
 
 interface CompactorOptions {
   readonly docId: string;
@@ -9,6 +10,7 @@ interface CompactorOptions {
   readonly snapshots: SnapshotStore;
   readonly logger: Logger;
   readonly now: () => number;
+  readonly metrics: RoomMetrics;
 }
 
 /** Encoding a large document takes tens of milliseconds: a storm of edits may not make it constant. */
@@ -47,13 +49,17 @@ export class Compactor {
   run(seq: number, state: Uint8Array): Promise<void> {
     if (this.#running !== null) return this.#running;
     this.#startedAt = this.#options.now();
+    const told = (outcome: 'saved' | 'stale' | 'failed') =>
+      this.#options.metrics.compacted(outcome, this.#options.now() - this.#startedAt);
     const before = { updates: this.#updates, bytes: this.#bytes };
     this.#updates = 0;
     this.#bytes = 0;
     this.#running = this.#merge(seq, state)
+      .then(told)
       .catch((error: unknown) => {
         this.#updates += before.updates;
         this.#bytes += before.bytes;
+        told('failed');
         this.#options.logger.warn({ err: error, docId: this.#options.docId, seq }, 'compaction failed');
       })
       .finally(() => {
@@ -67,9 +73,11 @@ export class Compactor {
     await this.#running;
   }
 
-  async #merge(seq: number, state: Uint8Array): Promise<void> {
+  async #merge(seq: number, state: Uint8Array): Promise<'saved' | 'stale'> {
     const { docId, log, snapshots } = this.#options;
     // `stale`: another node's snapshot is as new and deletes for itself.
-    if ((await snapshots.save(docId, seq, state)) === 'saved') await log.deleteThrough(docId, seq);
+    const outcome = await snapshots.save(docId, seq, state);
+    if (outcome === 'saved') await log.deleteThrough(docId, seq);
+    return outcome;
   }
 }

@@ -9,6 +9,8 @@ export interface DirectoryEntry {
   readonly workspaceId: string;
   /** The rights it was opened with. */
   readonly canWrite: Readonly<Record<MapPart, boolean>>;
+  /** What waits to be sent to it. */
+  readonly unsentBytes: number;
   close(code: number, reason: string): void;
 }
 

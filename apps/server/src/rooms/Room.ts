@@ -14,7 +14,7 @@ import { loadOrigin, logOrigin } from './origins.ts';
 import type { Receiver } from './Receiver.ts';
 import type { RoomOptions, Submission } from './RoomOptions.ts';
 import { backOffMs, pause, persistently } from './retry.ts';
-import { type Taken, TakenQueue } from './TakenQueue.ts';
+import { type Backlog, type Taken, TakenQueue } from './TakenQueue.ts';
 
 /**
  * One live document. The document may run ahead of the log, but nothing leaves the room before it is journaled:
@@ -28,12 +28,15 @@ export class Room {
   readonly #compactor: Compactor;
   readonly #line: DurabilityLine;
   readonly #receivers = new Set<Receiver>();
+  readonly receivers: ReadonlySet<Receiver> = this.#receivers;
   readonly #batchListeners = new Set<(batch: DurableBatch) => void>();
   #doc: Y.Doc;
   #tail: number;
   #damaged: boolean;
   #revision = 0;
   readonly #queue = new TakenQueue();
+  /** What waits for the log. */
+  readonly backlog: Backlog = this.#queue;
   /** Where emitted updates go while somebody's bytes are being tried. */
   #trial: Taken[] | null = null;
   #trialFrom: Receiver | null = null;
@@ -101,10 +104,6 @@ export class Room {
   /** Whether it has ended: nothing is taken, journaled or told any more. */
   get closed(): boolean {
     return this.#closed;
-  }
-
-  get receivers(): ReadonlySet<Receiver> {
-    return this.#receivers;
   }
 
   /** Whoever comes too late is sent away at once: a room that ended would take their edits and forget them. */
@@ -182,6 +181,7 @@ export class Room {
   /** Another node says the log stands at `seq`. */
   hint(seq: number): void {
     if (seq <= this.#tail || this.#closed) return;
+    if (seq > Math.max(this.#tail, this.#hinted) + 1) this.#options.metrics.hintMissed();
     this.#hinted = Math.max(this.#hinted, seq);
     this.#wake();
   }
@@ -273,13 +273,13 @@ export class Room {
   }
 
   async #appendNext(): Promise<void> {
-    const batch = this.#queue.takeBatch();
+    const startedAt = this.#options.now();
+    const batch = this.#queue.takeBatch(startedAt);
     if (!this.congested) this.#release(this.#onCalm);
     const end = this.#line.taken - this.#queue.length;
     const updates = batch.map((taken) => taken.update);
     // Only now does the live document hold exactly the log plus this entry.
     const state = this.#queue.length === 0 && this.#compactor.due ? Y.encodeStateAsUpdate(this.#doc) : null;
-    const startedAt = this.#options.now();
     for (let attempt = 0; ; attempt++) {
       const tail = this.#tail;
       const result = await this.#options.log.append({ docId: this.docId, seq: tail + 1, updates });

@@ -14,8 +14,8 @@ export interface RoomMetrics {
   rebuilt(): void;
   /** A log was merged into a snapshot: by us, by another node before us (`stale`), or not at all. */
   compacted(outcome: 'saved' | 'stale' | 'failed', ms: number): void;
-  /** Entries of other nodes were read from the log. */
-  caughtUp(entries: number): void;
+  /** An entry of another node was read from the log. */
+  caughtUp(): void;
   /** The log moved and no message of the bus had said so. */
   hintMissed(): void;
 }

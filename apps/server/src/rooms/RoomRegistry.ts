@@ -13,6 +13,7 @@ import { PresenceBoard, type PresenceEntry } from './PresenceBoard.ts';
 import { Room } from './Room.ts';
 import type { RoomOptions } from './RoomOptions.ts';
 import { pause } from './retry.ts';
+import { TailWatch } from './TailWatch.ts';
 
 /** What the registry needs from outside. */
 export interface RegistryOptions extends RoomOptions {
@@ -54,6 +55,7 @@ export class RoomRegistry {
   readonly #listeners = new Set<RegistryListener>();
   readonly #sweepTimer: NodeJS.Timeout;
   readonly #presenceTimer: NodeJS.Timeout;
+  readonly #tails: TailWatch;
   readonly #stopResume: () => void;
   #renewedAt: number;
   #sweeping = false;
@@ -66,7 +68,10 @@ export class RoomRegistry {
     this.#presenceTimer = setInterval(() => this.#tellPresence(), presenceIntervalMs);
     this.#sweepTimer.unref();
     this.#presenceTimer.unref();
-    this.#stopResume = options.bus.onResume(() => this.#lookAtTailsNow());
+    const { bus, log, logger } = options;
+    this.#tails = new TailWatch({ log, logger, rooms: () => this.#openMaps().flatMap(({ rooms }) => rooms) });
+    if (bus.remote) this.#tails.start();
+    this.#stopResume = bus.onResume(() => this.#resume());
   }
 
   /** Opens or joins a map for as long as `run` takes. */
@@ -110,6 +115,11 @@ export class RoomRegistry {
     return this.#slots.size;
   }
 
+  /** Every document of the open maps. */
+  get rooms(): readonly Room[] {
+    return [...this.#slots.values()].flatMap((slot) => slot.open?.rooms ?? []);
+  }
+
   listen(listener: RegistryListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -128,12 +138,11 @@ export class RoomRegistry {
     slot.open?.close(code, reason);
   }
 
-  /** Compacts and unloads what is idle, and looks at the log where hints can be lost. A timer calls it. */
+  /** Compacts and unloads what is idle. A timer calls it. */
   async sweep(): Promise<void> {
     if (this.#sweeping) return;
     this.#sweeping = true;
     try {
-      if (this.#options.bus.remote) await this.#lookAtTails();
       for (const [mapId, slot] of [...this.#slots]) await this.#sweepOne(mapId, slot);
     } catch (error) {
       this.#options.logger.warn({ err: error }, 'looking after the rooms failed');
@@ -148,6 +157,7 @@ export class RoomRegistry {
     this.#closed = true;
     clearInterval(this.#sweepTimer);
     clearInterval(this.#presenceTimer);
+    this.#tails.stop();
     this.#stopResume();
     const until = this.#options.now() + msMax;
     const unsettled = (): boolean => [...this.#slots.values()].some((slot) => slot.open?.settled === false);
@@ -233,6 +243,7 @@ export class RoomRegistry {
     const stops = mapParts.map((part) =>
       map.part(part).onBatch((batch) => {
         if (batch.own) this.publish(mapId, { kind: 'log', part, seq: batch.seq });
+        else this.#options.metrics.caughtUp();
         for (const listener of this.#listeners) listener.onBatch?.(map, part, batch);
       }),
     );
@@ -242,7 +253,7 @@ export class RoomRegistry {
         if (message !== null) this.#hear(map, message);
       }),
     );
-    this.publish(mapId, { kind: 'whoIsThere' });
+    this.#greet(map);
     return () => {
       for (const stop of stops) stop();
     };
@@ -303,18 +314,20 @@ export class RoomRegistry {
     }
   }
 
-  #lookAtTailsNow(): void {
-    this.#lookAtTails().catch((error: unknown) => {
-      this.#options.logger.warn({ err: error }, 'looking at the logs failed');
-    });
+  /** The bus is back: what was said meanwhile is lost, on both sides. */
+  #resume(): void {
+    void this.#tails.look();
+    for (const map of this.#openMaps()) this.#greet(map);
   }
 
-  async #lookAtTails(): Promise<void> {
-    const maps = [...this.#slots.values()].flatMap((slot) => (slot.open === null ? [] : [slot.open]));
-    const rooms = maps.flatMap((map) => map.rooms);
-    if (rooms.length === 0) return;
-    const tails = await this.#options.log.tails(rooms.map((room) => room.docId));
-    for (const room of rooms) room.hint(tails.get(room.docId) ?? 0);
+  #openMaps(): readonly MapRoom[] {
+    return [...this.#slots.values()].flatMap((slot) => (slot.open === null ? [] : [slot.open]));
+  }
+
+  #greet(map: MapRoom): void {
+    this.publish(map.mapId, { kind: 'whoIsThere' });
+    const entries = [...map.presence.here()];
+    if (entries.length > 0) this.publish(map.mapId, { kind: 'presence', entries });
   }
 }
 

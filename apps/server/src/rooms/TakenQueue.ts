@@ -15,14 +15,31 @@ const limits = {
   batchCount: 5_000,
 } as const;
 
+/** What waits for the log, as others may see it. */
+export interface Backlog {
+  readonly length: number;
+  readonly bytes: number;
+  /** When the append that is under way began; null when none is. */
+  readonly appendingSince: number | null;
+}
+
 /** What waits for the log, in the order it was applied, and what is on its way there. */
-export class TakenQueue {
+export class TakenQueue implements Backlog {
   #waiting: Taken[] = [];
   #bytes = 0;
   #inFlight: readonly Taken[] = [];
+  #appendingSince: number | null = null;
 
   get length(): number {
     return this.#waiting.length;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get appendingSince(): number | null {
+    return this.#appendingSince;
   }
 
   get empty(): boolean {
@@ -45,7 +62,7 @@ export class TakenQueue {
   }
 
   /** Takes as much as fits into one entry; it counts as under way until `landed`. */
-  takeBatch(): readonly Taken[] {
+  takeBatch(now: number): readonly Taken[] {
     let bytes = 0;
     let count = 0;
     for (const taken of this.#waiting) {
@@ -56,11 +73,13 @@ export class TakenQueue {
     const batch = this.#waiting.splice(0, count);
     for (const taken of batch) this.#bytes -= taken.update.byteLength;
     this.#inFlight = batch;
+    this.#appendingSince = now;
     return batch;
   }
 
   landed(): void {
     this.#inFlight = [];
+    this.#appendingSince = null;
   }
 
   /** Everything that is not journaled, in order. */
@@ -69,7 +88,7 @@ export class TakenQueue {
   }
 
   clear(): void {
-    this.#inFlight = [];
+    this.landed();
     this.#waiting = [];
     this.#bytes = 0;
   }

@@ -134,6 +134,10 @@ export class Connection implements Receiver, DirectoryEntry {
     this.#outbox.send(keepAliveFrame);
   }
 
+  get unsentBytes(): number {
+    return this.#options.socket.writableLength;
+  }
+
   close(code: number, reason: string): void {
     if (this.#closed) return;
     const { ws, rooms } = this.#options;
@@ -262,8 +266,12 @@ export class Connection implements Receiver, DirectoryEntry {
 
   #acknowledge(count: number): void {
     if (!this.#options.speaksOurs) return;
+    const startedAt = performance.now();
     this.#room.whenDurable(
-      (seq) => this.#outbox.sendSaved(count, seq),
+      (seq) => {
+        this.#outbox.sendSaved(count, seq);
+        this.#options.rooms.metrics.acknowledged(performance.now() - startedAt);
+      },
       () => this.close(CloseCode.Restart, 'the room ended'),
     );
   }
