@@ -34,6 +34,8 @@ function snapshotOf(told: Told): MapSnapshot {
       stageId: `stg_${at}`,
       rank: `a${n}`,
       name: en(step.name),
+      advanceAct: blank,
+      exitAct: blank,
       colour: null,
     })),
   }));

@@ -29,6 +29,10 @@ export interface Step {
   readonly stageId: string;
   readonly rank: string;
   readonly name: LocalizedText;
+  /** What the customer does to go on from here (S23). */
+  readonly advanceAct: LocalizedText;
+  /** What the customer does instead when they do not go on. */
+  readonly exitAct: LocalizedText;
   readonly colour: Colour | null;
 }
 

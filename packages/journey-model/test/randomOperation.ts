@@ -58,6 +58,7 @@ function structureOperation({ random, map }: Source): RandomOperation | null {
   const locale = oneOf(random, locales);
   const colour = random() < 0.2 ? null : oneOf(random, colours);
   const name = { [locale]: someText(random, 'nama ') };
+  const act = random() < 0.5 ? 'advanceAct' : 'exitAct';
   const makers: (() => RandomOperation | null)[] = [
     () => ({
       name: 'setMapTitle',
@@ -101,8 +102,20 @@ function structureOperation({ random, map }: Source): RandomOperation | null {
     () =>
       step
         ? {
-            name: 'setStepName',
-            input: { stepId: step.id, locale, text: someText(random, step.name[locale]).slice(0, 100) },
+            name: 'setStepText',
+            input: {
+              stepId: step.id,
+              field: 'name',
+              locale,
+              text: someText(random, step.name[locale]).slice(0, 100),
+            },
+          }
+        : null,
+    () =>
+      step
+        ? {
+            name: 'setStepText',
+            input: { stepId: step.id, field: act, locale, text: someText(random, step[act][locale]) },
           }
         : null,
     () =>

@@ -60,7 +60,7 @@ async function inputs(id: string): Promise<Record<string, Record<string, unknown
     setStagePosition: { stageId: first, position: 'PURCHASE' },
     deleteStage: { stageId: third },
     addStep: { stageId: first, name: { en: 'Compare' } },
-    setStepName: { stepId, locale: 'EN', text: 'Look up' },
+    setStepText: { stepId, field: 'EXIT_ACT', locale: 'EN', text: 'Gives up' },
     moveStep: { stepId, stageId: second },
     recolourStep: { stepId, colour: 'ROSE' },
     deleteStep: { stepId: lostStepId },

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { buildMap, emptyDocs } from '../../test/buildMap.ts';
+import { apply, buildMap, emptyDocs, seededContext } from '../../test/buildMap.ts';
 import { copyOf, exchange } from '../../test/exchange.ts';
 import { checkMap } from '../checks/checkMap.ts';
 import type { MapDocs } from '../operation.ts';
+import { deletedRecords } from '../projection/deletedRecords.ts';
 import { missingTranslations } from '../projection/missingTranslations.ts';
 import { readMap } from '../projection/readMap.ts';
 import { schemaVersion } from '../schema/mapMeta.ts';
+import { textOf } from '../schema/textOf.ts';
 import { migrateMap, migrations } from './migrateMap.ts';
 
 const fixtures = new URL('../../fixtures/', import.meta.url);
@@ -50,12 +52,12 @@ describe('migrateMap', () => {
     expect(migrateMap(docs, 'migration')).toEqual({
       ok: true,
       from: 1,
-      to: 2,
-      applied: ['0002-texts-in-two-languages'],
+      to: 3,
+      applied: ['0002-texts-in-two-languages', '0003-acts-of-a-step'],
     });
     const map = readMap(docs);
     expect(checkMap(docs)).toEqual([]);
-    expect(map.schemaVersion).toBe(2);
+    expect(map.schemaVersion).toBe(3);
     expect(map.title).toEqual({ en: '', id: 'Mendaftar kursus' });
     expect(map.charter.why.id).toBe('Mengurangi pendaftar yang berhenti di tengah jalan');
     expect(
@@ -79,17 +81,57 @@ describe('migrateMap', () => {
     expect(missingTranslations(map).every((missing) => missing.locale === 'en')).toBe(true);
   });
 
-  it('[MIG3] after a crash between the two documents it runs again to the same end', () => {
-    const whole = openFixture(1);
-    migrateMap(whole, 'migration');
-    const crashed = openFixture(1);
-    crashed.content.transact(() => migrations[0]?.content(crashed));
-    migrateMap(crashed, 'migration');
-    expect(readMap(crashed)).toEqual(readMap(whole));
-    const again = Y.encodeStateVector(crashed.content);
-    migrateMap(crashed, 'migration');
-    expect(Y.encodeStateVector(crashed.content)).toEqual(again);
+  it('[MIG2] a map of format 2 keeps all it held, and every step gets its two acts, a deleted one too', () => {
+    const docs = openFixture(2);
+    const before = readMap(docs);
+    expect(migrateMap(docs, 'migration')).toMatchObject({ ok: true, applied: ['0003-acts-of-a-step'] });
+    expect(readMap(docs)).toEqual({ ...before, schemaVersion: 3 });
+    const [card] = before.cards;
+    expect(card?.text.id).toMatch(/ 🙂 lagi$/u);
+    expect(before.stages[0]?.steps[0]?.name).toEqual({ en: '', id: 'Bertanya ke tetangga' });
+    const lost = deletedRecords(docs);
+    expect(lost.map(({ kind }) => kind)).toEqual(['step', 'card']);
+    apply(docs, 'restoreStructure', { recordId: lost[0]?.id ?? '' }, seededContext(1));
+    expect(checkMap(docs)).toEqual([]);
+    const steps = readMap(docs).stages.flatMap((stage) => stage.steps);
+    expect(steps).toHaveLength(12);
+    for (const { id } of steps) {
+      for (const field of ['advanceAct', 'exitAct'])
+        expect(textOf(docs, { recordId: id, field, locale: 'id' })).not.toBeNull();
+    }
   });
+
+  it('[MIG3] what somebody already wrote into an act is left alone when the migration runs again', () => {
+    const docs = openFixture(2);
+    migrateMap(docs, 'migration');
+    const stepId = readMap(docs).stages[0]?.steps[0]?.id ?? '';
+    apply(
+      docs,
+      'setStepText',
+      { stepId, field: 'exitAct', locale: 'id', text: 'Menyerah' },
+      seededContext(1),
+    );
+    docs.structure.getMap('meta').set('schemaVersion', 2);
+    const text = textOf(docs, { recordId: stepId, field: 'exitAct', locale: 'id' });
+    migrateMap(docs, 'migration');
+    expect(text?.toString()).toBe('Menyerah');
+    expect(textOf(docs, { recordId: stepId, field: 'exitAct', locale: 'id' })).toBe(text);
+  });
+
+  it.each(storedVersions)(
+    '[MIG3] from format %i, after a crash between the two documents it runs again to the same end',
+    (version) => {
+      const whole = openFixture(version);
+      migrateMap(whole, 'migration');
+      const crashed = openFixture(version);
+      crashed.content.transact(() => migrations[version - 1]?.content(crashed));
+      migrateMap(crashed, 'migration');
+      expect(readMap(crashed)).toEqual(readMap(whole));
+      const again = Y.encodeStateVector(crashed.content);
+      migrateMap(crashed, 'migration');
+      expect(Y.encodeStateVector(crashed.content)).toEqual(again);
+    },
+  );
 
   it('[MIG3] a current map is left alone', () => {
     const docs = buildMap();

@@ -3,10 +3,11 @@ import type { MapDocs } from '../operation.ts';
 import { readSchemaVersion, schemaVersion } from '../schema/mapMeta.ts';
 import { openMap } from '../schema/openMap.ts';
 import { textsInTwoLanguages } from './0002-texts-in-two-languages.ts';
+import { actsOfAStep } from './0003-acts-of-a-step.ts';
 import type { Migration } from './Migration.ts';
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [textsInTwoLanguages];
+export const migrations: readonly Migration[] = [textsInTwoLanguages, actsOfAStep];
 
 /** What became of a map. `TOO_NEW`: written by a later version of this program; it must not be touched. */
 export type MigrationOutcome =

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { mapLimits } from '../limits.ts';
 import { openMap, recordOf } from '../schema/openMap.ts';
 import { stepRecord } from '../schema/step.ts';
-import { afterArgument, colourArgument, idArgument, localizedNameArgument } from './arguments.ts';
+import {
+  afterArgument,
+  colourArgument,
+  idArgument,
+  localizedNameArgument,
+  localizedTextArgument,
+} from './arguments.ts';
 import { defineOperation } from './defineOperation.ts';
 import { hasRoom } from './deletions.ts';
 import { done, refuse } from './failure.ts';
@@ -18,10 +24,12 @@ export const addStep = defineOperation({
   input: z.strictObject({
     stageId: idArgument,
     name: localizedNameArgument,
+    advanceAct: localizedTextArgument.default({}),
+    exitAct: localizedTextArgument.default({}),
     colour: colourArgument.nullable().default(null),
     afterId: afterArgument,
   }),
-  run(docs, { stageId, name, colour, afterId }, context) {
+  run(docs, { stageId, afterId, ...step }, context) {
     const { stages, steps } = openMap(docs);
     if (recordOf(stages, stageId) === null) return refuse('NOT_FOUND', 'stageId', 'operation.stageNotFound');
     if (!hasRoom(steps, mapLimits.stepsMax)) return refuse('LIMIT', 'name', 'operation.tooManySteps');
@@ -29,7 +37,7 @@ export const addStep = defineOperation({
     if (place === null) return refuse('NOT_FOUND', 'afterId', 'operation.afterNotFound');
     const id = `stp_${context.newId()}`;
     transact(steps, context, () => {
-      steps.set(id, stepRecord({ place: { stageId, rank: place.rank }, name, colour }));
+      steps.set(id, stepRecord({ ...step, place: { stageId, rank: place.rank } }));
     });
     return done(id);
   },

@@ -30,7 +30,7 @@ import { setMapType } from './setMapType.ts';
 import { setPersonaText } from './setPersonaText.ts';
 import { setStagePosition } from './setStagePosition.ts';
 import { setStageText } from './setStageText.ts';
-import { setStepName } from './setStepName.ts';
+import { setStepText } from './setStepText.ts';
 import { tagCard } from './tagCard.ts';
 
 /** Every operation by name: web, server and programs change a map through these alone. */
@@ -45,7 +45,7 @@ export const operations = {
   setStagePosition,
   deleteStage,
   addStep,
-  setStepName,
+  setStepText,
   moveStep,
   recolourStep,
   deleteStep,

@@ -1,9 +1,16 @@
 import { metaId } from '../schema/mapMeta.ts';
+import { stepTextFields } from '../schema/step.ts';
 import type { TextAddress } from '../schema/textOf.ts';
-import type { LocalizedText, MapSnapshot } from '../snapshot.ts';
+import type { LocalizedText, MapSnapshot, Step } from '../snapshot.ts';
 import { locales } from '../vocabulary.ts';
 
-function* textsOf(snapshot: MapSnapshot): Generator<[recordId: string, field: string, text: LocalizedText]> {
+type AddressedText = [recordId: string, field: string, text: LocalizedText];
+
+function* textsOfStep(step: Step): Generator<AddressedText> {
+  for (const field of stepTextFields) yield [step.id, field, step[field]];
+}
+
+function* textsOf(snapshot: MapSnapshot): Generator<AddressedText> {
   yield [metaId, 'title', snapshot.title];
   yield [metaId, 'charter.why', snapshot.charter.why];
   yield [metaId, 'charter.goals', snapshot.charter.goals];
@@ -13,7 +20,7 @@ function* textsOf(snapshot: MapSnapshot): Generator<[recordId: string, field: st
     yield [stage.id, 'name', stage.name];
     yield [stage.id, 'purpose', stage.purpose];
     yield [stage.id, 'brandGoal', stage.brandGoal];
-    for (const step of stage.steps) yield [step.id, 'name', step.name];
+    for (const step of stage.steps) yield* textsOfStep(step);
   }
   for (const lane of snapshot.lanes) yield [lane.id, 'name', lane.name];
   for (const persona of snapshot.personas) {
@@ -22,7 +29,7 @@ function* textsOf(snapshot: MapSnapshot): Generator<[recordId: string, field: st
   }
   for (const card of snapshot.cards) yield [card.id, 'text', card.text];
   for (const point of snapshot.emotions) yield [`${point.stepId}:${point.personaId}`, 'word', point.word];
-  for (const step of snapshot.unplaced.steps) yield [step.id, 'name', step.name];
+  for (const step of snapshot.unplaced.steps) yield* textsOfStep(step);
   for (const card of snapshot.unplaced.cards) yield [card.id, 'text', card.text];
 }
 

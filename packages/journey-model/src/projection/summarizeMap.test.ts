@@ -47,7 +47,13 @@ describe('the summary of a map', () => {
   });
 
   it('[SUM3] a text written in one language only is listed as missing in the other', () => {
-    const { docs, cardId } = furnished();
+    const { docs, context, stepId, cardId } = furnished();
+    apply(docs, 'setStepText', { stepId, field: 'advanceAct', locale: 'id', text: 'Bertanya' }, context);
+    expect(missingTranslations(readMap(docs))).toContainEqual({
+      recordId: stepId,
+      field: 'advanceAct',
+      locale: 'en',
+    });
     expect(missingTranslations(readMap(docs))).toContainEqual({
       recordId: cardId,
       field: 'text',

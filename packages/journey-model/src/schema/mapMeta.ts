@@ -5,7 +5,7 @@ import { emptyText, type LocalizedInput, readTexts, writeTexts } from './localiz
 import { memberOf } from './values.ts';
 
 /** The format these documents are written in; see `migrations/`. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** Questions of the charter (S32). */
 export const charterFields = ['why', 'goals', 'about', 'experience'] as const;

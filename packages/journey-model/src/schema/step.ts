@@ -5,7 +5,7 @@ import { type LocalizedInput, readTexts, writeTexts } from './localizedText.ts';
 import { memberOf, ownProperty, stringOr } from './values.ts';
 
 /** Texts a step has. */
-export const stepTextFields = ['name'] as const;
+export const stepTextFields = ['name', 'advanceAct', 'exitAct'] as const;
 
 /** Where a step stands: one value, so that two concurrent moves never mix. */
 export interface StepPlace {
@@ -17,6 +17,8 @@ export interface StepPlace {
 export interface StepInput {
   readonly place: StepPlace;
   readonly name: LocalizedInput;
+  readonly advanceAct?: LocalizedInput;
+  readonly exitAct?: LocalizedInput;
   readonly colour?: Colour | null;
 }
 
@@ -25,6 +27,8 @@ export function stepRecord(input: StepInput): Y.Map<unknown> {
   const record = new Y.Map<unknown>();
   record.set('place', input.place);
   writeTexts(record, 'name', input.name);
+  writeTexts(record, 'advanceAct', input.advanceAct ?? {});
+  writeTexts(record, 'exitAct', input.exitAct ?? {});
   if (input.colour) record.set('colour', input.colour);
   return record;
 }
@@ -37,6 +41,8 @@ export function parseStep(id: string, record: Y.Map<unknown>): Step {
     stageId: stringOr(ownProperty(place, 'stageId')),
     rank: stringOr(ownProperty(place, 'rank')),
     name: readTexts(record, 'name'),
+    advanceAct: readTexts(record, 'advanceAct'),
+    exitAct: readTexts(record, 'exitAct'),
     colour: memberOf(colours, record.get('colour')),
   };
 }

@@ -6,6 +6,19 @@ import { readMap } from '../projection/readMap.ts';
 import { textOf } from './textOf.ts';
 
 describe('the texts of a map', () => {
+  it('[TEXT3] two people who write the first words of one act at once both keep theirs', () => {
+    const { docs, context, stepId } = furnished();
+    const other = copyOf(docs);
+    const say = { stepId, field: 'exitAct', locale: 'id' } as const;
+    apply(docs, 'setStepText', { ...say, text: 'Menunda' }, context);
+    apply(other, 'setStepText', { ...say, text: 'bertanya' }, seededContext(27));
+    exchange(docs, other);
+    const { exitAct } = readMap(docs).stages[0]?.steps[0] ?? {};
+    expect([...(exitAct?.id ?? '')].sort()).toEqual([...'Menundabertanya'].sort());
+    expect(exitAct?.id).toContain('Menunda');
+    expect(exitAct?.id).toContain('bertanya');
+  });
+
   it('[TEXT4] two people who write one card at once, in either language, both keep their words', () => {
     const { docs, context, cardId, stepId, personaId } = furnished();
     const other = copyOf(docs);
@@ -32,6 +45,7 @@ describe('the texts of a map', () => {
     expect(read('meta', 'charter.why')).toBe('');
     expect(read(stage.id, 'name')).toBe('Awareness');
     expect(read(stepId, 'name')).toBe('Ask');
+    expect([read(stepId, 'advanceAct'), read(stepId, 'exitAct')]).toEqual(['', '']);
     expect(read(cardId, 'text')).toBe('one');
     expect(read(`${stepId}:${personaId}`, 'word')).toBe('calm');
     expect(read('nobody', 'name')).toBeUndefined();

@@ -7,6 +7,8 @@ import type { Colour, EmotionScore, LaneKind, PurchasePosition } from '../vocabu
 export interface StepDraft {
   readonly ref?: string;
   readonly name: LocalizedInput;
+  readonly advanceAct?: LocalizedInput;
+  readonly exitAct?: LocalizedInput;
   readonly colour?: Colour | null;
 }
 

@@ -24,6 +24,7 @@ export function exceededLimit(draft: MapDraft): ExceededLimit | null {
   const texts = [
     ...Object.values(charter),
     ...stages.flatMap((stage) => [stage.purpose, stage.brandGoal]),
+    ...steps.flatMap((step) => [step.advanceAct, step.exitAct]),
     ...personas.map((persona) => persona.description),
     ...cards.map((card) => card.text),
   ];

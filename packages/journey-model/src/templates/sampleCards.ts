@@ -54,15 +54,6 @@ export const sampleCards: readonly CardDraft[] = [
     team: 'SALES',
   },
   {
-    column: 'pay',
-    lane: 'ACTION',
-    text: {
-      en: 'Gives up when delivery costs appear, and sends her son to the shop on the corner',
-      id: 'Batal ketika ongkos kirim muncul, lalu menyuruh anaknya ke apotek dekat rumah',
-    },
-    tags: ['EXIT'],
-  },
-  {
     column: 'receive',
     lane: 'ACTION',
     text: {

@@ -12,12 +12,42 @@ const steps: { readonly [Key in StageKey]: readonly StepDraft[] } = {
     { ref: 'search', name: { en: 'Search online', id: 'Mencari di internet' } },
   ],
   consideration: [
-    { ref: 'compare', name: { en: 'Compare pharmacies', id: 'Membandingkan apotek' } },
+    {
+      ref: 'compare',
+      name: { en: 'Compare pharmacies', id: 'Membandingkan apotek' },
+      advanceAct: {
+        en: 'Picks the shop with the clearest price',
+        id: 'Memilih toko yang harganya paling jelas',
+      },
+      exitAct: {
+        en: 'Asks in the family group and waits for an answer',
+        id: 'Bertanya di grup keluarga dan menunggu jawaban',
+      },
+    },
     { ref: 'check', name: { en: 'Check trust', id: 'Memastikan kepercayaan' } },
   ],
   conversion: [
-    { ref: 'upload', name: { en: 'Upload prescription', id: 'Mengunggah resep' } },
-    { ref: 'pay', name: { en: 'Pay', id: 'Membayar' } },
+    {
+      ref: 'upload',
+      name: { en: 'Upload prescription', id: 'Mengunggah resep' },
+      advanceAct: { en: 'Gets the approval of a pharmacist', id: 'Mendapat persetujuan apoteker' },
+      exitAct: {
+        en: 'Drops the basket after the second rejected photo',
+        id: 'Meninggalkan keranjang setelah foto kedua ditolak',
+      },
+    },
+    {
+      ref: 'pay',
+      name: { en: 'Pay', id: 'Membayar' },
+      advanceAct: {
+        en: 'Confirms the order with the total in view',
+        id: 'Mengonfirmasi pesanan setelah melihat totalnya',
+      },
+      exitAct: {
+        en: 'Gives up when delivery costs appear, and sends her son to the shop on the corner',
+        id: 'Batal ketika ongkos kirim muncul, lalu menyuruh anaknya ke apotek dekat rumah',
+      },
+    },
   ],
   retention: [
     { ref: 'track', name: { en: 'Track delivery', id: 'Melacak kiriman' } },

@@ -112,7 +112,11 @@ describe('templates', () => {
     instantiateSampleMap(docs, seededContext(10));
     const map = readMap(docs);
     expect(map.stages).toHaveLength(5);
-    expect(map.stages.flatMap((stage) => stage.steps)).toHaveLength(10);
+    const steps = map.stages.flatMap((stage) => stage.steps);
+    expect(steps).toHaveLength(10);
+    expect(steps.filter(({ advanceAct, exitAct }) => [advanceAct, exitAct].every(bothWritten))).toHaveLength(
+      3,
+    );
     expect(map.personas).toHaveLength(1);
     expect(map.emotions).toHaveLength(10);
     expect(map.cards.length).toBeGreaterThanOrEqual(40);

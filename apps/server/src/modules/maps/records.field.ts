@@ -107,6 +107,14 @@ stepRef.implement({
       description: 'Its stage; null when the step is unplaced.',
     }),
     name: t.expose('name', { type: localizedTextRef, description: 'Its name.' }),
+    advanceAct: t.expose('advanceAct', {
+      type: localizedTextRef,
+      description: 'What the customer does to go on from here.',
+    }),
+    exitAct: t.expose('exitAct', {
+      type: localizedTextRef,
+      description: 'What the customer does instead when they do not go on.',
+    }),
     colour: t.expose('colour', { type: colourEnum, nullable: true, description: 'Its colour.' }),
     cards: t.field({
       type: cardConnection,

@@ -93,7 +93,14 @@ export function liveActs(docs: MapDocs, context: OperationContext): MapActs {
       idOf(
         operations.addStep.run(
           docs,
-          { stageId, name: { [locale]: name }, colour: null, ...after(afterId) },
+          {
+            stageId,
+            name: { [locale]: name },
+            advanceAct: {},
+            exitAct: {},
+            colour: null,
+            ...after(afterId),
+          },
           context,
         ),
       ),

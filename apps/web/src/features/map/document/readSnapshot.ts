@@ -83,6 +83,8 @@ function readStep(step: StepNode): Step {
     stageId: step.stageId,
     rank: '',
     name: both(step.name),
+    advanceAct: both(step.advanceAct),
+    exitAct: both(step.exitAct),
     colour: readColour(step.colour),
   };
 }
