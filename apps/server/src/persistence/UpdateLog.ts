@@ -21,7 +21,10 @@ export interface UpdateLog {
   append(entry: LogEntry): Promise<AppendResult>;
   /** Entries with a higher sequence number, ascending. */
   readAfter(docId: string, seq: number): Promise<readonly LogEntry[]>;
-  /** Highest sequence number of each document that has entries. */
+  /**
+   * Highest sequence number each document has reached, also where its entry is merged and gone. A removed document
+   * stands beyond every number, so that whoever missed its end finds out.
+   */
   tails(docIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /**
    * Deletes the entries up to and including `seq`. Afterwards no append at or below `seq` succeeds, so a writer

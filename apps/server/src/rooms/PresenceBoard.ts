@@ -30,8 +30,8 @@ const clockRiseMax = 1_000;
 const firstClockMax = 1_000_000_000;
 /** A left id is remembered this long so that late echoes do not bring it back. */
 const forgetAfterMs = 60_000;
-/** Entries of another node that says nothing any more. */
-const remoteSilentAfterMs = 45_000;
+/** Entries of another node that says nothing any more: two renewals missed, and gone within 40 s with the sweep. */
+const remoteSilentAfterMs = 35_000;
 
 /** Who is where in one map. Identity is stamped here; whatever a client says about who it is, is replaced. */
 export class PresenceBoard {

@@ -69,7 +69,7 @@ export class RoomRegistry {
     this.#sweepTimer.unref();
     this.#presenceTimer.unref();
     const { bus, log, logger } = options;
-    this.#tails = new TailWatch({ log, logger, rooms: () => this.#openMaps().flatMap(({ rooms }) => rooms) });
+    this.#tails = new TailWatch({ log, logger, rooms: () => this.rooms });
     if (bus.remote) this.#tails.start();
     this.#stopResume = bus.onResume(() => this.#resume());
   }
@@ -162,12 +162,14 @@ export class RoomRegistry {
     const until = this.#options.now() + msMax;
     const unsettled = (): boolean => [...this.#slots.values()].some((slot) => slot.open?.settled === false);
     while (unsettled() && this.#options.now() < until) await pause(5);
+    const { rooms } = this;
     for (const [mapId, slot] of [...this.#slots]) {
       this.#end(mapId, slot);
-      const rooms = slot.open?.rooms ?? [];
       slot.open?.close(CloseCode.Restart, 'the server restarts');
-      for (const room of rooms) await room.compactionSettled();
     }
+    // A compaction that hangs costs only space: it may not hold up the end.
+    const compacted = Promise.all(rooms.map((room) => room.compactionSettled()));
+    await Promise.race([compacted, pause(Math.max(0, until - this.#options.now()))]);
   }
 
   #begin(mapId: string): Slot {
@@ -317,11 +319,7 @@ export class RoomRegistry {
   /** The bus is back: what was said meanwhile is lost, on both sides. */
   #resume(): void {
     void this.#tails.look();
-    for (const map of this.#openMaps()) this.#greet(map);
-  }
-
-  #openMaps(): readonly MapRoom[] {
-    return [...this.#slots.values()].flatMap((slot) => (slot.open === null ? [] : [slot.open]));
+    for (const { open: map } of this.#slots.values()) if (map !== null) this.#greet(map);
   }
 
   #greet(map: MapRoom): void {

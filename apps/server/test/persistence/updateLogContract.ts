@@ -85,6 +85,22 @@ export function updateLogContract(name: string, log: () => UpdateLog): void {
       expect(await log().readAfter(docId, 0)).toEqual([]);
     });
 
+    it('[LOG9] says how far a document came, also when its entries are merged or removed', async () => {
+      const [merged, half, removed] = [newDoc(), newDoc(), newDoc()];
+      for (const docId of [merged, half, removed])
+        for (let seq = 1; seq <= 4; seq++) await log().append({ docId, seq, updates: [bytes(seq)] });
+      await log().deleteThrough(merged, 4);
+      await log().deleteThrough(half, 2);
+      await log().remove(removed);
+      expect(await log().tails([merged, half, removed])).toEqual(
+        new Map([
+          [merged, 4],
+          [half, 4],
+          [removed, Number.MAX_SAFE_INTEGER],
+        ]),
+      );
+    });
+
     it('[LOG7] keeps a poisoned entry aside, however often it is found', async () => {
       const entry = { docId: newDoc(), seq: 1, updates: [bytes(1)] };
       await log().quarantine(entry, 'broken');

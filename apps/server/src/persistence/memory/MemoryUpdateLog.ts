@@ -32,8 +32,8 @@ export class MemoryUpdateLog implements UpdateLog {
   async tails(docIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const tails = new Map<string, number>();
     for (const docId of docIds) {
-      const seqs = [...this.#of(docId).keys()];
-      if (seqs.length > 0) tails.set(docId, Math.max(...seqs));
+      const tail = Math.max(this.#trimmedThrough.get(docId) ?? 0, ...this.#of(docId).keys());
+      if (tail > 0) tails.set(docId, tail);
     }
     return tails;
   }

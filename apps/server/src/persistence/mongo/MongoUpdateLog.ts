@@ -63,12 +63,16 @@ export class MongoUpdateLog implements UpdateLog {
   }
 
   async tails(docIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const tails = new Map<string, number>();
-    const found = await this.#models.entries.aggregate<{ _id: string; seq: number }>([
-      { $match: { docId: { $in: [...docIds] } } },
-      { $group: { _id: '$docId', seq: { $max: '$seq' } } },
+    const ids = [...docIds];
+    const [reached, merged] = await Promise.all([
+      this.#models.entries.aggregate<{ _id: string; seq: number }>([
+        { $match: { docId: { $in: ids } } },
+        { $group: { _id: '$docId', seq: { $max: '$seq' } } },
+      ]),
+      this.#models.trims.find({ _id: { $in: ids } }).lean(),
     ]);
-    for (const { _id, seq } of found) tails.set(_id, seq);
+    const tails = new Map<string, number>();
+    for (const { _id, seq } of [...merged, ...reached]) tails.set(_id, Math.max(seq, tails.get(_id) ?? 0));
     return tails;
   }
 
