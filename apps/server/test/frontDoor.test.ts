@@ -69,7 +69,7 @@ test('[DOOR4] the figures are for loopback or the token only', async () => {
   expect((await read({ ...outside, authorization: 'Bearer wrong' })).status).toBe(404);
   const answer = await read({ ...outside, authorization: 'Bearer a-long-metrics-token' });
   expect(answer.status).toBe(200);
-  expect(await answer.text()).toContain('jejak_http_request_seconds_bucket');
+  expect(await answer.text()).toContain('jejak_http_request_duration_seconds_bucket');
 });
 
 test.each([
@@ -119,7 +119,7 @@ test.each([
   await once(socket, 'connect');
   const open = async (): Promise<number> => {
     const response = await fetch(`${server.url}/metrics`);
-    return Number(/^jejak_http_open_sockets (\d+)$/m.exec(await response.text())?.[1]);
+    return Number(/^jejak_http_connections (\d+)$/m.exec(await response.text())?.[1]);
   };
   const before = await open();
   socket.write(text);

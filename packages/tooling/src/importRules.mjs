@@ -30,7 +30,7 @@ const serverAreas = {
   auth: ['auth', 'errors', 'config', 'observability', 'rooms:types', 'sync:types', 'bus:types', 'http:types'],
   http: ['http', 'config', 'observability', 'errors'],
   config: ['config'],
-  observability: ['observability', 'config:types', 'rooms:types'],
+  observability: ['observability', 'config:types', 'rooms:types', 'bus:types', 'graphql:types', 'http:types'],
   errors: ['errors'],
   database: ['database', 'config:types'],
 };

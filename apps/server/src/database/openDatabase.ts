@@ -3,8 +3,10 @@ import { type EmbeddedMongo, startEmbeddedMongo } from '@jejak/embedded-mongo';
 import { type Connection, createConnection } from 'mongoose';
 import type { Config } from '../config/Config.ts';
 import { watchConnection } from './watchConnection.ts';
+import { writeProbe } from './writeProbe.ts';
 
 const pingMsMax = 1_000;
+const writeTiming = { waitMsMax: 1_000, freshMs: 1_000, abandonMs: 5_000 } as const;
 
 /** The database this server works with. */
 export interface Database {
@@ -13,6 +15,8 @@ export interface Database {
   readonly description: string;
   /** Whether it answers now, asked with a bounded wait. */
   answers(): Promise<boolean>;
+  /** Whether it journals a small write now, asked with a bounded wait. */
+  takesWrites(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -35,6 +39,7 @@ export async function openDatabase(config: Config, log: (message: string) => voi
           ? `MongoDB at ${connection.host}`
           : `embedded, data in ${config.dataDir} (set MONGODB_URI for a MongoDB of your own)`,
       answers: () => answers(connection),
+      takesWrites: writeProbe({ write: () => writeMark(connection), now: Date.now, ...writeTiming }),
       async close() {
         await stopWatching();
         await connection.close();
@@ -60,6 +65,8 @@ async function connect(uri: string, embedded: boolean): Promise<Connection> {
     serverSelectionTimeoutMS: 5_000,
     connectTimeoutMS: 5_000,
     maxPoolSize: 32,
+    // For the metrics: how long commands take and which fail.
+    monitorCommands: true,
     autoCreate: false,
     autoIndex: false,
   });
@@ -88,6 +95,15 @@ async function answers(connection: Connection): Promise<boolean> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** One document for all nodes, written over and over. */
+async function writeMark(connection: Connection): Promise<void> {
+  const { db } = connection;
+  if (db === undefined) throw new Error('not connected');
+  await db
+    .collection<{ _id: string; at: Date }>('probes')
+    .updateOne({ _id: 'write' }, { $set: { at: new Date() } }, { upsert: true });
 }
 
 /** Whether the database answers somebody who comes anew. */

@@ -98,6 +98,10 @@ export class GraphqlSockets {
     }
   }
 
+  get size(): number {
+    return this.#connected.size;
+  }
+
   /** Closes the sockets of a subject; subscriptions to a single map end by the check of each event. */
   disconnect({ userId, sessionId, mapId, workspaceId }: Subject): void {
     if (mapId !== undefined) return;

@@ -5,6 +5,7 @@ import type { ResolveActor } from '../auth/Actor.ts';
 import type { Subject } from '../rooms/LiveMaps.ts';
 import type { Services } from './Context.ts';
 import { Engine } from './engine/Engine.ts';
+import type { OperationObserver } from './engine/OperationObserver.ts';
 import { GraphqlSockets, type SocketParts } from './GraphqlSockets.ts';
 import { createHttpHandler, type HttpParts } from './httpHandler.ts';
 
@@ -22,6 +23,7 @@ export interface GraphqlParts {
   readonly isOwnPageOrProgram: HttpParts['isOwnPageOrProgram'];
   readonly isAllowedOrigin: SocketParts['isAllowedOrigin'];
   readonly refuseUpgrade: SocketParts['refuseUpgrade'];
+  readonly observer?: OperationObserver;
   /** Told of failures that nobody expected; callers only learn that something failed. */
   readonly report: (error: unknown, requestId: string) => void;
 }
@@ -34,6 +36,8 @@ export interface Graphql {
   readonly wsHandler: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Closes the sockets of a subject whose rights changed, without waiting for their next re-check. */
   disconnect(subject: Subject): void;
+  /** How many sockets are open. */
+  openSockets(): number;
   /** Closes every socket with 1012 and takes no new one. */
   dispose(): void;
 }
@@ -45,6 +49,7 @@ export async function createGraphql(parts: GraphqlParts): Promise<Graphql> {
     schema: withoutTrivialResolvers(parts.schema),
     introspection: parts.introspection,
     report,
+    observer: parts.observer,
     ...(parts.operationMsMax === undefined ? {} : { operationMsMax: parts.operationMsMax }),
   });
   const sockets = new GraphqlSockets({
@@ -68,6 +73,7 @@ export async function createGraphql(parts: GraphqlParts): Promise<Graphql> {
       void sockets.upgrade(request, socket, head);
     },
     disconnect: (subject) => sockets.disconnect(subject),
+    openSockets: () => sockets.size,
     dispose: () => sockets.dispose(),
   };
 }

@@ -2,6 +2,6 @@
 export interface Health {
   /** The process is ending: no new work. */
   draining(): boolean;
-  /** The database answers, asked with a bounded wait. */
-  databaseAnswers(): Promise<boolean>;
+  /** Why work would be lost or wait, asked with a bounded wait; null when all is well. */
+  problem(): Promise<'database away' | 'writes fail' | null>;
 }

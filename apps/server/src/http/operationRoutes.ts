@@ -22,9 +22,7 @@ export function addOperationRoutes(
     response.json({ status: 'ok' });
   });
   app.get('/readyz', async (_request, response) => {
-    const draining = health.draining();
-    const database = !draining && (await health.databaseAnswers());
-    const status = draining ? 'draining' : database ? 'ready' : 'database away';
+    const status = health.draining() ? 'draining' : ((await health.problem()) ?? 'ready');
     response.status(status === 'ready' ? 200 : 503).json({ status });
   });
   app.get('/metrics', async (request, response) => {

@@ -17,7 +17,7 @@ export function createMetrics(): Metrics {
   return {
     registry,
     requestSeconds: new Histogram({
-      name: 'jejak_http_request_seconds',
+      name: 'jejak_http_request_duration_seconds',
       help: 'Time to answer an HTTP request',
       labelNames: ['route', 'status'],
       buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
@@ -29,7 +29,7 @@ export function createMetrics(): Metrics {
       labelNames: ['route', 'outcome'],
       registers,
     }),
-    openSockets: new Gauge({ name: 'jejak_http_open_sockets', help: 'Open TCP connections', registers }),
+    openSockets: new Gauge({ name: 'jejak_http_connections', help: 'Open TCP connections', registers }),
     close: () => registry.clear(),
   };
 }

@@ -15,6 +15,7 @@ import { CostOf } from './costOf.ts';
 import { isSafe } from './isSafe.ts';
 import { mapEvents } from './mapEvents.ts';
 import { maskError, type ReportFailure } from './maskError.ts';
+import { type OperationObserver, outcomeOf, rootFieldOf } from './OperationObserver.ts';
 import { type Preparation, type Prepared, PreparedDocuments, type Source } from './prepare.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -46,24 +47,33 @@ export class Engine {
   readonly #documents: PreparedDocuments;
   readonly #report: ReportFailure;
   readonly #operationMsMax: number;
+  readonly #observer: OperationObserver | undefined;
 
   constructor(options: {
     readonly schema: GraphQLSchema;
     readonly introspection: boolean;
     readonly report: ReportFailure;
     readonly operationMsMax?: number;
+    readonly observer?: OperationObserver | undefined;
   }) {
     this.schema = options.schema;
     this.#documents = new PreparedDocuments(options.schema, options.introspection);
     this.#report = options.report;
     this.#operationMsMax = options.operationMsMax ?? graphqlLimits.operationMsMax;
+    this.#observer = options.observer;
   }
 
   /**
    * Judges a request before anything of it runs: both transports ask here, so neither has limits of its own.
    * A transport that has parsed the document already hands it in.
    */
-  admit({ query, operationName, variables }: GraphqlRequest, parsed?: DocumentNode): Admission {
+  admit(request: GraphqlRequest, parsed?: DocumentNode): Admission {
+    const admission = this.#judge(request, parsed);
+    if (!admission.ok) this.#observer?.refused(String(admission.errors[0]?.extensions.code));
+    return admission;
+  }
+
+  #judge({ query, operationName, variables }: GraphqlRequest, parsed?: DocumentNode): Admission {
     const preparation = this.prepare({
       query,
       operationName: operationName ?? null,
@@ -98,12 +108,21 @@ export class Engine {
     return [refusal('COST_LIMIT', { cost: prepared.cost, limit: graphqlLimits.costMax })];
   }
 
-  /** Runs a query or mutation. Never rejects. */
+  /** Runs a query, a mutation or one event of a subscription. Never rejects. */
   async execute(
     admitted: Admitted,
     context: GraphqlContext,
     rootValue: unknown = {},
   ): Promise<ExecutionResult> {
+    const startedAt = performance.now();
+    const result = await this.#execute(admitted, context, rootValue);
+    const { prepared } = admitted;
+    const ms = performance.now() - startedAt;
+    this.#observer?.ran(prepared.operation.operation, rootFieldOf(prepared), outcomeOf(result), ms);
+    return result;
+  }
+
+  async #execute(admitted: Admitted, context: GraphqlContext, rootValue: unknown): Promise<ExecutionResult> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<ExecutionResult>((resolve) => {
       timer = setTimeout(

@@ -1,0 +1,40 @@
+import { Counter } from 'prom-client';
+import type { Bus } from '../bus/Bus.ts';
+import type { Metrics } from './createMetrics.ts';
+
+/** Topics are named after maps; what counts is their kind. */
+function kindOf(topic: string): string {
+  return topic.startsWith('map:') ? 'map' : 'control';
+}
+
+/** A bus that shows at /metrics what goes through it and how often it may have lost something. */
+export function observedBus(bus: Bus, { registry }: Metrics): Bus {
+  const registers = [registry];
+  const messages = new Counter({
+    name: 'jejak_bus_messages_total',
+    help: 'Messages between nodes, by direction and kind of topic',
+    labelNames: ['direction', 'topic'],
+    registers,
+  });
+  const resumed = new Counter({
+    name: 'jejak_bus_resumed_total',
+    help: 'Times the bus came back after messages may have been lost',
+    registers,
+  });
+  bus.onResume(() => resumed.inc());
+  return {
+    remote: bus.remote,
+    publish(topic, message) {
+      messages.inc({ direction: 'out', topic: kindOf(topic) });
+      bus.publish(topic, message);
+    },
+    subscribe(topic, listener) {
+      return bus.subscribe(topic, (message) => {
+        messages.inc({ direction: 'in', topic: kindOf(topic) });
+        listener(message);
+      });
+    },
+    onResume: (listener) => bus.onResume(listener),
+    close: () => bus.close(),
+  };
+}
