@@ -27,6 +27,7 @@ export function testConfig(settings: Partial<Config> = {}): Config {
     trustedProxies: [],
     metricsToken: null,
     graphqlIntrospection: true,
+    syncAllowance: 1,
     logLevel: 'silent',
     mode: 'test',
     ...settings,

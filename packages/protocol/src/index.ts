@@ -1,5 +1,5 @@
 export { CloseCode, isRetryable } from './closeCodes.ts';
-export { requestBytesMax, syncLimits } from './limits.ts';
+export { doorLimits, requestBytesMax, syncLimits } from './limits.ts';
 export { type MapPart, MessageKind, mapParts } from './messages.ts';
 export {
   type Presence,

@@ -11,8 +11,28 @@ export const syncLimits = {
   pongWaitMs: 15_000,
   /** y-websocket gives up after 30 s without an application message; pings do not count. */
   keepAliveIntervalMs: 20_000,
+  /** What one connection may send: above it nothing is read from it until there is room again. */
+  messagesPerSecond: 60,
+  messagesBurst: 200,
+  bytesPerSecond: 256 * 1024,
+  bytesBurst: 2 * 1024 * 1024,
+  /** Four bytes of step 1 bring back the whole document. */
+  stateVectorsPerMinute: 6,
+  /** Too fast for so long without a second of rest: the connection ends. */
+  debtMsMax: 10_000,
+  /** Presence of one connection that is heard a second; the newest is kept. */
+  presencePerSecond: 20,
+  /** A window has two sockets: five windows on one map, twenty in all, 200 people on a map. */
   connectionsPerUserAndMap: 10,
+  connectionsPerUser: 40,
   connectionsPerMap: 400,
+  /** One address is one office: two whole workshops, who may all come back at once. */
+  connectionsPerAddress: 1_000,
+  attemptsPerSecondAndAddress: 50,
+  attemptsBurstPerAddress: 1_000,
+  connectionsPerProcess: 5_000,
+  /** Addresses whose attempts a process remembers. */
+  addressesMax: 10_000,
   /** A second offence within the window ends in a ban from the map. */
   offenceWindowMs: 10 * 60_000,
   banMs: 60_000,
@@ -28,3 +48,44 @@ export const syncLimits = {
 
 /** The largest request `/graphql` takes, in bytes: a page that knows it says so before it sends. */
 export const requestBytesMax = 128 * 1024;
+
+/** Limits of every connection to the front door, whatever it asks for. */
+export const doorLimits = {
+  headerBytesMax: 16 * 1024,
+  headersMax: 64,
+  /** From the first byte to the last header: whoever sends them one by one does not keep a connection. */
+  headersMsMax: 5_000,
+  /** Sockets of the live documents, those of GraphQL and requests. */
+  connectionsMax: 10_000,
+} as const;
+
+const shape = { textLength: 20_000, keyLength: 128, valueDepth: 16 } as const;
+
+/**
+ * What one update may hold, and what it may do to a document. `live` is an edit as it happens, `state` the answer to
+ * the server's step 1: all that was written while away, with every deletion the document knows.
+ */
+export const updateLimits = {
+  live: {
+    walk: { structs: 1_000, values: 4_000, clients: 64, deleteRanges: 1_000, ...shape },
+    placeSteps: 50_000,
+    newDeletes: 1_000,
+  },
+  state: {
+    walk: { structs: 5_000, values: 20_000, clients: 1_000, deleteRanges: 100_000, ...shape },
+    placeSteps: 200_000,
+    newDeletes: 5_000,
+  },
+  /** Types within types; a text of a record is two deep. */
+  typeDepth: 8,
+  /** Clients a state vector may name. */
+  stateVectorEntries: 20_000,
+} as const;
+
+/** How many ids a document's writers may write under. */
+export const clientIdLimits = {
+  /** New ids of one connection: a window has one, and each that was closed before it was saved another. */
+  newPerConnection: 64,
+  newPerUserAndHour: 256,
+  perDocument: 10_000,
+} as const;

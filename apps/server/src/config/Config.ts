@@ -19,6 +19,8 @@ export interface Config {
   /** Lets /metrics be read from outside loopback. */
   readonly metricsToken: string | null;
   readonly graphqlIntrospection: boolean;
+  /** How many times the usual rates and connections the sync sockets may have; 1 for people. */
+  readonly syncAllowance: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly mode: 'production' | 'development' | 'test';
 }

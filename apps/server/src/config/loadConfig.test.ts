@@ -40,6 +40,7 @@ test('every setting works unset', () => {
     trustedProxies: [],
     metricsToken: null,
     graphqlIntrospection: false,
+    syncAllowance: 1,
     logLevel: 'info',
     mode: 'production',
   });

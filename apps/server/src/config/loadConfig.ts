@@ -50,6 +50,7 @@ export function loadConfig(
     trustedProxies: Object.freeze(read('TRUSTED_PROXIES') ?? []),
     metricsToken: read('METRICS_TOKEN') ?? null,
     graphqlIntrospection: read('GRAPHQL_INTROSPECTION') ?? mode !== 'production',
+    syncAllowance: read('SYNC_ALLOWANCE') ?? 1,
     logLevel: read('LOG_LEVEL') ?? (mode === 'test' ? 'silent' : 'info'),
   } as const;
   if (problems.length > 0) throw new ConfigError(problems);

@@ -74,6 +74,11 @@ export const settings = {
     true,
   ),
   GRAPHQL_INTROSPECTION: setting(boolean, 'true or false', 'true'),
+  SYNC_ALLOWANCE: setting(
+    z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(10_000)),
+    'how many times the usual rates and connections of sync sockets are allowed, from 1 to 10000',
+    '20',
+  ),
   LOG_LEVEL: setting(z.enum(logLevels), `one of ${logLevels.join(', ')}`, 'info'),
   NODE_ENV: setting(
     z.enum(['production', 'development', 'test']),

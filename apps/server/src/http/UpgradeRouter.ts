@@ -34,14 +34,16 @@ export function refuseUpgrade(
   socket: Duplex,
   status: 400 | 401 | 403 | 404 | 429 | 500 | 503,
   reason: string,
+  retryAfterSeconds?: number,
 ): void {
   if (socket.destroyed) return;
   const body = `${reason}\n`;
+  const retry = retryAfterSeconds === undefined ? '' : `Retry-After: ${retryAfterSeconds}\r\n`;
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nX-Content-Type-Options: nosniff\r\n\r\n${body}`,
+      `Content-Length: ${Buffer.byteLength(body)}\r\nX-Content-Type-Options: nosniff\r\n${retry}\r\n${body}`,
   );
-  // A peer that never closes its half must not keep the connection.
+  // A peer that never closes its half, or goes on sending, must not keep the connection.
   const timer = setTimeout(() => socket.destroy(), 1_000);
   socket.once('close', () => clearTimeout(timer));
 }
@@ -69,14 +71,14 @@ export function routeUpgrades(
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A reset before the handler listens must not become an uncaught error.
     socket.on('error', () => socket.destroy());
-    const refuse = (status: 400 | 404 | 503, reason: string) => {
+    const refuse = (status: 400 | 404 | 503, reason: string, retryAfterSeconds?: number) => {
       metrics.upgrades.inc({ route: routeOf(request.url ?? '/'), outcome: 'refused' });
-      refuseUpgrade(socket, status, reason);
+      refuseUpgrade(socket, status, reason, retryAfterSeconds);
     };
     clients.settle(request);
     const pathname = pathnameOf(request.url ?? '');
     if (pathname === null) return refuse(400, 'Bad Request');
-    if (context.draining()) return refuse(503, 'Service Unavailable');
+    if (context.draining()) return refuse(503, 'Service Unavailable', 1);
     const accepted = () => metrics.upgrades.inc({ route: routeOf(pathname), outcome: 'handled' });
     const target = syncTargetOf(pathname);
     if (target !== null && routes.sync !== undefined) {

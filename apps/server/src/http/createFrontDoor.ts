@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { doorLimits } from '@jejak/protocol';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Config } from '../config/Config.ts';
 import type { Logger } from '../observability/createLogger.ts';
@@ -29,13 +30,14 @@ export interface FrontDoorParts {
 /** An HTTP server with the limits every connection has; it answers once `openFrontDoor` has been called with it. */
 export function createLimitedServer(): Server {
   const server = createServer({
-    maxHeaderSize: 16 * 1024,
-    headersTimeout: 10_000,
+    maxHeaderSize: doorLimits.headerBytesMax,
+    headersTimeout: doorLimits.headersMsMax,
     requestTimeout: 60_000,
     keepAliveTimeout: 65_000,
-    connectionsCheckingInterval: 5_000,
+    connectionsCheckingInterval: 1_000,
   });
-  server.maxHeadersCount = 64;
+  server.maxHeadersCount = doorLimits.headersMax;
+  server.maxConnections = doorLimits.connectionsMax;
   return server;
 }
 

@@ -14,9 +14,17 @@ export interface DirectoryEntry {
   close(code: number, reason: string): void;
 }
 
+/** How many sockets there are. */
+export interface SocketCount {
+  readonly map: number;
+  readonly userInMap: number;
+  readonly user: number;
+}
+
 /** All sockets of this node. */
 export class ConnectionDirectory {
   readonly #byMap = new Map<string, Set<DirectoryEntry>>();
+  readonly #byUser = new Map<string, number>();
   #size = 0;
 
   get size(): number {
@@ -28,6 +36,7 @@ export class ConnectionDirectory {
     if (entries.has(entry)) return;
     entries.add(entry);
     this.#byMap.set(entry.mapId, entries);
+    this.#byUser.set(entry.userId, (this.#byUser.get(entry.userId) ?? 0) + 1);
     this.#size += 1;
   }
 
@@ -36,6 +45,9 @@ export class ConnectionDirectory {
     if (entries?.delete(entry) !== true) return;
     this.#size -= 1;
     if (entries.size === 0) this.#byMap.delete(entry.mapId);
+    const left = (this.#byUser.get(entry.userId) ?? 0) - 1;
+    if (left > 0) this.#byUser.set(entry.userId, left);
+    else this.#byUser.delete(entry.userId);
   }
 
   /** Every socket, as they are now. */
@@ -43,13 +55,12 @@ export class ConnectionDirectory {
     return [...this.#byMap.values()].flatMap((entries) => [...entries]);
   }
 
-  /** How many sockets a map has, and how many of them one person. */
-  count(mapId: string, userId: string): { readonly map: number; readonly user: number } {
+  /** How many sockets a map has, and one person in it and in all maps. */
+  count(mapId: string, userId: string): SocketCount {
     const entries = this.#byMap.get(mapId);
-    if (entries === undefined) return { map: 0, user: 0 };
-    let user = 0;
-    for (const entry of entries) if (entry.userId === userId) user += 1;
-    return { map: entries.size, user };
+    let userInMap = 0;
+    for (const entry of entries ?? []) if (entry.userId === userId) userInMap += 1;
+    return { map: entries?.size ?? 0, userInMap, user: this.#byUser.get(userId) ?? 0 };
   }
 
   /** Closes what matches every given field; a subject without fields matches nothing. */

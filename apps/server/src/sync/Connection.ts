@@ -18,9 +18,13 @@ import {
   stateFrame,
   stateVectorFrame,
 } from './frames.ts';
+import { Inbox } from './Inbox.ts';
 import type { Offences } from './Offences.ts';
 import { Outbox } from './Outbox.ts';
+import { Pace } from './Pace.ts';
+import { PresenceIntake } from './PresenceIntake.ts';
 import { type ClientMessage, readMessage, type SaidPresence } from './readMessage.ts';
+import type { SyncLimits } from './SyncLimits.ts';
 
 /** What a connection is made of; the room is open and the person may read. */
 export interface ConnectionOptions {
@@ -34,13 +38,15 @@ export interface ConnectionOptions {
   readonly speaksOurs: boolean;
   /** Shared by all connections of the process. */
   readonly offences: Offences;
+  readonly limits: SyncLimits;
   readonly now: () => number;
 }
 
 const congestedMsMax = 10_000;
 const closeMsMax = 2_000;
-const inboxCountMax = 10_000;
 const reasonBytesMax = 120;
+const ping = new Uint8Array(2);
+const pinged = { kind: 'ping' } as const;
 
 /** One socket in one room, from the first frame to the last. */
 export class Connection implements Receiver, DirectoryEntry {
@@ -52,10 +58,10 @@ export class Connection implements Receiver, DirectoryEntry {
   readonly #options: ConnectionOptions;
   readonly #room: Room;
   readonly #outbox: Outbox;
-  /** Frames read before a pause took hold. */
-  #inbox: Uint8Array[] = [];
-  #held: NodeJS.Timeout | null = null;
-  #holding = false;
+  readonly #inbox: Inbox;
+  readonly #pace: Pace;
+  readonly #presence: PresenceIntake;
+  readonly #timers = new Set<NodeJS.Timeout>();
   /** The client has the state: updates make sense to it from now on. */
   #joined = false;
   /** Document messages received: step 2 and updates. */
@@ -84,10 +90,22 @@ export class Connection implements Receiver, DirectoryEntry {
       now: options.now,
       overload: (code, reason) => this.close(code, reason),
     });
+    this.#inbox = new Inbox({
+      handle: (frame) => this.#handle(frame),
+      pause: () => ws.pause(),
+      resume: () => ws.resume(),
+      overflow: () => this.close(CloseCode.Overload, 'too much at once'),
+    });
+    this.#pace = new Pace(options.limits, options.now);
+    this.#presence = new PresenceIntake(options.limits, options.now, (entry) =>
+      this.#guarded(() => this.#hear(entry)),
+    );
     ws.on('message', (data, isBinary) => this.#guarded(() => this.#onFrame(data, isBinary)));
     ws.on('pong', () => {
       this.#lastPong = options.now();
     });
+    // Answered by the library; a flood of them counts like everything else.
+    ws.on('ping', () => this.#guarded(() => this.#inbox.push(ping)));
     ws.on('error', () => this.#gone());
     ws.on('close', () => this.#gone());
     rooms.directory.add(this);
@@ -166,20 +184,27 @@ export class Connection implements Receiver, DirectoryEntry {
       this.close(CloseCode.BadMessage, 'text frame');
       return;
     }
-    if (this.#holding) {
-      this.#inbox.push(data);
-      if (this.#inbox.length > inboxCountMax) this.close(CloseCode.Overload, 'too much at once');
-      return;
-    }
-    this.#onMessage(data);
+    this.#inbox.push(data);
   }
 
-  #onMessage(bytes: Uint8Array): void {
-    const message = readMessage(bytes);
+  #handle(frame: Uint8Array): 'done' | 'later' {
+    const message = frame === ping ? pinged : readMessage(frame);
     if (!this.#room.ready && isAboutDocument(message)) {
-      this.#hold(bytes);
-      return;
+      const release = this.#inbox.hold();
+      this.#whenReady(release);
+      return 'later';
     }
+    const wait = this.#pace.admit(message.kind, frame.byteLength);
+    if (wait === 'overdue') {
+      this.close(CloseCode.Overload, 'sends too fast');
+    } else if (wait > 0) {
+      this.#after(wait, this.#inbox.hold());
+      return 'later';
+    } else this.#onMessage(message);
+    return 'done';
+  }
+
+  #onMessage(message: ClientMessage | typeof pinged): void {
     switch (message.kind) {
       case 'stateVector':
         this.#answer(message.stateVector);
@@ -189,13 +214,15 @@ export class Connection implements Receiver, DirectoryEntry {
         this.#take(message.update, message.kind === 'state');
         return;
       case 'presence':
-        this.#hear(message.entries);
+        this.#offerPresence(message.entries);
         return;
       case 'whoIsThere':
         this.#tellPresence();
         return;
       case 'bad':
         this.close(CloseCode.BadMessage, message.reason);
+        return;
+      case 'ping':
         return;
     }
   }
@@ -290,17 +317,18 @@ export class Connection implements Receiver, DirectoryEntry {
     this.#whenReady(() => this.#outbox.send(stateVectorFrame(Y.encodeStateVector(this.#room.doc))));
   }
 
-  #hear(entries: readonly SaidPresence[]): void {
+  /** Stock clients echo what they hear about others: only the entry about the client itself is looked at. */
+  #offerPresence(entries: readonly SaidPresence[]): void {
     if (this.#options.part !== 'content') return;
+    const own = entries.find(({ clientId }) => this.#presenceId === null || clientId === this.#presenceId);
+    if (own === undefined || !this.#presence.offer(own)) this.#pace.charge();
+  }
+
+  #hear({ clientId, clock, json }: SaidPresence): void {
     const { presence } = this.#options.lease.map;
-    for (const { clientId, clock, json } of entries) {
-      const refusal = presence.say(this, this.#presenceId, this.#options.grant.user, clientId, clock, json);
-      if (refusal !== null) {
-        this.close(refusal.code, refusal.reason);
-        return;
-      }
-      this.#presenceId ??= presence.ownedBy(this);
-    }
+    const refusal = presence.say(this, this.#presenceId, this.#options.grant.user, clientId, clock, json);
+    if (refusal === null) this.#presenceId ??= presence.ownedBy(this);
+    else this.close(refusal.code, refusal.reason);
   }
 
   #tellPresence(): void {
@@ -309,35 +337,27 @@ export class Connection implements Receiver, DirectoryEntry {
     if (everybody.length > 0) this.#outbox.send(presenceFrame(everybody));
   }
 
-  /** Keeps a frame, and everything after it, until the document has been rebuilt. */
-  #hold(bytes: Uint8Array): void {
-    this.#holding = true;
-    this.#inbox.push(bytes);
-    this.#options.ws.pause();
-    this.#whenReady(() => this.#resume());
-  }
-
   /** The database is slower than this client: stop reading, and send it away if that does not end. */
   #holdUntilCalm(): void {
-    this.#holding = true;
-    this.#options.ws.pause();
-    this.#held = setTimeout(() => this.close(CloseCode.Overload, 'the database is slow'), congestedMsMax);
-    this.#room.whenCalm(() => this.#guarded(() => this.#resume()));
+    const release = this.#inbox.hold();
+    const stop = this.#after(congestedMsMax, () => this.close(CloseCode.Overload, 'the database is slow'));
+    this.#room.whenCalm(() => {
+      stop();
+      this.#guarded(release);
+    });
   }
 
-  #resume(): void {
-    if (this.#closed) return;
-    if (this.#held !== null) clearTimeout(this.#held);
-    this.#held = null;
-    this.#holding = false;
-    const waiting = this.#inbox.splice(0);
-    for (const bytes of waiting) {
-      // A frame may make the room pause again.
-      if (this.#closed) return;
-      if (this.#holding) this.#inbox.push(bytes);
-      else this.#onMessage(bytes);
-    }
-    if (!this.#holding) this.#options.ws.resume();
+  /** Calls back later unless the connection ends before or the returned function is called. */
+  #after(ms: number, callback: () => void): () => void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      this.#guarded(callback);
+    }, ms);
+    this.#timers.add(timer);
+    return () => {
+      clearTimeout(timer);
+      this.#timers.delete(timer);
+    };
   }
 
   #whenReady(callback: () => void): void {
@@ -349,9 +369,11 @@ export class Connection implements Receiver, DirectoryEntry {
   #gone(): void {
     if (this.#closed) return;
     this.#closed = true;
-    if (this.#held !== null) clearTimeout(this.#held);
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
     const { rooms, lease } = this.#options;
-    this.#inbox = [];
+    this.#inbox.close();
+    this.#presence.close();
     this.#outbox.close();
     this.#room.leave(this);
     lease.map.presence.leave(this);
@@ -371,6 +393,6 @@ export class Connection implements Receiver, DirectoryEntry {
   }
 }
 
-function isAboutDocument(message: ClientMessage): boolean {
+function isAboutDocument(message: ClientMessage | typeof pinged): boolean {
   return message.kind === 'stateVector' || message.kind === 'state' || message.kind === 'update';
 }

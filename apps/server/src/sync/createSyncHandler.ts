@@ -8,8 +8,10 @@ import type { Rooms } from '../rooms/createRooms.ts';
 import type { Lease } from '../rooms/RoomRegistry.ts';
 import type { Authorise, SyncGrant } from './Authorise.ts';
 import { Connection } from './Connection.ts';
+import { Entrance } from './Entrance.ts';
 import { Offences } from './Offences.ts';
 import { originAllowed } from './originAllowed.ts';
+import { type SyncLimits, syncLimitsTimes } from './SyncLimits.ts';
 
 /** What `createSyncHandler` needs. */
 export interface SyncHandlerOptions {
@@ -17,7 +19,10 @@ export interface SyncHandlerOptions {
   readonly authorise: Authorise;
   /** The origin people type. */
   readonly publicUrl: string;
-  readonly limits?: { readonly connectionsPerMap?: number; readonly connectionsPerUserAndMap?: number };
+  /** Where a request comes from; the peer of its socket unless given. */
+  readonly addressOf?: (req: IncomingMessage) => string;
+  /** Limits other than those of `syncLimits`, for a bench or a bus of programs. */
+  readonly limits?: Partial<SyncLimits>;
   readonly now?: () => number;
 }
 
@@ -57,14 +62,16 @@ interface Target {
 
 const beatIntervalMs = 5_000;
 const authoriseMsMax = 5_000;
+const restartRetrySeconds = 1;
 const pathPattern = /^\/sync\/([A-Za-z0-9_-]{1,64})\/([a-z]+)$/;
 
 /** Serves the Yjs protocol on upgrade requests. */
 export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
   const { rooms } = options;
   const now = options.now ?? Date.now;
-  const perMap = options.limits?.connectionsPerMap ?? syncLimits.connectionsPerMap;
-  const perUser = options.limits?.connectionsPerUserAndMap ?? syncLimits.connectionsPerUserAndMap;
+  const limits: SyncLimits = { ...syncLimitsTimes(1), ...options.limits };
+  const addressOf = options.addressOf ?? ((req: IncomingMessage) => req.socket.remoteAddress ?? '');
+  const entrance = new Entrance(limits, now);
   const connections = new Set<Connection>();
   const offences = new Offences(now);
   let draining = false;
@@ -73,6 +80,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
   const beat = setInterval(() => {
     for (const connection of [...connections]) connection.beat();
     offences.sweep();
+    entrance.sweep();
   }, beatIntervalMs);
   beat.unref();
   const stopListening = rooms.registry.listen({
@@ -94,11 +102,21 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
     ) {
       return refuseUpgrade(socket, 403, 'Forbidden');
     }
-    if (draining) return refuseUpgrade(socket, 503, 'Service Unavailable');
+    if (draining) return refuseUpgrade(socket, 503, 'Service Unavailable', restartRetrySeconds);
+    const entered = entrance.enter(addressOf(req));
+    if (!entered.ok) {
+      const reason = entered.status === 429 ? 'Too Many Requests' : 'Service Unavailable';
+      return refuseUpgrade(socket, entered.status, reason, entered.retryAfterSeconds);
+    }
+    socket.once('close', entered.leave);
+    if (socket.destroyed) return entered.leave();
+    // Nobody may speak before the answer: what is sent meanwhile stays in the network and ends the connection.
+    if (head.byteLength > 0) return refuseUpgrade(socket, 400, 'Bad Request');
+    socket.pause();
     const admitted = roomFor(await admit(req, target));
-    if (socket.destroyed) {
+    if (socket.destroyed || socket.readableLength > 0) {
       if ('lease' in admitted) admitted.lease.release();
-      return;
+      return refuseUpgrade(socket, 400, 'Bad Request');
     }
     let opened = false;
     server.handleUpgrade(req, socket, head, (ws) => {
@@ -118,11 +136,13 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
         grant: admitted.grant,
         speaksOurs: target.query.get('ack') === '1',
         offences,
+        limits,
         now,
       });
       connections.add(connection);
       ws.once('close', () => connections.delete(connection));
     });
+    socket.resume();
     // A broken handshake, or a peer that left meanwhile, is ended without a word to us.
     if (!opened && 'lease' in admitted) admitted.lease.release();
   }
@@ -155,10 +175,17 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
     if ('code' in admitted) return admitted;
     const { lease, grant } = admitted;
     const count = rooms.directory.count(lease.map.mapId, grant.userId);
-    if (count.map < perMap && count.user < perUser) return admitted;
+    const full =
+      count.map >= limits.connectionsPerMap
+        ? 'too many people in this map'
+        : count.userInMap >= limits.connectionsPerUserAndMap
+          ? 'too many windows in this map'
+          : count.user >= limits.connectionsPerUser
+            ? 'too many windows'
+            : null;
+    if (full === null) return admitted;
     lease.release();
-    const many = count.map < perMap ? 'windows' : 'people';
-    return { code: CloseCode.MapFull, reason: `too many ${many} in this map` };
+    return { code: CloseCode.MapFull, reason: full };
   }
 
   function sendAway(ws: WebSocket, code: CloseCode, reason: string): void {
