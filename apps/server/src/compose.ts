@@ -11,6 +11,7 @@ import type { Database } from './database/openDatabase.ts';
 import { createGraphql } from './graphql/createGraphql.ts';
 import { createClients } from './http/clientOf.ts';
 import { openFrontDoor } from './http/createFrontDoor.ts';
+import type { Health } from './http/Health.ts';
 import { refuseUpgrade } from './http/UpgradeRouter.ts';
 import type { WebPages } from './http/WebPages.ts';
 import { createSampleMap } from './modules/maps/createMap.ts';
@@ -18,6 +19,11 @@ import { MapProjector } from './modules/maps/MapProjector.ts';
 import { mongoMapRepository } from './modules/maps/mongoMapRepository.ts';
 import type { Logger } from './observability/createLogger.ts';
 import { createMetrics } from './observability/createMetrics.ts';
+import { observeDatabase } from './observability/databaseMetrics.ts';
+import { graphqlMetrics } from './observability/graphqlMetrics.ts';
+import { observedBus } from './observability/observedBus.ts';
+import { observeReadiness } from './observability/observeReadiness.ts';
+import { observeRooms, slowestAppendMs } from './observability/observeRooms.ts';
 import { roomMetrics } from './observability/roomMetrics.ts';
 import { MongoSnapshotStore } from './persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from './persistence/mongo/MongoUpdateLog.ts';
@@ -26,6 +32,9 @@ import type { LiveMaps } from './rooms/LiveMaps.ts';
 import { schema } from './schema.ts';
 import { createSyncHandler } from './sync/createSyncHandler.ts';
 import { syncLimitsTimes } from './sync/SyncLimits.ts';
+
+/** An append that takes longer means that writes fail. */
+const appendMsMax = 3_000;
 
 /** A server that is put together; it is reached as soon as its `server` listens. */
 export interface App {
@@ -44,9 +53,11 @@ export async function createApp(given: {
   /** Shows a line to whoever started the server. */
   readonly print: (line: string) => void;
 }): Promise<App> {
-  const { config, server, database, bus, pages, log, print } = given;
+  const { config, server, database, pages, log, print } = given;
   const { connection } = database;
   const metrics = createMetrics();
+  const bus = observedBus(given.bus, metrics);
+  const stopObserving = observeDatabase(metrics, connection.getClient());
   const clients = createClients(config.trustedProxies);
   const now = () => new Date();
   const newId = () => randomBytes(12).toString('base64url');
@@ -61,6 +72,7 @@ export async function createApp(given: {
     connection.model('Map').createIndexes(),
   ]);
   const rooms = createRooms({ log: updates, snapshots, bus, logger: log, metrics: roomMetrics(metrics) });
+  observeRooms(metrics, rooms);
   const { liveMaps } = rooms;
   const report = (error: unknown, about: string) => log.error({ err: error, about }, 'unexpected failure');
   const projector = new MapProjector({ liveMaps, maps, now, report });
@@ -93,6 +105,7 @@ export async function createApp(given: {
     isOwnPageOrProgram: isOwn,
     isAllowedOrigin: (request) => isOwn(webHeaders(request)),
     refuseUpgrade,
+    observer: graphqlMetrics(metrics, () => graphql.openSockets()),
     report,
   });
   const sync = createSyncHandler({
@@ -112,13 +125,23 @@ export async function createApp(given: {
   rights.start();
 
   let draining = false;
+  const health: Health = {
+    draining: () => draining,
+    async problem() {
+      if (!(await database.answers())) return 'database away';
+      // An append that hangs is known before a probe would tell, and whatever the log is kept in.
+      if (slowestAppendMs(rooms.registry, Date.now()) > appendMsMax) return 'writes fail';
+      return (await database.takesWrites()) ? null : 'writes fail';
+    },
+  };
+  observeReadiness(metrics, health);
   openFrontDoor(server, {
     config,
     clients,
     log,
     metrics,
     pages,
-    health: { draining: () => draining, databaseAnswers: () => database.answers() },
+    health,
     routes: [identity.addRoutes, (app: Express) => app.all('/graphql', graphql.httpHandler)],
     upgrades: { sync: sync.upgrade, graphql: graphql.wsHandler },
   });
@@ -134,6 +157,7 @@ export async function createApp(given: {
       await sync.close();
       await updates.close();
       await bus.close();
+      stopObserving();
       metrics.close();
     },
   };
