@@ -44,6 +44,7 @@ function snapshotOf(told: Told): MapSnapshot {
     type: 'CURRENT_STATE',
     title: en(told.title),
     charter: { why: blank, goals: blank, about: blank, experience: blank },
+    currentStateMapId: null,
     stages,
     lanes: [],
     personas: personaNames.map((name, at) => ({

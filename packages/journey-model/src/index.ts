@@ -11,6 +11,7 @@ export {
   type OperationName,
   operations,
 } from './operations/registry.ts';
+export { blueprintLineAbove } from './projection/blueprintLineAbove.ts';
 export { changedIdsOf } from './projection/changedKeys.ts';
 export { type DeletedRecord, deletedRecords } from './projection/deletedRecords.ts';
 export { missingTranslations } from './projection/missingTranslations.ts';

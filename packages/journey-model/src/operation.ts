@@ -29,6 +29,12 @@ export type OperationResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: OperationError };
 
+/** A map other than the one that is changed, and the argument that names it. */
+export interface OtherMap {
+  readonly id: string;
+  readonly field: string;
+}
+
 /**
  * A named change of a map in the language of the domain. `run` parses nothing: callers at an edge
  * parse with `input` first. It does at most one transaction on `part`, or none when nothing changes.
@@ -39,5 +45,7 @@ export interface Operation<Name extends string, Schema extends z.ZodType, T> {
   /** The document it writes. */
   readonly part: 'structure' | 'content';
   readonly input: Schema;
+  /** The other map that an argument names, if any: these documents know nothing of it, so the server looks first. */
+  otherMap?(input: z.output<Schema>): OtherMap | null;
   run(docs: MapDocs, input: z.output<Schema>, context: OperationContext): OperationResult<T>;
 }

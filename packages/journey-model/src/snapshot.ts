@@ -106,6 +106,8 @@ export interface MapSnapshot {
   readonly type: MapType;
   readonly title: LocalizedText;
   readonly charter: MapCharter;
+  /** The map of today that a future-state map starts from (S27); null on maps of other types. It may be gone. */
+  readonly currentStateMapId: string | null;
   readonly stages: readonly Stage[];
   readonly lanes: readonly Lane[];
   readonly personas: readonly Persona[];

@@ -5,6 +5,10 @@ export type Locale = (typeof locales)[number];
 export const mapTypes = ['CURRENT_STATE', 'FUTURE_STATE', 'DAY_IN_LIFE', 'SERVICE_BLUEPRINT'] as const;
 export type MapType = (typeof mapTypes)[number];
 
+/** The lines of a service blueprint (S27). */
+export const blueprintLines = ['INTERACTION', 'VISIBILITY', 'INTERNAL_INTERACTION'] as const;
+export type BlueprintLine = (typeof blueprintLines)[number];
+
 export const purchasePositions = ['PRE_PURCHASE', 'PURCHASE', 'POST_PURCHASE'] as const;
 export type PurchasePosition = (typeof purchasePositions)[number];
 

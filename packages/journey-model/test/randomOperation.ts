@@ -65,6 +65,13 @@ function structureOperation({ random, map }: Source): RandomOperation | null {
       input: { locale, text: someText(random, map.title[locale]).slice(0, 100) },
     }),
     () => ({ name: 'setMapType', input: { type: oneOf(random, mapTypes) } }),
+    () =>
+      map.type === 'FUTURE_STATE'
+        ? {
+            name: 'setCurrentStateMap',
+            input: { currentStateMapId: random() < 0.3 ? null : oneOf(random, ['map_one', 'map_two']) },
+          }
+        : null,
     () => ({
       name: 'setCharter',
       input: { field: 'goals', locale, text: someText(random, map.charter.goals[locale]) },

@@ -48,10 +48,12 @@ async function inputs(id: string): Promise<Record<string, Record<string, unknown
   const laneId = await made('addLane', { kind: 'CUSTOM' }, 'lane');
   const card = { columnId: stepId, laneId: lane, text: { en: 'Reads the label' } };
   const cardId = await made('addCard', card, 'card');
+  const otherMapId = await bed.newMap(editor);
   const lostCardId = await made('addCard', card, 'card');
   return {
     setMapTitle: { locale: 'ID', text: 'Pesan obat daring' },
     setMapType: { type: 'FUTURE_STATE' },
+    setCurrentStateMap: { currentStateMapId: otherMapId },
     setCharter: { field: 'WHY', locale: 'EN', text: 'Fewer calls' },
     addStage: { name: { en: 'Retention' }, afterId: null },
     setStageText: { stageId: first, field: 'BRAND_GOAL', locale: 'EN', text: 'Be found' },

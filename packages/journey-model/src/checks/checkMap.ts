@@ -14,7 +14,7 @@ import { contentRoots, isLiving, isRecord, openRoot, structureRoots } from '../s
 import { personaTextFields } from '../schema/persona.ts';
 import { stageTextFields } from '../schema/stage.ts';
 import { stepTextFields } from '../schema/step.ts';
-import { ownProperty } from '../schema/values.ts';
+import { idOrNull, ownProperty } from '../schema/values.ts';
 import type { MapSnapshot } from '../snapshot.ts';
 import { locales } from '../vocabulary.ts';
 
@@ -107,6 +107,9 @@ function* checkDocuments(docs: MapDocs): Generator<Finding> {
   if (meta !== null && meta.size > 0) {
     if (readSchemaVersion(meta) === 0) yield { rule: 'VERSION', id: metaId, detail: 'says no version' };
     yield* checkTexts(metaId, meta, metaTextFields);
+    const linked = meta.get('currentStateMapId');
+    if (linked !== undefined && idOrNull(linked) === null)
+      yield { rule: 'KEY', id: metaId, detail: 'links to what is no id' };
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forbiddenKeys, mapLimits } from '../limits.ts';
 import { wellFormed } from '../schema/localizedText.ts';
+import { idPattern } from '../schema/values.ts';
 import {
   cardKinds,
   channelKeys,
@@ -18,7 +19,7 @@ export const idArgument = z
   .string()
   .min(1)
   .max(mapLimits.idLengthMax)
-  .regex(/^[A-Za-z0-9_-]+$/)
+  .regex(idPattern)
   .refine((id) => !forbiddenKeys.includes(id));
 
 /** Where in an order: behind this record, null = first, absent = last. */

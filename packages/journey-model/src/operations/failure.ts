@@ -12,6 +12,7 @@ export const operationMessageKeys = [
   'operation.columnNotFound',
   'operation.afterNotFound',
   'operation.laneTakesNoCards',
+  'operation.notFutureState',
   'operation.tooManyStages',
   'operation.tooManySteps',
   'operation.tooManyLanes',

@@ -2,13 +2,19 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { apply, runOperation } from '../../test/buildMap.ts';
 import { type Furnished, furnished } from '../../test/furnished.ts';
+import { checkMap } from '../checks/checkMap.ts';
 import type { MapDocs } from '../operation.ts';
+import { readMap } from '../projection/readMap.ts';
 import { type OperationName, operations } from './registry.ts';
 
 /** Arguments under which each operation changes the furnished map. */
 const examples: { readonly [Name in OperationName]: (map: Furnished) => unknown } = {
   setMapTitle: () => ({ locale: 'id', text: 'Judul' }),
   setMapType: () => ({ type: 'DAY_IN_LIFE' }),
+  setCurrentStateMap: ({ docs, context }) => {
+    apply(docs, 'setMapType', { type: 'FUTURE_STATE' }, context);
+    return { currentStateMapId: 'map_today' };
+  },
   setCharter: () => ({ field: 'why', locale: 'en', text: 'To learn' }),
   addStage: () => ({ name: { en: 'New' } }),
   setStageText: ({ stage }) => ({ stageId: stage.id, field: 'brandGoal', locale: 'id', text: 'Sasaran' }),
@@ -96,7 +102,10 @@ describe('operations', () => {
     expect(count).toEqual({ structure: 0, content: 0 });
   });
 
-  const addressed = names.filter((name) => /Id/.test(JSON.stringify(examples[name](furnished()))));
+  // Whether another map is there, its own documents cannot tell: the server looks.
+  const addressed = names.filter(
+    (name) => /Id/.test(JSON.stringify(examples[name](furnished()))) && name !== 'setCurrentStateMap',
+  );
   it.each(addressed)('[OP3] %s refuses what does not exist and writes nothing', (name) => {
     const map = furnished();
     const input = examples[name](map);
@@ -109,6 +118,40 @@ describe('operations', () => {
       });
     }
     expect(count).toEqual({ structure: 0, content: 0 });
+  });
+
+  it('[META1] a future-state map links to the map of today; another type keeps the link and does not show it', () => {
+    const { docs, context } = furnished();
+    const link = (currentStateMapId: string | null) =>
+      runOperation(docs, 'setCurrentStateMap', { currentStateMapId }, context);
+    expect(link('map_today')).toEqual({
+      ok: false,
+      error: { code: 'INVALID', field: 'currentStateMapId', messageKey: 'operation.notFutureState' },
+    });
+    apply(docs, 'setMapType', { type: 'FUTURE_STATE' }, context);
+    expect(readMap(docs).currentStateMapId).toBeNull();
+    link('map_today');
+    expect(readMap(docs).currentStateMapId).toBe('map_today');
+    apply(docs, 'setMapType', { type: 'CURRENT_STATE' }, context);
+    expect(readMap(docs).currentStateMapId).toBeNull();
+    apply(docs, 'setMapType', { type: 'FUTURE_STATE' }, context);
+    expect(readMap(docs).currentStateMapId).toBe('map_today');
+    apply(docs, 'setMapType', { type: 'DAY_IN_LIFE' }, context);
+    expect(link(null)).toMatchObject({ ok: true, value: { changed: true } });
+    expect(docs.structure.getMap('meta').has('currentStateMapId')).toBe(false);
+  });
+
+  it('[META1] what is no id reads as no link', () => {
+    const { docs, context } = furnished();
+    apply(docs, 'setMapType', { type: 'FUTURE_STATE' }, context);
+    for (const damaged of [7, {}, '', 'a b', 'x'.repeat(65), '__proto__', new Y.Text('map_today')]) {
+      docs.structure.getMap('meta').set('currentStateMapId', damaged);
+      expect(readMap(docs).currentStateMapId).toBeNull();
+      expect(checkMap(docs)).toMatchObject([{ rule: 'KEY', id: 'meta' }]);
+    }
+    expect(operations.setCurrentStateMap.input.safeParse({ currentStateMapId: 'x'.repeat(65) }).success).toBe(
+      false,
+    );
   });
 
   it('[OP1] a new card travels in a few hundred bytes', () => {

@@ -22,6 +22,7 @@ import { restoreCard } from './restoreCard.ts';
 import { restoreStructure } from './restoreStructure.ts';
 import { setCardText } from './setCardText.ts';
 import { setCharter } from './setCharter.ts';
+import { setCurrentStateMap } from './setCurrentStateMap.ts';
 import { setEmotion } from './setEmotion.ts';
 import { setEmotionWord } from './setEmotionWord.ts';
 import { setLaneName } from './setLaneName.ts';
@@ -37,6 +38,7 @@ import { tagCard } from './tagCard.ts';
 export const operations = {
   setMapTitle,
   setMapType,
+  setCurrentStateMap,
   setCharter,
   addStage,
   setStageText,

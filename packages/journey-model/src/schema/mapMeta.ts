@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import type { LocalizedText, MapCharter } from '../snapshot.ts';
 import { type MapType, mapTypes } from '../vocabulary.ts';
 import { emptyText, type LocalizedInput, readTexts, writeTexts } from './localizedText.ts';
-import { memberOf } from './values.ts';
+import { idOrNull, memberOf } from './values.ts';
 
 /** The format these documents are written in; see `migrations/`. */
 export const schemaVersion = 3;
@@ -29,6 +29,7 @@ export interface MetaRecord {
   readonly type: MapType;
   readonly title: LocalizedText;
   readonly charter: MapCharter;
+  readonly currentStateMapId: string | null;
 }
 
 /** What a new map is made of. */
@@ -50,11 +51,18 @@ export function fillMeta(meta: Y.Map<unknown>, input: MetaInput): void {
 export function parseMeta(meta: Y.Map<unknown> | null): MetaRecord {
   if (meta === null) {
     const charter = { why: emptyText, goals: emptyText, about: emptyText, experience: emptyText };
-    return { schemaVersion: 0, type: 'CURRENT_STATE', title: emptyText, charter };
+    return {
+      schemaVersion: 0,
+      type: 'CURRENT_STATE',
+      title: emptyText,
+      charter,
+      currentStateMapId: null,
+    };
   }
+  const type = memberOf(mapTypes, meta.get('type')) ?? 'CURRENT_STATE';
   return {
     schemaVersion: readSchemaVersion(meta),
-    type: memberOf(mapTypes, meta.get('type')) ?? 'CURRENT_STATE',
+    type,
     title: readTexts(meta, 'title'),
     charter: {
       why: readTexts(meta, 'charter.why'),
@@ -62,6 +70,8 @@ export function parseMeta(meta: Y.Map<unknown> | null): MetaRecord {
       about: readTexts(meta, 'charter.about'),
       experience: readTexts(meta, 'charter.experience'),
     },
+    // Another type keeps the link and does not show it.
+    currentStateMapId: type === 'FUTURE_STATE' ? idOrNull(meta.get('currentStateMapId')) : null,
   };
 }
 

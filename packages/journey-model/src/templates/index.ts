@@ -10,7 +10,7 @@ export {
 } from './instantiateTemplate.ts';
 export { laneNames } from './laneNames.ts';
 export { lanePrompts } from './lanePrompts.ts';
-export { type BlueprintLine, blueprintLineBefore, blueprintLines, laneSetFor } from './laneSets.ts';
+export { laneSetFor } from './laneSets.ts';
 export type {
   CardDraft,
   EmotionDraft,

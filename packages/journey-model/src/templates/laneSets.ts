@@ -21,14 +21,3 @@ const laneSets: { readonly [Type in MapType]: readonly LaneKind[] } = {
 export function laneSetFor(type: MapType): readonly LaneKind[] {
   return laneSets[type];
 }
-
-/** The lines of a service blueprint. */
-export const blueprintLines = ['INTERACTION', 'VISIBILITY', 'INTERNAL_INTERACTION'] as const;
-export type BlueprintLine = (typeof blueprintLines)[number];
-
-/** The line that stands before a lane of this kind on a service blueprint, if any. */
-export const blueprintLineBefore: { readonly [Kind in LaneKind]?: BlueprintLine } = {
-  FRONTSTAGE: 'INTERACTION',
-  BACKSTAGE: 'VISIBILITY',
-  SUPPORT: 'INTERNAL_INTERACTION',
-};

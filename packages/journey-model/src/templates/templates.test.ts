@@ -11,7 +11,7 @@ import { exceededLimit } from './exceededLimit.ts';
 import { stagesOfTemplate } from './instantiateTemplate.ts';
 import { laneNames } from './laneNames.ts';
 import { lanePrompts } from './lanePrompts.ts';
-import { blueprintLineBefore, laneSetFor } from './laneSets.ts';
+import { laneSetFor } from './laneSets.ts';
 import type { MapDraft } from './MapDraft.ts';
 import { instantiateSampleMap, sampleMap } from './sampleMap.ts';
 
@@ -37,11 +37,6 @@ describe('templates', () => {
       expect(lanes.map((lane) => lane.kind)).toEqual(laneSetFor(type));
       expect(lanes.every((lane) => bothWritten(lane.name))).toBe(true);
     }
-  });
-
-  it('[TPL2] the lines of a blueprint stand between customer, frontstage, backstage and support', () => {
-    const lines = laneSetFor('SERVICE_BLUEPRINT').flatMap((kind) => blueprintLineBefore[kind] ?? []);
-    expect(lines).toEqual(['INTERACTION', 'VISIBILITY', 'INTERNAL_INTERACTION']);
   });
 
   it('[TPL3] prompts, lane names and channels exist in both languages; the four framework lanes have three prompts', () => {

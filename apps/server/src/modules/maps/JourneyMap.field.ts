@@ -4,16 +4,14 @@ import type { PresenceState } from '@jejak/protocol';
 import { builder } from '../../graphql/builder.ts';
 import type { GraphqlContext } from '../../graphql/Context.ts';
 import { listOf, pageOf, reads } from '../../graphql/cost.ts';
-import type { Batch } from '../../graphql/Loaders.ts';
 import { nodeInterface, registerNode } from '../../graphql/node.ts';
 import { mapTypeEnum, teamEnum } from '../vocabulary/enums.ts';
 import { cardsFirstDefault } from './cardPage.ts';
 import { localizedTextRef } from './LocalizedText.field.ts';
 import type { MapHandle } from './MapHandle.ts';
-import { readView } from './MapHandle.ts';
 import type { MapThumbnail } from './MapRecord.ts';
 import type { MapView } from './MapView.ts';
-import { findMaps } from './readMaps.ts';
+import { contentOf, fromContent, mapBatch } from './mapContent.ts';
 import {
   cardConnection,
   cardPageArgs,
@@ -25,7 +23,6 @@ import {
   stageRef,
   stepRef,
 } from './records.field.ts';
-import { mapPorts } from './services.ts';
 import { thumbnailRef } from './thumbnail.field.ts';
 
 const charterRef = builder.objectRef<MapCharter>('MapCharter').implement({
@@ -133,30 +130,6 @@ function may(action: WorkspaceAction) {
     decide(actor, action, { workspaceId: record.workspaceId }).allowed;
 }
 
-const viewBatch: Batch<string, MapView> = async (ids, context) =>
-  Promise.all(ids.map((id) => readView(context.liveMaps, id)));
-
-/** The content of a map: read along with it, or now. */
-function contentOf({ id, view }: MapHandle, context: GraphqlContext): MapView | Promise<MapView> {
-  return view ?? context.loaders.get(viewBatch).load(id).then(present);
-}
-
-function present(view: MapView | null): MapView {
-  if (view === null) throw new Error('A live map answered nothing');
-  return view;
-}
-
-/** Answers from the content, at once where it is at hand: a promise per field would cost more than the field. */
-function fromContent<T, Args = object>(read: (view: MapView, args: Args) => T) {
-  return (map: MapHandle, args: Args, context: GraphqlContext): T | Promise<T> => {
-    const view = contentOf(map, context);
-    return view instanceof Promise ? view.then((loaded) => read(loaded, args)) : read(view, args);
-  };
-}
-
-const mapBatch: Batch<string, MapHandle> = async (ids, context) =>
-  findMaps(mapPorts(context), context.actor, ids);
-
 /** A map, with its content. */
 export const journeyMapRef = builder.objectRef<MapHandle>('JourneyMap').implement({
   description:
@@ -215,7 +188,7 @@ export const journeyMapRef = builder.objectRef<MapHandle>('JourneyMap').implemen
       type: [laneRef],
       description: 'Its lanes in order.',
       extensions: { cost: { self: 1, times: 10 } },
-      resolve: fromContent(({ snapshot }) => [...snapshot.lanes]),
+      resolve: fromContent(({ lanes }) => [...lanes]),
     }),
     personas: t.field({
       type: [personaRef],

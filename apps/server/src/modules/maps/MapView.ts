@@ -1,4 +1,6 @@
 import {
+  type BlueprintLine,
+  blueprintLineAbove,
   type Card,
   type EmotionPoint,
   type Lane,
@@ -19,6 +21,9 @@ export type StepView = Step & { readonly stage: StageView | null; readonly cards
 /** A stage with its steps and all cards in its columns. */
 export type StageView = Omit<Stage, 'steps'> & { readonly steps: StepView[]; readonly cards: CardView[] };
 
+/** A lane with the line of a service blueprint that is drawn above it. */
+export type LaneView = Lane & { readonly blueprintLine: BlueprintLine | null };
+
 /** A card with what it stands in; null where that was deleted and the card is unplaced. */
 export type CardView = Omit<Card, 'place'> & {
   readonly rank: string;
@@ -28,7 +33,7 @@ export type CardView = Omit<Card, 'place'> & {
   readonly stepId: string | null;
   readonly stage: StageView | null;
   readonly step: StepView | null;
-  readonly lane: Lane | null;
+  readonly lane: LaneView | null;
 };
 
 /** An emotion with its step and persona. */
@@ -40,6 +45,7 @@ export interface MapView {
   readonly snapshot: MapSnapshot;
   readonly summary: MapSummary;
   readonly stages: readonly StageView[];
+  readonly lanes: readonly LaneView[];
   readonly cards: readonly CardView[];
   readonly emotions: readonly EmotionView[];
   readonly unplacedSteps: readonly StepView[];
@@ -49,7 +55,7 @@ export interface MapView {
   readonly laneAt: ReadonlyMap<string, number>;
   stage(id: string): StageView | null;
   step(id: string): StepView | null;
-  lane(id: string): Lane | null;
+  lane(id: string): LaneView | null;
   persona(id: string): Persona | null;
   card(id: string): CardView | null;
   emotion(stepId: string, personaId: string): EmotionView | null;
@@ -84,7 +90,11 @@ function buildView(snapshot: MapSnapshot, version: string): MapView {
   });
   const stageOf = byId(stages);
   const stepOf = byId(stages.flatMap(({ steps }) => steps));
-  const laneOf = byId(snapshot.lanes);
+  const lines = blueprintLineAbove(snapshot);
+  const lanes = snapshot.lanes.map(
+    (lane): LaneView => ({ ...lane, blueprintLine: lines.get(lane.id) ?? null }),
+  );
+  const laneOf = byId(lanes);
   const personaOf = byId(snapshot.personas);
   const columnOf = byId(snapshot.columns);
   const cardView = ({ place, ...card }: Card): CardView => {
@@ -122,6 +132,7 @@ function buildView(snapshot: MapSnapshot, version: string): MapView {
       return summary;
     },
     stages,
+    lanes,
     cards,
     emotions,
     unplacedSteps,

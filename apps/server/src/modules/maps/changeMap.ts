@@ -3,6 +3,7 @@ import type { Change, Operation } from '@jejak/journey-model';
 import type { z } from 'zod';
 import type { Actor } from '../../auth/Actor.ts';
 import { DomainError } from '../../errors/DomainError.ts';
+import { assertLinkable } from './linkedMap.ts';
 import { type MapHandle, type MapPorts, permittedMap, readView } from './MapHandle.ts';
 import { printVersion } from './mapVersion.ts';
 
@@ -28,6 +29,8 @@ export async function changeMap(
     const field = parsed.error.issues[0]?.path.join('.');
     throw new DomainError('INVALID', field ? { field } : {});
   }
+  const other = operation.otherMap?.(parsed.data) ?? null;
+  if (other !== null) await assertLinkable(ports, actor, record, other);
   const { result, version } = await ports.liveMaps.execute(mapId, operation, parsed.data);
   if (!result.ok) {
     const { code, field, messageKey } = result.error;

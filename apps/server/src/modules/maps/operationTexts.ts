@@ -12,6 +12,12 @@ export const operationTexts: Readonly<
     description: 'Changes the type of a map; missing lanes of the type are added, no card is lost.',
     shows: 'map',
   },
+  setCurrentStateMap: {
+    description:
+      'Says which map of the same workspace a future-state map starts from, or none with null; a map you cannot read ' +
+      'is `NOT_FOUND`.',
+    shows: 'map',
+  },
   setCharter: { description: 'Writes one field of the charter in one language.', shows: 'map' },
   addStage: { description: 'Adds a stage.', shows: 'stage' },
   setStageText: { description: 'Writes a text of a stage in one language.', shows: 'stage' },
@@ -76,6 +82,7 @@ const argumentTexts: Readonly<Record<string, string>> = {
   recordId: 'The deleted stage, step, lane or persona.',
   columnId: 'The step, or the stage for a card about the whole stage.',
   afterId: 'Behind which one; null = first, absent = last.',
+  currentStateMapId: 'The map that shows the journey as it is today; null = none.',
   locale: 'The language of the text.',
   text: 'The text.',
   name: 'The name.',

@@ -1,8 +1,9 @@
-import type { Lane, Persona } from '@jejak/journey-model';
+import type { Persona } from '@jejak/journey-model';
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf } from '../../graphql/connection.ts';
 import { listOf, pageOf } from '../../graphql/cost.ts';
 import {
+  blueprintLineEnum,
   cardKindEnum,
   channelEnum,
   colourEnum,
@@ -13,7 +14,7 @@ import {
 } from '../vocabulary/enums.ts';
 import { cardPage, cardsFirstDefault, cardsFirstMax } from './cardPage.ts';
 import { localizedTextRef } from './LocalizedText.field.ts';
-import type { CardView, EmotionView, MapView, StageView, StepView } from './MapView.ts';
+import type { CardView, EmotionView, LaneView, MapView, StageView, StepView } from './MapView.ts';
 import { viewOfRecord } from './viewOfRecord.ts';
 
 /** A stage of a journey. */
@@ -21,7 +22,7 @@ export const stageRef = builder.objectRef<StageView>('Stage');
 /** A step of a stage. */
 export const stepRef = builder.objectRef<StepView>('Step');
 /** A lane of a map. */
-export const laneRef = builder.objectRef<Lane>('Lane');
+export const laneRef = builder.objectRef<LaneView>('Lane');
 /** A persona of a map. */
 export const personaRef = builder.objectRef<Persona>('Persona');
 /** A card of a map. */
@@ -133,6 +134,11 @@ laneRef.implement({
     kind: t.expose('kind', { type: laneKindEnum, description: 'What the lane is for.' }),
     name: t.expose('name', { type: localizedTextRef, description: 'Its name.' }),
     colour: t.expose('colour', { type: colourEnum, nullable: true, description: 'Its colour.' }),
+    blueprintLine: t.expose('blueprintLine', {
+      type: blueprintLineEnum,
+      nullable: true,
+      description: 'The line drawn above it on a service blueprint, once per line; null elsewhere.',
+    }),
   }),
 });
 

@@ -1,4 +1,5 @@
 import {
+  blueprintLines,
   cardKinds,
   channelKeys,
   colours,
@@ -63,6 +64,18 @@ export const laneKindEnum = enumOf(
   'What a lane is for.',
   laneKinds,
   (key) => `A lane for: ${words(key)}.`,
+);
+const blueprintLineTexts = {
+  INTERACTION: 'Between the customer and what they meet.',
+  VISIBILITY: 'Between what the customer sees and what they do not.',
+  INTERNAL_INTERACTION: 'Between the people behind the scenes and what supports them.',
+};
+/** The enum `blueprintLine` of the schema. */
+export const blueprintLineEnum = enumOf(
+  'BlueprintLine',
+  'A line of a service blueprint.',
+  blueprintLines,
+  (key) => blueprintLineTexts[key],
 );
 /** The enum `cardKind` of the schema. */
 export const cardKindEnum = enumOf(

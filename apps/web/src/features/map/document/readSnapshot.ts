@@ -42,6 +42,7 @@ export function readSnapshot(data: MapData): MapSnapshot {
       about: both(data.charter.about),
       experience: both(data.charter.experience),
     },
+    currentStateMapId: data.currentStateMap?.id ?? null,
     stages,
     lanes: data.lanes.map((lane) => ({
       id: lane.id,
