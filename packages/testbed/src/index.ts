@@ -2,4 +2,6 @@ export { freePort } from './freePort.ts';
 export { HttpPerson } from './HttpPerson.ts';
 export { openBrowser } from './openBrowser.ts';
 export { ProductionServer, type ServerOptions } from './ProductionServer.ts';
+export type { ProxyFaults } from './ProxyPipe.ts';
+export { type Direction, TcpProxy } from './TcpProxy.ts';
 export { type NewCard, type NewMember, TestWorkspace } from './TestWorkspace.ts';

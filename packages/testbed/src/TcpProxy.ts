@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { type ProxyFaults, ProxyPipe } from './ProxyPipe.ts';
+
+/** Which way bytes go: from the client, to the client, or both. */
+export type Direction = 'up' | 'down' | 'both';
+
+interface Link {
+  readonly client: Socket;
+  readonly upstream: Socket;
+  readonly up: ProxyPipe;
+  readonly down: ProxyPipe;
+}
+
+/** A bad network between somebody and a port of this machine. */
+export class TcpProxy {
+  /** Where connections lead; a change holds for new ones. */
+  target: number;
+  /** What happens to bytes from now on. */
+  faults: ProxyFaults = {};
+  /** Whether new connections are cut off at once. */
+  refuses = false;
+  /** New connections are reset once so many bytes came down, in the middle of whatever that was. */
+  resetAfterBytes: (() => number) | null = null;
+  readonly #server: Server;
+  readonly #links = new Set<Link>();
+  readonly #random: () => number;
+  /** What a connection that is made while the proxy stalls has to do. */
+  #stalled: Direction | null = null;
+
+  private constructor(server: Server, target: number, random: () => number) {
+    this.#server = server;
+    this.target = target;
+    this.#random = random;
+    server.on('connection', (client) => this.#link(client));
+  }
+
+  /** Listens on a free port and passes on to `target`. Everything by chance comes from `random`. */
+  static async listen(target: number, random: () => number): Promise<TcpProxy> {
+    // A client that ends its half still hears the rest.
+    const server = createServer({ allowHalfOpen: true }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return new TcpProxy(server, target, random);
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** Open connections. */
+  get size(): number {
+    return this.#links.size;
+  }
+
+  /** Swallows everything silently: open connections stay open, and new ones too when `lasting`. */
+  stall(direction: Direction = 'both', lasting = true): void {
+    if (lasting) this.#stalled = direction;
+    for (const link of this.#links) stallLink(link, direction);
+  }
+
+  /** Ends `stall`; what was swallowed arrives. */
+  resume(): void {
+    this.#stalled = null;
+    for (const { up, down } of this.#links) {
+      up.resume();
+      down.resume();
+    }
+  }
+
+  /** Cuts every connection with a reset, on both sides. */
+  reset(): void {
+    for (const { client, upstream } of [...this.#links]) {
+      client.resetAndDestroy();
+      upstream.resetAndDestroy();
+    }
+  }
+
+  async close(): Promise<void> {
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    for (const { client, upstream } of [...this.#links]) {
+      client.destroy();
+      upstream.destroy();
+    }
+    await closed;
+  }
+
+  #link(client: Socket): void {
+    if (this.refuses) return void client.resetAndDestroy();
+    const upstream = connect({ port: this.target, host: '127.0.0.1', allowHalfOpen: true });
+    client.setNoDelay(true);
+    upstream.setNoDelay(true);
+    const faults = () => this.faults;
+    const link: Link = {
+      client,
+      upstream,
+      up: new ProxyPipe(client, upstream, faults, this.#random),
+      down: new ProxyPipe(upstream, client, faults, this.#random),
+    };
+    this.#links.add(link);
+    if (this.#stalled !== null) stallLink(link, this.#stalled);
+    if (this.resetAfterBytes !== null) {
+      link.down.tripwire = {
+        bytes: this.resetAfterBytes(),
+        call: () => {
+          client.resetAndDestroy();
+          upstream.resetAndDestroy();
+        },
+      };
+    }
+    const pairs = [
+      [client, upstream],
+      [upstream, client],
+    ] as const;
+    for (const [one, other] of pairs) {
+      one.on('error', () => other.resetAndDestroy());
+      one.on('close', () => {
+        this.#links.delete(link);
+        if (one.errored === null && one.writableFinished && one.readableEnded) return;
+        other.destroy();
+      });
+    }
+  }
+}
+
+function stallLink({ up, down }: Link, direction: Direction): void {
+  if (direction !== 'down') up.stall();
+  if (direction !== 'up') down.stall();
+}
