@@ -28,7 +28,6 @@ import { roomMetrics } from './observability/roomMetrics.ts';
 import { MongoSnapshotStore } from './persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from './persistence/mongo/MongoUpdateLog.ts';
 import { createRooms } from './rooms/createRooms.ts';
-import type { LiveMaps } from './rooms/LiveMaps.ts';
 import { schema } from './schema.ts';
 import { createSyncHandler } from './sync/createSyncHandler.ts';
 import { syncLimitsTimes } from './sync/SyncLimits.ts';
@@ -77,16 +76,11 @@ export async function createApp(given: {
   const report = (error: unknown, about: string) => log.error({ err: error, about }, 'unexpected failure');
   const projector = new MapProjector({ liveMaps, maps, now, report });
 
-  // Whoever loses access loses both kinds of socket.
-  const disconnect: LiveMaps['disconnect'] = (subject, code) => {
-    graphql.disconnect(subject);
-    return liveMaps.disconnect(subject, code);
-  };
   const mapPorts = { maps, liveMaps, newId, random, now };
   const identity = await composeIdentity({
     connection,
     config,
-    liveMaps: { disconnect },
+    liveMaps,
     workspaceOfMap: async (mapId) => (await maps.findMany([mapId]))[0]?.workspaceId ?? null,
     createSampleMap: async ({ workspaceId }) => (await createSampleMap(mapPorts, workspaceId)).id,
     log: { warn: (message) => log.warn(message), error: (message) => log.error(message) },
@@ -107,6 +101,11 @@ export async function createApp(given: {
     refuseUpgrade,
     observer: graphqlMetrics(metrics, () => graphql.openSockets()),
     report,
+  });
+  // Whoever loses access on any node loses both kinds of socket on this one, and is looked up anew.
+  rooms.onDisconnect((subject) => {
+    identity.auth.forgetActors();
+    graphql.disconnect(subject);
   });
   const sync = createSyncHandler({
     rooms,

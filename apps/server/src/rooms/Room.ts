@@ -9,7 +9,7 @@ import { changedIds } from './changedIds.ts';
 import { DurabilityLine } from './DurabilityLine.ts';
 import type { DurableBatch } from './DurableBatch.ts';
 import { FullState } from './FullState.ts';
-import { type LoadedDocument, loadDocument, missedSince } from './loadDocument.ts';
+import { endOf, type LoadedDocument, loadDocument, missedSince } from './loadDocument.ts';
 import { loadOrigin, logOrigin } from './origins.ts';
 import type { Receiver } from './Receiver.ts';
 import type { RoomOptions, Submission } from './RoomOptions.ts';
@@ -368,8 +368,8 @@ export class Room {
   async #rebuild(): Promise<void> {
     const loaded = await this.#read(() => loadDocument(this.docId, this.#options));
     if (loaded === null || this.#closed) return;
-    if (loaded.kind === 'absent') return this.close(CloseCode.NotFound, 'the map is gone');
-    if (loaded.kind === 'unreadable') return this.close(CloseCode.Restart, 'the document cannot be read');
+    if (loaded.kind !== 'loaded') return this.close(...endOf(loaded));
+    if (loaded.epoch !== this.epoch) return this.close(CloseCode.EpochChanged, 'the document was begun anew');
     const old = this.#doc;
     this.#doc = this.#adopt(loaded.doc);
     old.destroy();

@@ -47,6 +47,7 @@ export class RoomLiveMaps implements LiveMaps {
   readonly #options: RoomLiveMapsOptions;
   readonly #feed: ChangeFeed;
   readonly #read = new WeakMap<MapRoom, ReadCache>();
+  readonly #cutOff = new Set<(subject: Subject) => void>();
   readonly #stop: () => void;
 
   constructor(options: RoomLiveMapsOptions) {
@@ -54,7 +55,7 @@ export class RoomLiveMaps implements LiveMaps {
     this.#feed = new ChangeFeed(options.registry);
     this.#stop = options.bus.subscribe(controlTopic, (text) => {
       const message = parseControlMessage(text);
-      if (message !== null) options.directory.close(message.subject, message.code, 'access changed');
+      if (message !== null) this.#end(message.subject, message.code);
     });
   }
 
@@ -127,9 +128,15 @@ export class RoomLiveMaps implements LiveMaps {
   }
 
   async disconnect(subject: Subject, code: number): Promise<void> {
-    this.#options.directory.close(subject, code, 'access changed');
+    this.#end(subject, code);
     const message: ControlMessage = { kind: 'disconnect', subject: { ...subject }, code };
     this.#options.bus.publish(controlTopic, JSON.stringify(message));
+  }
+
+  /** Hears whose access this node or another one ended, until the returned function is called. */
+  onDisconnect(listener: (subject: Subject) => void): () => void {
+    this.#cutOff.add(listener);
+    return () => this.#cutOff.delete(listener);
   }
 
   async remove(mapId: string): Promise<void> {
@@ -149,6 +156,11 @@ export class RoomLiveMaps implements LiveMaps {
   close(): void {
     this.#stop();
     this.#feed.close();
+  }
+
+  #end(subject: Subject, code: number): void {
+    this.#options.directory.close(subject, code, 'access changed');
+    for (const listener of [...this.#cutOff]) listener(subject);
   }
 
   #snapshotOf(map: MapRoom): MapSnapshot {

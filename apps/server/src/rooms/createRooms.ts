@@ -5,7 +5,7 @@ import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import type { UpdateLog } from '../persistence/UpdateLog.ts';
 import { ConnectionDirectory } from './ConnectionDirectory.ts';
 import { journeyMapModel } from './journeyMapModel.ts';
-import type { LiveMaps } from './LiveMaps.ts';
+import type { LiveMaps, Subject } from './LiveMaps.ts';
 import type { MapModel } from './MapModel.ts';
 import { RoomLiveMaps } from './RoomLiveMaps.ts';
 import { noMetrics, type RoomMetrics } from './RoomMetrics.ts';
@@ -32,6 +32,8 @@ export interface Rooms {
   readonly directory: ConnectionDirectory;
   readonly metrics: RoomMetrics;
   readonly logger: Logger;
+  /** Hears whose access this node or another one ended, until the returned function is called. */
+  onDisconnect(listener: (subject: Subject) => void): () => void;
   /**
    * Sends everybody away (1012), waits a bounded time until all that was taken is journaled, closes the rooms.
    * Log and bus stay open: they belong to whoever made them.
@@ -73,6 +75,7 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     directory,
     metrics,
     logger,
+    onDisconnect: (listener) => liveMaps.onDisconnect(listener),
     async close() {
       await registry.close();
       liveMaps.close();

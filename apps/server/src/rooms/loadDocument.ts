@@ -1,3 +1,4 @@
+import { CloseCode } from '@jejak/protocol';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
@@ -99,6 +100,13 @@ async function quarantine(docId: string, loaded: LoadedDocument, stores: Stores)
   const poisoned = loaded.entries.find((entry) => entry.seq > loaded.tail);
   stores.logger.error({ docId, tail: loaded.tail, poisoned: poisoned?.seq }, 'a log entry cannot be applied');
   if (poisoned !== undefined) await stores.log.quarantine(poisoned, 'cannot be applied');
+}
+
+/** How a room ends that finds its document like this. */
+export function endOf(result: Exclude<LoadResult, LoadedDocument>): readonly [CloseCode, string] {
+  return result.kind === 'absent'
+    ? [CloseCode.NotFound, 'the map is gone']
+    : [CloseCode.Restart, 'the document cannot be read'];
 }
 
 /** Updates that bring a document at `tail` to `loaded`: the entries in between, or everything where they are gone. */

@@ -61,7 +61,7 @@ describe('a bus that loses everything', () => {
   it('[NODE1] what no hint told is found in the log', async () => {
     const { a, b } = await twoNodes();
     await write(a, 'one');
-    await until('b has it', () => keys(b).length === 1, 2_500);
+    await until('b has it', () => keys(b).length === 1, 2_000);
   });
 
   it('[NODE1] also when it was merged and deleted from the log meanwhile', async () => {
@@ -69,15 +69,15 @@ describe('a bus that loses everything', () => {
     await write(a, 'one');
     await map(a).content.compactIdle();
     expect(await log.readAfter(`${mapId}/content`, 0)).toEqual([]);
-    await until('b has it', () => keys(b).length === 1, 2_500);
+    await until('b has it', () => keys(b).length === 1, 2_000);
     await write(b, 'two');
-    await until('a has it', () => keys(a).length === 2, 2_500);
+    await until('a has it', () => keys(a).length === 2, 2_000);
   });
 
   it('[NODE1] a map that was deleted elsewhere ends here', async () => {
     const { a, b } = await twoNodes();
     await a.liveMaps.remove(mapId);
-    await until('b closed it', () => b.registry.peek(mapId) === null, 2_500);
+    await until('b closed it', () => b.registry.peek(mapId) === null, 2_000);
   });
 
   it('[NODE1] while a compaction hangs', async () => {
@@ -91,7 +91,7 @@ describe('a bus that loses everything', () => {
     snapshots.stalled = true;
     void b.registry.sweep();
     await write(a, 'one');
-    await until('b has it', () => keys(b).length === 1, 2_500);
+    await until('b has it', () => keys(b).length === 1, 2_000);
     expect(snapshots.waiting).toBe(1);
     // Nor does it hold up the end.
     await b.registry.close(50);
