@@ -1,5 +1,5 @@
 export { CloseCode, isRetryable } from './closeCodes.ts';
-export { doorLimits, requestBytesMax, syncLimits } from './limits.ts';
+export { clientIdLimits, doorLimits, requestBytesMax, syncLimits, updateLimits } from './limits.ts';
 export { type MapPart, MessageKind, mapParts } from './messages.ts';
 export {
   type Presence,

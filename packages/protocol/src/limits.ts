@@ -72,7 +72,7 @@ export const updateLimits = {
     newDeletes: 1_000,
   },
   state: {
-    walk: { structs: 5_000, values: 20_000, clients: 1_000, deleteRanges: 100_000, ...shape },
+    walk: { structs: 5_000, values: 20_000, clients: 64, deleteRanges: 100_000, ...shape },
     placeSteps: 200_000,
     newDeletes: 5_000,
   },

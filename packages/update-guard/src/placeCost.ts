@@ -1,0 +1,49 @@
+import * as Y from 'yjs';
+import { type SharedType, structAt, typeAround, typeIn } from './DocView.ts';
+import type { StructIndex } from './StructIndex.ts';
+import type { WalkedStruct } from './WalkedUpdate.ts';
+
+/**
+ * How many items Yjs may have to pass to find the place of a struct: those that stand between its neighbours, at
+ * most `max`. For work that knew the document it is none; made up, it can be all the document holds, for each struct.
+ */
+export function placeCost(doc: Y.Doc, index: StructIndex, struct: WalkedStruct, max: number): number {
+  if (struct.kind === 'gc') return 0;
+  const first = struct.left === null ? atBeginning(doc, struct) : behind(doc, struct.left);
+  let steps = 0;
+  for (let item = first; item !== null && steps < max; item = item.right) {
+    if (struct.right !== null && holds(item, struct.right)) break;
+    steps += 1;
+  }
+  // Its neighbour comes with the same update: nothing of the document can stand between them.
+  return struct.left !== null && index.find(struct.left) !== null ? 0 : steps;
+}
+
+function behind(doc: Y.Doc, left: { readonly client: number; readonly clock: number }): Y.Item | null {
+  const item = structAt(doc, left);
+  if (!(item instanceof Y.Item)) return null;
+  // Its neighbour may be the next character of the same run.
+  return left.clock === item.id.clock + item.length - 1 ? item.right : item;
+}
+
+function atBeginning(doc: Y.Doc, struct: WalkedStruct): Y.Item | null {
+  const type = parentOf(doc, struct);
+  if (type === null) return null;
+  if (struct.key === null) return type._start;
+  let item = type._map.get(struct.key) ?? null;
+  while (item !== null && item.left !== null) item = item.left;
+  return item;
+}
+
+function parentOf(doc: Y.Doc, { parent, right }: WalkedStruct): SharedType | null {
+  if (typeof parent === 'string') return doc.share.get(parent) ?? null;
+  if (parent !== null) return typeIn(structAt(doc, parent));
+  return right === null ? null : typeAround(structAt(doc, right));
+}
+
+function holds(
+  item: Y.Item,
+  { client, clock }: { readonly client: number; readonly clock: number },
+): boolean {
+  return item.id.client === client && item.id.clock <= clock && clock < item.id.clock + item.length;
+}

@@ -1,0 +1,186 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { holdsAll, walkUpdate } from '../src/index.ts';
+import { text, underKey, updateOf, varint } from './bytes.ts';
+import { judge, limits, roots } from './mapGuard.ts';
+
+const mine = 1;
+const victim = 2;
+const mayExtend = (client: number): boolean => client !== victim && client !== 3;
+
+/** A document in which the victim has written one card with a text, and client 3, the server, the root maps. */
+function board(): Y.Doc {
+  const doc = new Y.Doc();
+  const theirs = new Y.Doc();
+  theirs.clientID = victim;
+  const card = new Y.Map();
+  theirs.getMap('cards').set('crd_1', card);
+  card.set('text.en', new Y.Text('halo'));
+  card.set('kind', 'NOTE');
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs));
+  doc.getMap('cards');
+  return doc;
+}
+
+const verdictOn = (update: Uint8Array, doc = board()): string => {
+  const verdict = judge(doc, update, mayExtend);
+  return verdict.ok ? 'taken' : verdict.reason;
+};
+const gone = (length: number): number[] => [0, ...varint(length)];
+const copyOf = (doc: Y.Doc, client: number): Y.Doc => {
+  const copy = new Y.Doc();
+  copy.clientID = client;
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+};
+const lacking = (copy: Y.Doc, doc: Y.Doc): Uint8Array =>
+  Y.encodeStateAsUpdate(copy, Y.encodeStateVector(doc));
+
+test('[GUARD10] new clocks under an id that is not the sender’s are refused: the clock hijack', () => {
+  const doc = board();
+  const next = Y.getState(doc.store, victim);
+  expect(verdictOn(updateOf(victim, next, [gone(100)]), doc)).toBe('foreignClient');
+  expect(verdictOn(updateOf(victim, 0, [gone(next + 1)]), doc)).toBe('foreignClient');
+  expect(verdictOn(updateOf(victim, 0, [gone(next)]), doc)).toBe('taken');
+  expect(verdictOn(updateOf(3, 0, [gone(1)]), doc)).toBe('foreignClient');
+  expect(judge(doc, updateOf(mine, 0, [gone(1)]), mayExtend)).toEqual({ ok: true, newClients: [mine] });
+});
+
+test('[GUARD11] deleting what is not written yet is refused', () => {
+  const doc = board();
+  const next = Y.getState(doc.store, victim);
+  const deletes = (client: number, start: number, length: number): Uint8Array =>
+    updateOf(1, 0, [], [{ client, ranges: [[start, length]] }]);
+  expect(verdictOn(deletes(victim, 0, next), doc)).toBe('taken');
+  expect(verdictOn(deletes(victim, 0, next + 1), doc)).toBe('foreignDelete');
+  expect(verdictOn(deletes(victim, next, 100), doc)).toBe('foreignDelete');
+  expect(verdictOn(deletes(99, 0, 5), doc)).toBe('gap');
+  expect(verdictOn(updateOf(mine, 0, [gone(5)], [{ client: mine, ranges: [[0, 5]] }]), doc)).toBe('taken');
+  expect(verdictOn(updateOf(mine, 0, [gone(5)], [{ client: mine, ranges: [[0, 6]] }]), doc)).toBe('gap');
+});
+
+test('[GUARD12] a gap before its own clocks, and a neighbour that is not there, leave an update without its ground', () => {
+  expect(verdictOn(updateOf(mine, 5, [gone(1)]))).toBe('gap');
+  const leaning = (client: number, clock: number): Uint8Array =>
+    updateOf(mine, 0, [[0x84, ...varint(client), ...varint(clock), ...text('x')]]);
+  expect(verdictOn(leaning(99, 0))).toBe('gap');
+  expect(verdictOn(leaning(victim, 1_000))).toBe('foreignGround');
+  expect(verdictOn(leaning(victim, 0))).toBe('taken');
+  expect(verdictOn(leaning(mine, 5))).toBe('parent');
+});
+
+test('[GUARD13] neighbours within one update that lead in a circle are refused', () => {
+  const [a, b] = [10, 11];
+  const type = (left: number): number[] => [0x87, ...varint(left), 0, 1];
+  const bytes = Uint8Array.from([2, 1, b, 0, ...type(a), 1, a, 0, ...type(b), 0]);
+  expect(verdictOn(bytes)).toBe('parent');
+});
+
+test('[GUARD14] what stands in a struct stands in a map by key, in a text in a row, or in what is gone', () => {
+  const doc = board();
+  const card = doc.getMap('cards').get('crd_1');
+  if (!(card instanceof Y.Map)) throw new Error('no card');
+  const clockOf = (key: string): number => card._map.get(key)?.id.clock ?? -1;
+  const inside = (clock: number, key: string | null): Uint8Array =>
+    updateOf(mine, 0, [
+      [key === null ? 4 : 0x24, 0, victim, clock, ...(key === null ? [] : text(key)), ...text('x')],
+    ]);
+  expect(verdictOn(inside(clockOf('text.en'), null), doc)).toBe('taken');
+  expect(verdictOn(inside(clockOf('text.en'), 'k'), doc)).toBe('parent');
+  expect(verdictOn(inside(0, 'k'), doc)).toBe('taken');
+  expect(verdictOn(inside(0, null), doc)).toBe('parent');
+  expect(verdictOn(inside(clockOf('kind'), null), doc)).toBe('parent');
+  card.delete('text.en');
+  expect(verdictOn(inside(clockOf('kind') - 1, null), doc)).toBe('taken');
+});
+
+test('[GUARD15] types lie at most eight deep, in one update and by many', () => {
+  const nest = (copy: Y.Doc, depth: number): void => {
+    let map = copy.getMap('cards');
+    for (let level = 0; level < depth; level++) {
+      const inner = map.get('in');
+      const next = inner instanceof Y.Map ? inner : new Y.Map();
+      if (next !== inner) map.set('in', next);
+      map = next;
+    }
+  };
+  const doc = board();
+  const deep = copyOf(doc, mine);
+  nest(deep, 9);
+  expect(verdictOn(lacking(deep, doc), doc)).toBe('typeDepth');
+  for (let depth = 1; depth <= 9; depth++) {
+    const copy = copyOf(doc, mine + 10 * depth);
+    nest(copy, depth);
+    const update = lacking(copy, doc);
+    expect([depth, verdictOn(update, doc)]).toEqual([depth, depth === 9 ? 'typeDepth' : 'taken']);
+    if (depth < 9) Y.applyUpdate(doc, update);
+  }
+  // The value that replaces another stands where that one stood.
+  const replacing = copyOf(doc, 500);
+  let map = replacing.getMap('cards');
+  for (let inner = map.get('in'); inner instanceof Y.Map; inner = map.get('in')) map = inner;
+  map.set('leaf', 1);
+  Y.applyUpdate(doc, lacking(replacing, doc));
+  map.set('leaf', new Y.Map());
+  expect(verdictOn(lacking(replacing, doc), doc)).toBe('typeDepth');
+});
+
+test('[GUARD16] an update that makes Yjs search the whole document for its places is refused', () => {
+  const doc = board();
+  for (let count = 0; count < 1_000; count++) doc.getMap('cards').set('busy', count);
+  const other = new Y.Doc();
+  for (let count = 0; count < 60; count++) {
+    const copy = copyOf(doc, 1_000 + count);
+    copy.getMap('cards').set('busy', -count);
+    Y.applyUpdate(doc, lacking(copy, doc));
+  }
+  const first = updateOf(
+    mine,
+    0,
+    Array.from({ length: 900 }, () => underKey('cards', 'busy', 8, [1, 120])),
+  );
+  expect(verdictOn(first, doc)).toBe('crowded');
+  other.clientID = mine;
+  other.getMap('cards').set('busy', 1);
+  expect(verdictOn(Y.encodeStateAsUpdate(other), doc)).toBe('taken');
+});
+
+test('[GUARD17] only so many ranges may delete anything; what is deleted already counts for nothing', () => {
+  const doc = new Y.Doc();
+  const field = new Y.Text();
+  doc.getMap('cards').set('k', field);
+  field.insert(0, 'x'.repeat(20_000));
+  const client = doc.clientID;
+  const ranges = (count: number): Uint8Array =>
+    updateOf(
+      1,
+      0,
+      [],
+      [{ client, ranges: Array.from({ length: count }, (_, n): [number, number] => [1 + n * 2, 1]) }],
+    );
+  const verdict = (count: number): string => {
+    const found = judge(doc, ranges(count), mayExtend, 'state');
+    return found.ok ? 'taken' : found.reason;
+  };
+  expect(verdict(5_000)).toBe('taken');
+  expect(verdict(5_001)).toBe('deletes');
+  Y.applyUpdate(doc, ranges(4_000));
+  expect(verdict(9_000)).toBe('taken');
+});
+
+test('[GUARD18] it is known whether an update holds anything new, deletes included', () => {
+  const doc = board();
+  const copy = copyOf(doc, mine);
+  const holds = (update: Uint8Array): boolean => {
+    const walked = walkUpdate(update, { budget: limits.state.walk, roots });
+    return walked.ok && holdsAll(doc, walked);
+  };
+  expect(holds(Y.encodeStateAsUpdate(doc))).toBe(true);
+  expect(holds(Y.encodeStateAsUpdate(new Y.Doc()))).toBe(true);
+  copy.getMap('cards').delete('crd_1');
+  expect(holds(Y.encodeStateAsUpdate(copy))).toBe(false);
+  const more = copyOf(doc, mine);
+  more.getMap('cards').set('k', 1);
+  expect(holds(lacking(more, doc))).toBe(false);
+  expect(holds(updateOf(1, 0, [], [{ client: victim, ranges: [[0, 1_000]] }]))).toBe(false);
+});
