@@ -1,6 +1,5 @@
-export { journeyLimits } from './journeyLimits.ts';
 export { type MermaidExport, type MermaidLoss, mapToMermaid } from './mapToMermaid.ts';
-export { emotionOfScore, type MermaidImport, mermaidToDraft, mermaidToMap } from './mermaidToMap.ts';
+export { type MermaidImport, mermaidToMap } from './mermaidToMap.ts';
 export type {
   FileRefusal,
   JourneySection,

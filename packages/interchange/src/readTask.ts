@@ -34,7 +34,7 @@ const opening = '([{';
 const closing = ')]}';
 
 /** Splits at commas, but not inside brackets that close again: `Customer (new, EU)` is one actor. */
-export function splitActors(text: string): string[] {
+function splitActors(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let from = 0;

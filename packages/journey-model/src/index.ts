@@ -1,7 +1,5 @@
-export { checkMap, type Finding } from './checks/checkMap.ts';
-export { forbiddenKeys, mapLimits } from './limits.ts';
-export type { Migration } from './migrations/Migration.ts';
-export { type MigrationOutcome, migrateMap, migrations } from './migrations/migrateMap.ts';
+export { mapLimits } from './limits.ts';
+export { type MigrationOutcome, migrateMap } from './migrations/migrateMap.ts';
 export type * from './operation.ts';
 export type { Change } from './operations/defineOperation.ts';
 export { type OperationMessageKey, operationMessageKeys } from './operations/failure.ts';
@@ -12,7 +10,6 @@ export {
   operations,
 } from './operations/registry.ts';
 export { blueprintLineAbove } from './projection/blueprintLineAbove.ts';
-export { changedIdsOf } from './projection/changedKeys.ts';
 export { type DeletedRecord, deletedRecords } from './projection/deletedRecords.ts';
 export { missingTranslations } from './projection/missingTranslations.ts';
 export { readMap } from './projection/readMap.ts';
@@ -26,15 +23,8 @@ export {
   warningCodes,
 } from './projection/summarizeMap.ts';
 export { type MapReader, watchMap } from './projection/watchMap.ts';
-export { compareRanked, isRank, rankBetween } from './rank.ts';
 export { emotionKey } from './schema/emotion.ts';
-export {
-  applyTextDiff,
-  type LocalizedInput,
-  type TextChange,
-  textChange,
-  wellFormed,
-} from './schema/localizedText.ts';
+export { type LocalizedInput, wellFormed } from './schema/localizedText.ts';
 export { type CharterField, charterFields, metaId, schemaVersion } from './schema/mapMeta.ts';
 export { contentRoots, openMap, structureRoots } from './schema/openMap.ts';
 export { type TextAddress, textOf } from './schema/textOf.ts';

@@ -65,7 +65,6 @@ export const negativeCauses = [
   'ANXIETY',
   'FRUSTRATION',
 ] as const;
-export type NegativeCause = (typeof negativeCauses)[number];
 
 /** S20 and S21, without doubles. */
 export const channelKeys = [

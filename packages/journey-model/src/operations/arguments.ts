@@ -50,7 +50,7 @@ export const localizedNameArgument = z.strictObject({
 });
 
 /** A tag: free text without surrounding space, or one of the negative causes (S17). */
-export const tagArgument = z
+const tagArgument = z
   .string()
   .trim()
   .min(1)

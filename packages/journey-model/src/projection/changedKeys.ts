@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
 import { contentRoots, type RootName, structureRoots } from '../schema/openMap.ts';
-import { emotionKeyOf } from './parseMap.ts';
 
 const rootNames: readonly RootName[] = [...structureRoots, ...contentRoots];
 
@@ -30,21 +29,4 @@ export function changedKeys(transaction: Y.Transaction): Map<RootName, Set<strin
     else for (const ownKey of ownKeys) if (ownKey !== null) keys.add(ownKey);
   }
   return changed;
-}
-
-/**
- * Ids of the records a transaction touched; `<stepId>:<personaId>` for an emotion, `meta` for the map itself.
- */
-export function changedIdsOf(transaction: Y.Transaction): Set<string> {
-  const ids = new Set<string>();
-  for (const [name, keys] of changedKeys(transaction)) {
-    if (name === 'meta') ids.add('meta');
-    else if (name === 'emotionScores' || name === 'emotionWords') {
-      for (const key of keys) {
-        const emotion = emotionKeyOf(name, key);
-        if (emotion !== null) ids.add(emotion);
-      }
-    } else for (const key of keys) ids.add(key);
-  }
-  return ids;
 }

@@ -1,4 +1,3 @@
-export { channelLabels, negativeCauseLabels } from './channelLabels.ts';
 export { createMap } from './createMap.ts';
 export { type ExceededLimit, exceededLimit } from './exceededLimit.ts';
 export {
@@ -9,7 +8,6 @@ export {
   templateKeys,
 } from './instantiateTemplate.ts';
 export { laneNames } from './laneNames.ts';
-export { lanePrompts } from './lanePrompts.ts';
 export { laneSetFor } from './laneSets.ts';
 export type {
   CardDraft,
@@ -20,5 +18,5 @@ export type {
   StageDraft,
   StepDraft,
 } from './MapDraft.ts';
-export { instantiateSampleMap, sampleMap } from './sampleMap.ts';
+export { instantiateSampleMap } from './sampleMap.ts';
 export { type StageKey, stageKeys, templateStages } from './stageTexts.ts';
