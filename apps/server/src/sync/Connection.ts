@@ -163,6 +163,8 @@ export class Connection implements Receiver, DirectoryEntry {
     // What others did up to now still reaches the client; then it hears why it is closed.
     this.#outbox.flush();
     this.#gone();
+    // The peer's own goodbye may stand behind what was not read.
+    ws.resume();
     ws.close(code, reason.slice(0, reasonBytesMax));
     const timer = setTimeout(() => ws.terminate(), closeMsMax);
     timer.unref();

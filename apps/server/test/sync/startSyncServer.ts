@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { CloseCode } from '@jejak/protocol';
 import pino from 'pino';
 import type * as Y from 'yjs';
@@ -23,6 +24,8 @@ interface Options {
   readonly port?: number;
   readonly now?: () => number;
   readonly limits?: SyncHandlerOptions['limits'];
+  /** Waited for before a request without `judge=no` is judged. */
+  readonly beforeAuthorise?: () => Promise<void>;
 }
 
 /** A server of rooms and sockets on a free port, with sign-in by query: `?as=<user>`, `?readOnly=1`. */
@@ -31,6 +34,10 @@ export interface SyncServer {
   readonly port: number;
   readonly rooms: Rooms;
   readonly handler: SyncHandler;
+  /** Requests that wait for `beforeAuthorise`. */
+  readonly judging: number;
+  /** What was read from the sockets of upgrades that are not open yet. */
+  bytesRead(): number;
   /** Makes a map with one text in each document. */
   createMap(mapId: string, fill?: (docs: { structure: Y.Doc; content: Y.Doc }) => void): Promise<void>;
   stop(): Promise<void>;
@@ -45,6 +52,7 @@ export async function startSyncServer(options: Options = {}): Promise<SyncServer
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
     ...(options.now === undefined ? {} : { now: options.now }),
   });
+  const judged = new Set<Socket>();
   const handler = createSyncHandler({
     rooms,
     publicUrl: 'http://map.example',
@@ -52,6 +60,10 @@ export async function startSyncServer(options: Options = {}): Promise<SyncServer
     ...(options.now === undefined ? {} : { now: options.now }),
     async authorise(req) {
       const query = new URL(req.url ?? '', 'http://x').searchParams;
+      if (options.beforeAuthorise !== undefined && query.get('judge') !== 'no') {
+        judged.add(req.socket);
+        await options.beforeAuthorise();
+      }
       const userId = query.get('as') ?? 'u1';
       if (userId === 'nobody') return { ok: false, code: CloseCode.SignIn };
       if (userId === 'stranger') return { ok: false, code: CloseCode.NotFound };
@@ -74,6 +86,10 @@ export async function startSyncServer(options: Options = {}): Promise<SyncServer
     port,
     rooms,
     handler,
+    get judging() {
+      return judged.size;
+    },
+    bytesRead: () => [...judged].reduce((sum, socket) => sum + socket.bytesRead, 0),
     async createMap(
       mapId,
       fill = (docs) => {
