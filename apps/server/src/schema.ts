@@ -6,6 +6,7 @@ import './modules/maps/currentStateMap.field.ts';
 import './modules/maps/importMermaid.field.ts';
 import './modules/maps/mapChanged.field.ts';
 import './modules/maps/maps.field.ts';
+import './modules/maps/mermaid.field.ts';
 import './modules/maps/operations.field.ts';
 import './modules/workspaces/members.field.ts';
 import { builder } from './graphql/builder.ts';

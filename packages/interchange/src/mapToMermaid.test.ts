@@ -190,6 +190,12 @@ describe('mapToMermaid', () => {
     const full: MapSnapshot = {
       ...plain,
       title: { en: 'T', id: 'J' },
+      charter: { ...plain.charter, why: en('To learn') },
+      stages: plain.stages.map((stage) => ({
+        ...stage,
+        purpose: { en: '', id: 'Dikenal' },
+        steps: stage.steps.map((each) => ({ ...each, exitAct: en('Gives up'), advanceAct: en(' ') })),
+      })),
       cards: [card],
       emotions: [{ stepId: 'stp_0_0', personaId: 'per_0', score, word: en('glad') }],
       unplaced: { steps: step === undefined ? [] : [step], cards: [card] },
@@ -198,6 +204,7 @@ describe('mapToMermaid', () => {
       { reasonKey: 'cards', count: 2 },
       { reasonKey: 'emotionWords', count: 1 },
       { reasonKey: 'otherLanguage', count: 1 },
+      { reasonKey: 'otherTexts', count: 3 },
       { reasonKey: 'unplacedSteps', count: 1 },
     ]);
   });

@@ -1,9 +1,15 @@
-import type { Locale, LocalizedText, MapSnapshot, Step } from '@jejak/journey-model';
+import type { EmotionScore, Locale, LocalizedText, MapSnapshot, Step } from '@jejak/journey-model';
 import { encodeActor, encodeMermaidText, encodeTaskName } from './mermaidText.ts';
 
 /** What Mermaid's format has no place for. */
 export interface MermaidLoss {
-  readonly reasonKey: 'cards' | 'differingEmotions' | 'emotionWords' | 'otherLanguage' | 'unplacedSteps';
+  readonly reasonKey:
+    | 'cards'
+    | 'differingEmotions'
+    | 'emotionWords'
+    | 'otherLanguage'
+    | 'otherTexts'
+    | 'unplacedSteps';
   readonly count: number;
 }
 
@@ -21,22 +27,17 @@ const noName = '…';
 export function mapToMermaid(snapshot: MapSnapshot, locale: Locale): MermaidExport {
   const other = locale === 'en' ? 'id' : 'en';
   const pick = (text: LocalizedText) => text[locale].trim() || text[other].trim();
+  const scores = scoresByStep(snapshot);
   let differing = 0;
 
   const taskLine = (step: Step): string => {
-    const scored = new Map(
-      snapshot.emotions.flatMap((point) =>
-        point.stepId === step.id && point.score !== null ? [[point.personaId, point.score]] : [],
-      ),
-    );
     const points = snapshot.personas.flatMap((persona) => {
-      const score = scored.get(persona.id);
+      const score = scores.get(step.id)?.get(persona.id);
       return score === undefined ? [] : [{ score, name: encodeActor(pick(persona.name)) }];
     });
-    const scores = points.map((point) => point.score);
-    if (new Set(scores).size > 1) differing++;
+    if (new Set(points.map((point) => point.score)).size > 1) differing++;
     const mean =
-      scores.length === 0 ? 0 : scores.reduce((sum: number, each) => sum + each, 0) / scores.length;
+      points.length === 0 ? 0 : points.reduce((sum: number, each) => sum + each.score, 0) / points.length;
     const score = Math.min(5, Math.max(1, Math.round(mean) + 3));
     const actors = points.map((point) => point.name || noName).join(', ');
     return `    ${encodeTaskName(pick(step.name)) || noName}: ${score}${actors === '' ? '' : `: ${actors}`}`;
@@ -54,6 +55,7 @@ export function mapToMermaid(snapshot: MapSnapshot, locale: Locale): MermaidExpo
     { reasonKey: 'differingEmotions', count: differing },
     { reasonKey: 'emotionWords', count: snapshot.emotions.filter((point) => pick(point.word) !== '').length },
     { reasonKey: 'otherLanguage', count: writtenTexts(snapshot).filter((text) => isInBoth(text)).length },
+    { reasonKey: 'otherTexts', count: otherTexts(snapshot).filter((text) => pick(text) !== '').length },
     { reasonKey: 'unplacedSteps', count: snapshot.unplaced.steps.length },
   ];
   return { text: `${lines.join('\n')}\n`, lost: losses.filter((loss) => loss.count > 0) };
@@ -66,6 +68,29 @@ function writtenTexts(snapshot: MapSnapshot): LocalizedText[] {
     snapshot.title,
     ...[...snapshot.stages, ...steps, ...snapshot.personas].map((record) => record.name),
   ];
+}
+
+/** The texts of the map, its stages, steps and personas that have none. */
+function otherTexts(snapshot: MapSnapshot): LocalizedText[] {
+  const { why, goals, about, experience } = snapshot.charter;
+  return [
+    ...[why, goals, about, experience],
+    ...snapshot.stages.flatMap((stage) => [
+      ...[stage.purpose, stage.brandGoal],
+      ...stage.steps.flatMap((step) => [step.advanceAct, step.exitAct]),
+    ]),
+    ...snapshot.personas.map((persona) => persona.description),
+  ];
+}
+
+function scoresByStep(snapshot: MapSnapshot): Map<string, Map<string, EmotionScore>> {
+  const byStep = new Map<string, Map<string, EmotionScore>>();
+  for (const { stepId, personaId, score } of snapshot.emotions) {
+    if (score === null) continue;
+    const ofStep = byStep.get(stepId) ?? new Map<string, EmotionScore>();
+    byStep.set(stepId, ofStep.set(personaId, score));
+  }
+  return byStep;
 }
 
 function isInBoth(text: LocalizedText): boolean {

@@ -219,6 +219,36 @@ describe('maps through GraphQL', () => {
     expect(long.data?.importMermaid).toEqual({ code: 'INVALID', field: 'title' });
   });
 
+  it('[GQL49] a map goes out as Mermaid and comes back, and the answer says what stays behind', async () => {
+    const id = await bed.newMap(me, { title: 'Pesan obat', locale: 'ID' });
+    const { columnIds, actions } = await cell(id);
+    const at = { mapId: id, columnId: columnIds[0], laneId: actions };
+    await change('addCard', { ...at, text: { en: 'Asks' } });
+    await change('addStep', {
+      mapId: id,
+      stageId: columnIds[0],
+      name: { id: 'Cari' },
+      exitAct: { id: 'Tunda' },
+    });
+    const { mermaid } = await map<{ mermaid: { text: string; lost: unknown } }>(
+      id,
+      'mermaid(locale:ID){text lost{reasonKey count}}',
+    );
+    expect(mermaid.text).toMatch(/^journey\n {2}title Pesan obat\n {2}section .+\n {4}Cari: 3\n/);
+    expect(mermaid.lost).toEqual([
+      { reasonKey: 'cards', count: 1 },
+      { reasonKey: 'otherLanguage', count: 3 },
+      { reasonKey: 'otherTexts', count: 7 },
+    ]);
+    const { data } = await bed.ask(
+      'mutation($input:ImportMermaidInput!){importMermaid(input:$input){...on ImportMermaidPayload{map{stages{name{id} steps{name{id}}}} skippedLines{line}}}}',
+      { input: { workspaceId: 'wsp_one', text: mermaid.text, locale: 'ID' } },
+      me,
+    );
+    const stages = 'stages{name{id} steps{name{id}}}';
+    expect(data?.importMermaid).toEqual({ map: await map(id, stages), skippedLines: [] });
+  });
+
   it('[GQL46] making and deleting maps needs the right; absent and foreign answer alike', async () => {
     const id = await bed.newMap(me);
     const stranger = bed.person('owner', 'wsp_two');
