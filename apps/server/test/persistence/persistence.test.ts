@@ -1,12 +1,15 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import { bytesOf } from '../../src/persistence/mongo/GroupCommit.ts';
 import { logModels } from '../../src/persistence/mongo/logModels.ts';
+import { MongoClientClaims } from '../../src/persistence/mongo/MongoClientClaims.ts';
 import { MongoSnapshotStore } from '../../src/persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
 import { snapshotModels } from '../../src/persistence/mongo/snapshotModels.ts';
+import { clientClaimsContract } from './clientClaimsContract.ts';
 import { snapshotStoreContract } from './snapshotStoreContract.ts';
 import { startTestDatabase, type TestDatabase } from './startTestDatabase.ts';
 import { updateLogContract } from './updateLogContract.ts';
@@ -15,18 +18,23 @@ const memoryLog = new MemoryUpdateLog();
 updateLogContract('MemoryUpdateLog', () => memoryLog);
 const memorySnapshots = new MemorySnapshotStore();
 snapshotStoreContract('MemorySnapshotStore', () => memorySnapshots);
+const memoryClaims = new MemoryClientClaims();
+clientClaimsContract('MemoryClientClaims', () => memoryClaims);
 
 describe('in MongoDB', () => {
   let database: TestDatabase;
   let log: MongoUpdateLog;
   let snapshots: MongoSnapshotStore;
+  let claims: MongoClientClaims;
 
   beforeAll(async () => {
     database = await startTestDatabase();
     log = new MongoUpdateLog({ connection: database.connection, logger: pino({ level: 'silent' }) });
     snapshots = new MongoSnapshotStore(database.connection);
+    claims = new MongoClientClaims(database.connection);
     await log.ensureIndexes();
     await snapshots.ensureIndexes();
+    await claims.ensureIndexes();
   }, 60_000);
   afterAll(async () => {
     await log.close();
@@ -35,6 +43,7 @@ describe('in MongoDB', () => {
 
   updateLogContract('MongoUpdateLog', () => log);
   snapshotStoreContract('MongoSnapshotStore', () => snapshots);
+  clientClaimsContract('MongoClientClaims', () => claims);
 
   it('[LOG8] a write that landed though its answer was lost counts as appended, once', async () => {
     const { entries } = logModels(database.connection);

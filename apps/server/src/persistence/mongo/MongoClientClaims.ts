@@ -1,0 +1,47 @@
+import type { Connection, Model } from 'mongoose';
+import type { ClaimOwner, ClientClaims } from '../ClientClaims.ts';
+import { type ClaimRecord, claimModel } from './claimModels.ts';
+
+/** Claims in MongoDB; the connection's write concern must be journaled. */
+export class MongoClientClaims implements ClientClaims {
+  readonly #claims: Model<ClaimRecord>;
+
+  constructor(connection: Connection) {
+    this.#claims = claimModel(connection);
+  }
+
+  /** Must have run before the first claim: without the unique index two people could have one id. */
+  async ensureIndexes(): Promise<void> {
+    await this.#claims.createIndexes();
+  }
+
+  async claim(
+    docId: string,
+    claims: ReadonlyMap<number, ClaimOwner>,
+  ): Promise<ReadonlyMap<number, ClaimOwner>> {
+    const clientIds = [...claims.keys()];
+    await this.#claims.bulkWrite(
+      [...claims].map(([clientId, userId]) => ({
+        updateOne: { filter: { docId, clientId }, update: { $setOnInsert: { userId } }, upsert: true },
+      })),
+      { ordered: false },
+    );
+    return this.ownersOf(docId, clientIds);
+  }
+
+  async load(docId: string): Promise<ReadonlyMap<number, ClaimOwner>> {
+    return ownersIn(await this.#claims.find({ docId }).lean());
+  }
+
+  async ownersOf(docId: string, clientIds: readonly number[]): Promise<ReadonlyMap<number, ClaimOwner>> {
+    return ownersIn(await this.#claims.find({ docId, clientId: { $in: [...clientIds] } }).lean());
+  }
+
+  async remove(docId: string): Promise<void> {
+    await this.#claims.deleteMany({ docId });
+  }
+}
+
+function ownersIn(records: readonly ClaimRecord[]): ReadonlyMap<number, ClaimOwner> {
+  return new Map(records.map(({ clientId, userId }) => [clientId, userId]));
+}
