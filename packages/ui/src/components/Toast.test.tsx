@@ -35,6 +35,14 @@ describe('a message', () => {
     expect(screen.queryByText('Saved')).toBeNull();
   });
 
+  it('stays longer when there is more to read', () => {
+    show({ text: 'a'.repeat(200) });
+    act(() => vi.advanceTimersByTime(14_900));
+    expect(screen.queryByText(/^a+$/)).not.toBeNull();
+    act(() => vi.advanceTimersByTime(200));
+    expect(screen.queryByText(/^a+$/)).toBeNull();
+  });
+
   it('stays while somebody points at it', () => {
     show({ text: 'Saved' });
     const box = screen.getByText('Saved').parentElement;

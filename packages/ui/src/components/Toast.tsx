@@ -24,7 +24,9 @@ export interface ToastMessage {
 
 type Show = (message: ToastMessage) => void;
 const ToastContext = createContext<Show | null>(null);
-const shownMs = 6000;
+const shownMsMin = 6000;
+/** Slow enough to read aloud: a long message stays longer. */
+const msPerSign = 75;
 
 interface ToastProviderProps {
   readonly children: ReactNode;
@@ -51,7 +53,7 @@ export function ToastProvider({ children, closeLabel, regionLabel }: ToastProvid
 
   useEffect(() => {
     if (current === null || held) return;
-    const timer = setTimeout(close, shownMs);
+    const timer = setTimeout(close, Math.max(shownMsMin, current.message.text.length * msPerSign));
     return () => clearTimeout(timer);
   }, [current, held, close]);
 
