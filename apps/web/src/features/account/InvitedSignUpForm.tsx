@@ -1,16 +1,13 @@
 'use client';
 
-import { accountLimits } from '@jejak/access';
 import { Button } from '@jejak/ui/Button';
-import { TextField } from '@jejak/ui/TextField';
 import { useLocale, useTranslations } from 'next-intl';
 import { FormError } from '../../components/FormError.tsx';
-import { TeamSelect } from '../../components/TeamSelect.tsx';
 import { keepChoice } from '../../lib/keepChoice.ts';
 import { useSubmission } from '../../lib/useSubmission.ts';
 import { workspaceCookie } from '../../lib/Viewer.ts';
 import { signUpByInvitation } from './accountApi.ts';
-import { PasswordField } from './PasswordField.tsx';
+import { NewAccountFields } from './NewAccountFields.tsx';
 
 /** A new account by invitation. */
 export function InvitedSignUpForm({ token }: { readonly token: string }) {
@@ -33,27 +30,7 @@ export function InvitedSignUpForm({ token }: { readonly token: string }) {
   return (
     <form method="post" noValidate onSubmit={submission.onSubmit} className="flex flex-col gap-5">
       <FormError submission={submission} />
-      <TextField
-        name="name"
-        label={t('fields.name')}
-        error={submission.fieldError('name')}
-        autoComplete="name"
-        maxLength={accountLimits.nameLengthMax}
-        aria-required
-      />
-      <TeamSelect />
-      <TextField
-        name="email"
-        type="email"
-        label={t('fields.email')}
-        error={submission.fieldError('email')}
-        autoComplete="username"
-        inputMode="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        aria-required
-      />
-      <PasswordField isNew error={submission.fieldError('password')} />
+      <NewAccountFields submission={submission} />
       <Button type="submit" tone="primary" wide busy={submission.busy}>
         {t('signUp.submit')}
       </Button>

@@ -6,11 +6,10 @@ import { TextField } from '@jejak/ui/TextField';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FormError } from '../../components/FormError.tsx';
-import { TeamSelect } from '../../components/TeamSelect.tsx';
 import { localFailure } from '../../lib/Failure.ts';
 import { useSubmission } from '../../lib/useSubmission.ts';
 import { setUp } from './accountApi.ts';
-import { PasswordField } from './PasswordField.tsx';
+import { NewAccountFields } from './NewAccountFields.tsx';
 
 /** The first account and workspace, with the code where the server wants one. */
 export function SetUpForm({ codeRequired: initiallyRequired }: { readonly codeRequired: boolean }) {
@@ -69,27 +68,7 @@ export function SetUpForm({ codeRequired: initiallyRequired }: { readonly codeRe
         maxLength={accountLimits.nameLengthMax}
         aria-required
       />
-      <TextField
-        name="name"
-        label={t('fields.name')}
-        error={submission.fieldError('name')}
-        autoComplete="name"
-        maxLength={accountLimits.nameLengthMax}
-        aria-required
-      />
-      <TeamSelect />
-      <TextField
-        name="email"
-        type="email"
-        label={t('fields.email')}
-        error={submission.fieldError('email')}
-        autoComplete="username"
-        inputMode="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        aria-required
-      />
-      <PasswordField isNew error={submission.fieldError('password')} />
+      <NewAccountFields submission={submission} />
       <Button type="submit" tone="primary" wide busy={submission.busy}>
         {t('setUp.submit')}
       </Button>
