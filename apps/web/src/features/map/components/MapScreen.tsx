@@ -6,7 +6,7 @@ import { useToast } from '@jejak/ui/Toast';
 import { useLocale, useTranslations } from 'next-intl';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { createMapPage } from '../document/createMapPage.ts';
-import { type MapPage, MapPageContext, type MapRights } from '../document/MapPage.ts';
+import { type MapPage, MapPageContext, type MapRights, type MapWorkspace } from '../document/MapPage.ts';
 import { useLiveDocument } from '../document/useLiveDocument.ts';
 import { useRememberPin } from '../document/useRememberPin.ts';
 import { useStore } from '../document/useStore.ts';
@@ -30,12 +30,13 @@ const ShortcutsHelp = lazy(() => import('./ShortcutsHelp.tsx'));
 interface MapScreenProps {
   readonly mapId: string;
   readonly viewerId: string;
+  readonly workspace: MapWorkspace;
   readonly can: MapRights;
   readonly snapshot: MapSnapshot;
 }
 
 /** The map page: drawn from the server's answer at once, live as soon as the document is here. */
-export function MapScreen({ mapId, viewerId, can, snapshot }: MapScreenProps) {
+export function MapScreen({ mapId, viewerId, workspace, can, snapshot }: MapScreenProps) {
   const t = useTranslations('map');
   const locale = useLocale();
   const region = useRef<HTMLDivElement>(null);
@@ -43,6 +44,7 @@ export function MapScreen({ mapId, viewerId, can, snapshot }: MapScreenProps) {
     createMapPage({
       mapId,
       viewerId,
+      workspace,
       can,
       snapshot,
       locale,

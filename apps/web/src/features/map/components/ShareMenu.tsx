@@ -5,6 +5,9 @@ import { useToast } from '@jejak/ui/Toast';
 import { Link2, Share2, UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from '../../../i18n/navigation.ts';
+import { keepChoice } from '../../../lib/keepChoice.ts';
+import { workspaceCookie } from '../../../lib/Viewer.ts';
+import { useMapPage } from '../document/MapPage.ts';
 import { PopMenu, PopMenuItem } from './PopMenu.tsx';
 
 /** The ways to bring others to this map. */
@@ -12,6 +15,7 @@ export function ShareMenu() {
   const t = useTranslations('map');
   const toast = useToast();
   const router = useRouter();
+  const { workspace } = useMapPage();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(window.location.href);
@@ -20,6 +24,11 @@ export function ShareMenu() {
       // Without a secure address browsers give no clipboard: show what to copy instead.
       toast({ text: t('share.copyByHand', { address: window.location.href }) });
     }
+  };
+  const invite = () => {
+    // One may have come here from another workspace than the one chosen last.
+    keepChoice(workspaceCookie, workspace.id);
+    router.push('/people');
   };
   return (
     <PopMenu
@@ -35,12 +44,11 @@ export function ShareMenu() {
           <PopMenuItem icon={<Link2 aria-hidden="true" size={16} />} onSelect={() => void copy()}>
             {t('share.copyLink')}
           </PopMenuItem>
-          <PopMenuItem
-            icon={<UserPlus aria-hidden="true" size={16} />}
-            onSelect={() => router.push('/people')}
-          >
-            {t('share.invite')}
-          </PopMenuItem>
+          {workspace.mayInvite && (
+            <PopMenuItem icon={<UserPlus aria-hidden="true" size={16} />} onSelect={invite}>
+              {t('share.invite')}
+            </PopMenuItem>
+          )}
         </>
       )}
     </PopMenu>

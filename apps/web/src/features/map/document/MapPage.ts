@@ -13,10 +13,18 @@ export interface MapRights {
   readonly editContent: boolean;
 }
 
+/** The workspace a map belongs to, as the page needs it. */
+export interface MapWorkspace {
+  readonly id: string;
+  /** This person may bring others into it. */
+  readonly mayInvite: boolean;
+}
+
 /** Everything the parts of one map page share. The object itself never changes; its stores do. */
 export interface MapPage {
   readonly mapId: string;
   readonly viewerId: string;
+  readonly workspace: MapWorkspace;
   /** As they are now; components that read them are drawn again when they change. */
   readonly can: MapRights;
   readonly rights: Store<MapRights>;

@@ -3,7 +3,7 @@ import type { DropPlace } from '../geometry/dropPlace.ts';
 import { createAnnouncer } from '../presence/announcer.ts';
 import { nobody } from '../presence/people.ts';
 import type { LiveSession, SaveState } from './LiveSession.ts';
-import type { MapPage, MapRights } from './MapPage.ts';
+import type { MapPage, MapRights, MapWorkspace } from './MapPage.ts';
 import { indexMap } from './mapIndex.ts';
 import { initialPageState } from './PageState.ts';
 import { createStore } from './Store.ts';
@@ -12,6 +12,7 @@ import { createStore } from './Store.ts';
 export interface MapPageStart {
   readonly mapId: string;
   readonly viewerId: string;
+  readonly workspace: MapWorkspace;
   readonly can: MapRights;
   readonly snapshot: MapSnapshot;
   readonly locale: Locale;
@@ -28,6 +29,7 @@ export function createMapPage(start: MapPageStart): MapPage {
   return {
     mapId: start.mapId,
     viewerId: start.viewerId,
+    workspace: start.workspace,
     get can() {
       return rights.get();
     },

@@ -39,11 +39,17 @@ export default async function MapRoute({ params }: PageProps<'/[locale]/maps/[ma
   }
   const { journeyMap } = result.value;
   if (!journeyMap) notFound();
+  const { workspaceId } = journeyMap;
+  const workspace = viewer.workspaces.find(({ id }) => id === workspaceId);
   return (
     <IntlMessages namespaces={['common', 'errors', 'map']}>
       <MapScreen
         mapId={mapId}
         viewerId={viewer.id}
+        workspace={{
+          id: workspaceId,
+          mayInvite: workspace?.can.includes('invitation:create') ?? false,
+        }}
         can={{
           editContent: journeyMap.viewerCan.editContent,
           editStructure: journeyMap.viewerCan.editStructure,
