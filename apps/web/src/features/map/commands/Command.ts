@@ -11,6 +11,8 @@ export interface CommandSurroundings {
   offerBack(count: number, run: () => void): void;
   addStage(): void;
   addLane(): void;
+  /** Hands over the map as a Mermaid file. */
+  exportMermaid(): void;
 }
 
 /** What commands can announce. */
@@ -53,6 +55,9 @@ export type CommandId =
   | 'redo'
   | 'addStage'
   | 'addLane'
+  | 'check'
+  | 'nextQuestion'
+  | 'exportMermaid'
   | 'personas'
   | 'charter'
   | 'emotionTable'

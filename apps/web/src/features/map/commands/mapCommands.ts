@@ -1,12 +1,11 @@
-import type { Panel } from '../document/PageState.ts';
-import { emptySelection } from '../interactions/selection.ts';
+import { summaryOf } from '../document/mapSummary.ts';
+import { nextOpenQuestion } from '../document/openQuestions.ts';
+import type { MapPanelKind } from '../document/PageState.ts';
+import { emptySelection, selectOne } from '../interactions/selection.ts';
 import type { Command, CommandId } from './Command.ts';
 import { fitZoom, stepZoom } from './zoom.ts';
 
-function opens(
-  id: CommandId,
-  kind: Extract<Panel, { kind: 'personas' | 'charter' | 'unplaced' | 'emotions' | 'people' }>['kind'],
-): Command {
+function opens(id: CommandId, kind: MapPanelKind): Command {
   return {
     id,
     group: 'map',
@@ -49,6 +48,22 @@ export const mapCommands: readonly Command[] = [
     available: ({ page }) => page.can.editStructure,
     run: ({ addLane }) => addLane(),
   },
+  opens('check', 'check'),
+  {
+    id: 'nextQuestion',
+    group: 'map',
+    shortcut: 'Q',
+    available: ({ page }) => summaryOf(page.map.get()).mostQuestionsStageId !== null,
+    run({ page }) {
+      const cardId = nextOpenQuestion(page.map.get(), page.ui.get().focus);
+      if (cardId === null) return;
+      page.ui.update((state) => ({
+        ...state,
+        focus: { kind: 'card', cardId },
+        selection: selectOne(cardId),
+      }));
+    },
+  },
   opens('personas', 'personas'),
   opens('charter', 'charter'),
   opens('emotionTable', 'emotions'),
@@ -59,6 +74,12 @@ export const mapCommands: readonly Command[] = [
     run: ({ page }) => page.ui.update((state) => ({ ...state, emotionPinned: !state.emotionPinned })),
   },
   opens('people', 'people'),
+  {
+    id: 'exportMermaid',
+    group: 'map',
+    available: () => true,
+    run: ({ exportMermaid }) => exportMermaid(),
+  },
   {
     id: 'unplaced',
     group: 'map',

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useAddStructure } from '../components/useAddStructure.ts';
 import { useColumnNames } from '../components/useColumnNames.ts';
 import { useMapPage } from '../document/MapPage.ts';
+import { useExportMermaid } from '../export/useExportMermaid.ts';
 import type { CommandSurroundings } from './Command.ts';
 
 /** What commands run in; the object stays the same, its words are always those of the last render. */
@@ -13,8 +14,9 @@ export function useSurroundings(): CommandSurroundings {
   const names = useColumnNames();
   const add = useAddStructure();
   const toast = useToast();
-  const latest = useRef({ page, t, names, add, toast });
-  latest.current = { page, t, names, add, toast };
+  const exportMermaid = useExportMermaid();
+  const latest = useRef({ page, t, names, add, toast, exportMermaid });
+  latest.current = { page, t, names, add, toast, exportMermaid };
   const made = useRef<CommandSurroundings | null>(null);
   made.current ??= {
     get page() {
@@ -32,6 +34,7 @@ export function useSurroundings(): CommandSurroundings {
       }),
     addStage: () => latest.current.add.stage(),
     addLane: () => latest.current.add.lane(),
+    exportMermaid: () => latest.current.exportMermaid(),
   };
   return made.current;
 }

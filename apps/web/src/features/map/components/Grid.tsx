@@ -15,6 +15,7 @@ import { useHeadHeight } from '../interactions/useHeadHeight.ts';
 import { useHoldWriting } from '../interactions/useHoldWriting.ts';
 import { useStagePages } from '../interactions/useStagePages.ts';
 import { wordsOf } from '../text/localized.ts';
+import { CheckMark } from './CheckMark.tsx';
 import { ColumnHeader } from './ColumnHeader.tsx';
 import { DragLayer } from './DragLayer.tsx';
 import { EmotionRow } from './EmotionRow.tsx';
@@ -101,7 +102,9 @@ export const Grid = memo(function Grid() {
             )}
           </div>
           <div role="row" className="map-row map-step-row" aria-rowindex={2}>
-            <div className="map-corner" />
+            <div role="gridcell" aria-colindex={1} className="map-corner">
+              <CheckMark />
+            </div>
             {columns.map((column, at) => (
               <ColumnHeader
                 key={column.id}

@@ -2,7 +2,7 @@
 
 import { CircleHelp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { memo, useId, useState } from 'react';
+import { memo, type ReactNode, useId, useState } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
 import { useStore } from '../document/useStore.ts';
 import { shownText } from '../text/localized.ts';
@@ -12,14 +12,15 @@ import { NameEditor } from './NameEditor.tsx';
 import { EditingMark } from './PresenceMarks.tsx';
 import { useEditingName } from './useEditingName.ts';
 
-/** The head of a lane: its name, and on demand the questions that fill it. */
-export const LaneHeader = memo(function LaneHeader({
-  laneId,
-  extra,
-}: {
+interface LaneHeaderProps {
   readonly laneId: string;
-  readonly extra?: React.ReactNode;
-}) {
+  readonly extra?: ReactNode;
+  /** What else is to be heard of the lane. */
+  readonly describedBy?: string | undefined;
+}
+
+/** The head of a lane: its name, and on demand the questions that fill it. */
+export const LaneHeader = memo(function LaneHeader({ laneId, extra, describedBy }: LaneHeaderProps) {
   const t = useTranslations('map');
   const { map, ui, can } = useMapPage();
   const lane = useStore(map, (index) => index.lanes.get(laneId));
@@ -42,6 +43,7 @@ export const LaneHeader = memo(function LaneHeader({
       tabIndex={-1}
       aria-colindex={1}
       aria-label={label}
+      aria-describedby={describedBy}
     >
       <div className="map-lane-inner">
         <div className="map-head-line">

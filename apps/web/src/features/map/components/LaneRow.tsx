@@ -2,8 +2,9 @@
 
 import { laneColours } from '@jejak/ui/tokens';
 import { useTranslations } from 'next-intl';
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, useId } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
+import { summaryOf } from '../document/mapSummary.ts';
 import { useStagePage } from '../document/stagePage.ts';
 import { useStore } from '../document/useStore.ts';
 import { Cell } from './Cell.tsx';
@@ -15,12 +16,14 @@ interface LaneRowProps {
   readonly rowIndex: number;
 }
 
-/** A lane: its head, then a cell for each column. */
+/** A lane: the blueprint line above it if any, its head, then a cell for each column. */
 export const LaneRow = memo(function LaneRow({ laneId, rowIndex }: LaneRowProps) {
   const t = useTranslations('map');
   const { map } = useMapPage();
   const lane = useStore(map, (index) => index.lanes.get(laneId));
   const columns = useStore(map, (index) => index.snapshot.columns);
+  const line = useStore(map, (index) => summaryOf(index).lines.get(laneId));
+  const lineId = useId();
   const names = useColumnNames();
   const page = useStagePage();
   if (!lane) return null;
@@ -38,7 +41,15 @@ export const LaneRow = memo(function LaneRow({ laneId, rowIndex }: LaneRowProps)
       aria-rowindex={rowIndex}
       data-lane-row={laneId}
     >
-      <LaneHeader laneId={laneId} />
+      {line && (
+        // A row holds cells only: readers hear the line with the head of the lane below it.
+        <div className="map-line" data-line={line} aria-hidden="true">
+          <span id={lineId} className="map-line-name">
+            {t(`blueprint.${line}`)}
+          </span>
+        </div>
+      )}
+      <LaneHeader laneId={laneId} describedBy={line && lineId} />
       {columns.map((column, at) => (
         <Cell
           key={column.id}

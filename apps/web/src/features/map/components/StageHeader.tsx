@@ -10,6 +10,7 @@ import { FallbackMark } from './FallbackMark.tsx';
 import { NameEditor } from './NameEditor.tsx';
 import { EditingMark } from './PresenceMarks.tsx';
 import { StageMenu } from './StageMenu.tsx';
+import { StageQuestions } from './StageQuestions.tsx';
 import { useEditingName } from './useEditingName.ts';
 
 interface StageHeaderProps {
@@ -20,7 +21,7 @@ interface StageHeaderProps {
   readonly off: boolean;
 }
 
-/** The head of a stage: its name, its goal on demand, and the band that says before, at or after purchase. */
+/** The head of a stage: its name and goal, the band before, at or after purchase, and its open questions. */
 export const StageHeader = memo(function StageHeader({ stageId, span, columnIndex, off }: StageHeaderProps) {
   const t = useTranslations('map');
   const { map, ui, can } = useMapPage();
@@ -85,7 +86,10 @@ export const StageHeader = memo(function StageHeader({ stageId, span, columnInde
           {can.editStructure && <StageMenu stageId={stageId} />}
         </div>
         {goal && <p className="map-stage-goal">{goal}</p>}
-        {stage.position && <p className="map-stage-band">{t(`position.${stage.position}`)}</p>}
+        <div className="map-stage-foot">
+          {stage.position && <p className="map-stage-band">{t(`position.${stage.position}`)}</p>}
+          <StageQuestions stageId={stageId} narrow={span === 1} />
+        </div>
       </div>
       <EditingMark recordId={stageId} />
     </div>

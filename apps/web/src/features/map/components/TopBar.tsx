@@ -148,9 +148,11 @@ export function TopBar() {
               {can.editContent && item('undo')}
               {can.editContent && item('redo')}
               {item('people')}
+              {item('check')}
               {item('charter')}
               {item('personas')}
               {item('emotionTable')}
+              {item('exportMermaid')}
               <PopMenuLine />
               {item('present')}
               {item('zoomIn')}

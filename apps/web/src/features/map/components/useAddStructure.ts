@@ -5,6 +5,8 @@ import type { NamedRecord } from '../document/PageState.ts';
 /** Adds stages, steps and lanes and goes straight on to naming them. */
 export interface AddStructure {
   stage(afterId?: string): void;
+  /** A last stage, after the purchase. */
+  stageAfterPurchase(): void;
   step(stageId: string, afterId?: string): void;
   lane(afterId?: string): void;
 }
@@ -24,6 +26,15 @@ export function useAddStructure(): AddStructure {
     stage: (afterId) =>
       whenLive(({ acts }) => {
         const id = acts.addStage('', ui.get().contentLocale, afterId);
+        name(id === null ? null : { kind: 'stage', id });
+      }),
+    stageAfterPurchase: () =>
+      whenLive(({ acts, history }) => {
+        const id = history.gesture(() => {
+          const added = acts.addStage('', ui.get().contentLocale);
+          if (added !== null) acts.setStagePosition(added, 'POST_PURCHASE');
+          return added;
+        });
         name(id === null ? null : { kind: 'stage', id });
       }),
     step: (stageId, afterId) =>

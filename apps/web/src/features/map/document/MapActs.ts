@@ -3,6 +3,7 @@ import type {
   ChannelKey,
   Colour,
   EmotionScore,
+  LaneKind,
   Locale,
   MapType,
   PainCause,
@@ -39,6 +40,8 @@ export interface MapActs {
   addStage(name: string, locale: Locale, afterId?: string | null): string | null;
   addStep(stageId: string, name: string, locale: Locale, afterId?: string | null): string | null;
   addLane(name: string, locale: Locale, afterId?: string | null): string | null;
+  /** A lane that takes cards of a kind, under the name such lanes have in both languages, behind all others. */
+  addLaneOfKind(kind: LaneKind): string | null;
   addPersona(name: string, locale: Locale): string | null;
   moveStage(stageId: string, afterId: string | null): void;
   moveStep(stepId: string, stageId: string, afterId: string | null): void;

@@ -1,4 +1,4 @@
-import type { Locale, LocalizedText } from '@jejak/journey-model';
+import type { Locale, LocalizedText, TextAddress } from '@jejak/journey-model';
 import type { GridTarget } from '../geometry/gridTarget.ts';
 import type { Carry } from '../interactions/carry.ts';
 import { emptySelection, type Selection } from '../interactions/selection.ts';
@@ -22,13 +22,24 @@ export type NamedRecord =
   | { readonly kind: 'map' }
   | { readonly kind: 'stage' | 'step' | 'lane'; readonly id: string };
 
-/** What the side panel shows. */
-export type Panel =
+/** The panels about the map as a whole. */
+export type MapPanelKind = 'personas' | 'charter' | 'unplaced' | 'emotions' | 'people' | 'check';
+
+/** What the side panel is about. */
+export type PanelSubject =
   | { readonly kind: 'card'; readonly cardId: string }
   | { readonly kind: 'stage'; readonly stageId: string }
   | { readonly kind: 'step'; readonly stepId: string }
   | { readonly kind: 'lane'; readonly laneId: string }
-  | { readonly kind: 'personas' | 'charter' | 'unplaced' | 'emotions' | 'people' };
+  | { readonly kind: MapPanelKind };
+
+/** What the side panel shows. */
+export type Panel = PanelSubject & {
+  /** The text one came to write: its field takes the focus. */
+  readonly at?: TextAddress;
+  /** One came from the check of the map, and there is a way back to it. */
+  readonly fromCheck?: boolean;
+};
 
 /** Cards in the air, lifted by a pointer. */
 export interface DragPreview {

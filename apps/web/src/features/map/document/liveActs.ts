@@ -1,4 +1,10 @@
-import { type MapDocs, type OperationContext, type OperationResult, operations } from '@jejak/journey-model';
+import {
+  laneNames,
+  type MapDocs,
+  type OperationContext,
+  type OperationResult,
+  operations,
+} from '@jejak/journey-model';
 import type { MapActs } from './MapActs.ts';
 
 /** The acts of the page, by way of the same operations the server runs. */
@@ -112,6 +118,8 @@ export function liveActs(docs: MapDocs, context: OperationContext): MapActs {
           context,
         ),
       ),
+    addLaneOfKind: (kind) =>
+      idOf(operations.addLane.run(docs, { kind, name: laneNames[kind], colour: null }, context)),
     addPersona: (name, locale) =>
       idOf(operations.addPersona.run(docs, { name: { [locale]: name }, description: {} }, context)),
     moveStage(stageId, afterId) {

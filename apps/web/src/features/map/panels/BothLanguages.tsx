@@ -49,6 +49,11 @@ export function BothLanguages({
 function OneLanguage(props: BothLanguagesProps & { readonly locale: Locale }) {
   const { label, recordId, field, locale, text, editable, singleLine = false } = props;
   const t = useTranslations('map');
+  const { ui } = useMapPage();
+  const wanted = useStore(ui, ({ panel }) => {
+    const at = panel?.at;
+    return at?.recordId === recordId && at.field === field && at.locale === locale;
+  });
   const missing = text[locale] === '' && text[otherLocale(locale)] !== '';
   return (
     <div className="map-language" data-missing={missing || undefined}>
@@ -60,6 +65,7 @@ function OneLanguage(props: BothLanguagesProps & { readonly locale: Locale }) {
         <LiveTextArea
           source={{ recordId, field }}
           locale={locale}
+          autoFocus={wanted}
           singleLine={singleLine}
           label={t('language.field', { label, language: t(`language.${locale}`) })}
           className="map-input"

@@ -1,7 +1,7 @@
 'use client';
 
 import { IconButton } from '@jejak/ui/IconButton';
-import { X } from 'lucide-react';
+import { ArrowLeft, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
@@ -10,6 +10,7 @@ import { useStore } from '../document/useStore.ts';
 import { reveal } from '../interactions/reveal.ts';
 import { CardPanel } from './CardPanel.tsx';
 import { CharterPanel } from './CharterPanel.tsx';
+import { CheckPanel } from './check/CheckPanel.tsx';
 import { EmotionTable } from './EmotionTable.tsx';
 import { LanePanel } from './LanePanel.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
@@ -27,9 +28,11 @@ export default function SidePanel() {
   const kind = panel?.kind;
 
   useEffect(() => {
-    // The unplaced cards can appear because one's own card lost its place: then one goes on writing there.
-    if (kind && ui.get().editing === null)
-      frame.current?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    const element = frame.current;
+    // The unplaced cards can appear because one's own card lost its place: then one goes on writing there. And who came
+    // for one text is in its field by now.
+    const writing = ui.get().editing !== null || element?.contains(document.activeElement);
+    if (kind && !writing) element?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   }, [kind, ui]);
 
   // The panel takes room from the map: what it is about must not end up behind its edge.
@@ -57,6 +60,13 @@ export default function SidePanel() {
       }}
     >
       <div className="map-panel-head">
+        {panel.fromCheck && (
+          <IconButton
+            label={t('check.back')}
+            icon={<ArrowLeft aria-hidden="true" size={18} />}
+            onClick={() => ui.update((state) => ({ ...state, panel: { kind: 'check' } }))}
+          />
+        )}
         <h2 id="map-panel-title" tabIndex={-1}>
           {t(`panel.${panel.kind}`)}
         </h2>
@@ -89,5 +99,7 @@ function PanelBody({ panel }: { readonly panel: Panel }) {
       return <EmotionTable />;
     case 'people':
       return <PeoplePanel />;
+    case 'check':
+      return <CheckPanel />;
   }
 }
