@@ -7,9 +7,12 @@ export interface Bus {
   readonly remote: boolean;
   /** Sends to all subscribers of the topic on other nodes; never throws and never waits. */
   publish(topic: string, message: string): void;
-  /** Hears what others publish from soon after this call until the returned function is called. */
-  subscribe(topic: string, listener: (message: string) => void): () => void;
-  /** Calls back after messages may have been missed. */
+  /**
+   * Hears what others publish until the returned function is called. It may begin a moment later; `ready` is called
+   * then, so that whoever asks the others a question hears the answer. While the bus is away `onResume` tells instead.
+   */
+  subscribe(topic: string, listener: (message: string) => void, ready?: () => void): () => void;
+  /** Calls back when the bus works (again): messages may have been missed, and not been sent, until now. */
   onResume(listener: () => void): () => void;
   close(): Promise<void>;
 }

@@ -107,7 +107,9 @@ export class PresenceBoard {
   hear(entries: readonly PresenceEntry[]): void {
     for (const entry of entries) {
       const known = this.#known.get(entry.clientId);
-      if (known !== undefined && known.owner !== null) continue;
+      // Here by a connection of ours, unless the same person's client has gone on elsewhere before we noticed.
+      const movedOn = entry.state?.user.id === known?.userId && entry.clock > (known?.clock ?? 0);
+      if (known !== undefined && known.owner !== null && !movedOn) continue;
       if (
         known !== undefined &&
         (entry.clock < known.clock || (entry.clock === known.clock && known.state === null))
@@ -161,7 +163,8 @@ export class PresenceBoard {
 
   #mayClaim(known: Known | undefined, user: PresenceUser, json: string): boolean {
     if (json === 'null') return false;
-    return known === undefined || known.userId === user.id;
+    // Nobody's: all that was heard of it is that it left.
+    return known === undefined || known.userId === '' || known.userId === user.id;
   }
 
   #set(clientId: number, known: Known): void {

@@ -250,12 +250,15 @@ export class RoomRegistry {
       }),
     );
     stops.push(
-      this.#options.bus.subscribe(mapTopic(mapId), (text) => {
-        const message = parseMapMessage(text);
-        if (message !== null) this.#hear(map, message);
-      }),
+      this.#options.bus.subscribe(
+        mapTopic(mapId),
+        (text) => {
+          const message = parseMapMessage(text);
+          if (message !== null) this.#hear(map, message);
+        },
+        () => this.#greet(map),
+      ),
     );
-    this.#greet(map);
     return () => {
       for (const stop of stops) stop();
     };

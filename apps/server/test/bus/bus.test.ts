@@ -1,3 +1,4 @@
+import { TcpProxy } from '@jejak/testbed';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { InProcessHub } from '../../src/bus/inProcess/InProcessBus.ts';
@@ -32,10 +33,11 @@ describe('over Redis', () => {
         if (got.length === 0) a.publish('t', 'before');
         return got.length > 0;
       });
+      await until('told that it works', () => resumed === 1);
       await redis.kill();
       for (let n = 0; n < 1_000; n++) a.publish('t', 'away');
       await redis.start();
-      await until('resumed', () => resumed === 1, 10_000);
+      await until('resumed', () => resumed === 2, 10_000);
       await until('heard again', () => {
         if (!got.includes('after')) a.publish('t', 'after');
         return got.includes('after');
@@ -45,4 +47,30 @@ describe('over Redis', () => {
       await b.close();
     }
   }, 30_000);
+
+  it('[BUS3] replaces a connection that fell silent', async () => {
+    const proxy = await TcpProxy.listen(redis.port, () => 0.5);
+    const url = `redis://127.0.0.1:${proxy.port}`;
+    const a = new RedisBus({ url: redis.url, logger });
+    const b = new RedisBus({ url, logger, silenceMsMax: 100 });
+    try {
+      const got: string[] = [];
+      await new Promise<void>((resolve) => b.subscribe('t', (message) => got.push(message), resolve));
+      let resumed = 0;
+      b.onResume(() => {
+        resumed += 1;
+      });
+      // Open connections swallow everything; new ones work.
+      proxy.stall('both', false);
+      await until('made anew', () => resumed > 0);
+      await until('heard again', () => {
+        if (!got.includes('after')) a.publish('t', 'after');
+        return got.includes('after');
+      });
+    } finally {
+      await a.close();
+      await b.close();
+      await proxy.close();
+    }
+  });
 });

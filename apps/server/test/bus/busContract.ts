@@ -40,6 +40,23 @@ export function busContract(name: string, join: () => Promise<Bus>): void {
       for (const stop of stops) stop();
     });
 
+    it('[BUS2] says when it listens: what is published then is heard', async () => {
+      const got: string[] = [];
+      for (const topic of ['map:7', 'map:7']) {
+        const stop = await new Promise<() => void>((resolve) => {
+          const end = b.subscribe(
+            topic,
+            (message) => got.push(message),
+            () => resolve(end),
+          );
+        });
+        got.length = 0;
+        a.publish(topic, 'once');
+        await until('heard', () => got.length === 1);
+        stop();
+      }
+    });
+
     it('[BUS2] tells each listener of a topic, until it stops listening', async () => {
       const first: string[] = [];
       const second: string[] = [];

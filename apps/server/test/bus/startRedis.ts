@@ -10,6 +10,10 @@ export interface TestRedis {
   readonly url: string;
   start(): Promise<void>;
   kill(): Promise<void>;
+  /** Stops the process without ending its connections, until `resume`. */
+  pause(): void;
+  resume(): void;
+  readonly port: number;
   stop(): Promise<void>;
 }
 
@@ -54,8 +58,11 @@ export async function startRedis(): Promise<TestRedis> {
   await start();
   return {
     url: `redis://127.0.0.1:${port}`,
+    port,
     start,
     kill,
+    pause: () => child?.kill('SIGSTOP'),
+    resume: () => child?.kill('SIGCONT'),
     async stop() {
       await kill();
       await rm(dir, { recursive: true, force: true });

@@ -10,7 +10,7 @@ export interface BusFaults {
 /** A bus between nodes that loses, repeats and reorders what it is given, and counts it. */
 export class FaultyBus implements Bus {
   readonly remote = true;
-  /** What the node published, by topic and kind. */
+  /** What the node published. */
   readonly published: string[] = [];
   faults: BusFaults;
   readonly #inner: Bus;
@@ -37,16 +37,20 @@ export class FaultyBus implements Bus {
     if (this.#held.length > 3) for (const late of this.#held.splice(0).reverse()) late();
   }
 
-  subscribe(topic: string, listener: (message: string) => void): () => void {
-    return this.#inner.subscribe(topic, listener);
+  subscribe(topic: string, listener: (message: string) => void, ready?: () => void): () => void {
+    return this.#inner.subscribe(topic, listener, ready);
   }
 
   onResume(listener: () => void): () => void {
     this.#resume.add(listener);
-    return () => this.#resume.delete(listener);
+    const stop = this.#inner.onResume(listener);
+    return () => {
+      stop();
+      this.#resume.delete(listener);
+    };
   }
 
-  /** As a real bus does when its connection is back. */
+  /** As if the inner bus had been away. */
   resume(): void {
     for (const listener of [...this.#resume]) listener();
   }

@@ -35,13 +35,14 @@ export class InProcessBus implements Bus {
     this.#hub.send(this, topic, message);
   }
 
-  subscribe(topic: string, listener: Listener): () => void {
+  subscribe(topic: string, listener: Listener, ready?: () => void): () => void {
     let listeners = this.#listeners.get(topic);
     if (listeners === undefined) {
       listeners = new Set();
       this.#listeners.set(topic, listeners);
     }
     listeners.add(listener);
+    if (ready !== undefined) setImmediate(ready);
     return () => {
       listeners.delete(listener);
       if (listeners.size === 0 && this.#listeners.get(topic) === listeners) this.#listeners.delete(topic);

@@ -9,10 +9,13 @@ interface RedisBusOptions {
   readonly logger: Logger;
   /** Separates several installations on one Redis. */
   readonly prefix?: string;
+  /** After this long without an answer a connection counts as dead and is made anew. */
+  readonly silenceMsMax?: number;
 }
 
 const retryMsMax = 2_000;
 const sentMsMax = 2_000;
+const silenceMsMaxDefault = 5_000;
 
 /** A `Bus` over Redis publish/subscribe. While Redis is away messages are lost and nobody waits. */
 export class RedisBus implements Bus {
@@ -25,11 +28,14 @@ export class RedisBus implements Bus {
   readonly #onResume = new Set<() => void>();
   /** Our own messages come back to us; they carry this mark. */
   readonly #node = `${process.pid.toString(36)}.${Math.random().toString(36).slice(2)}`;
-  #wasAway = false;
+  /** Whether messages may have been missed, or not sent, since listeners were last told so. */
+  #missed = true;
+  readonly #pings: NodeJS.Timeout;
 
   constructor(options: RedisBusOptions) {
     this.#prefix = options.prefix ?? 'jejak:';
     this.#logger = options.logger;
+    const silenceMsMax = options.silenceMsMax ?? silenceMsMaxDefault;
     const retryStrategy = (attempt: number): number => Math.min(50 * 2 ** attempt, retryMsMax);
     // What cannot be sent now is not worth sending later: the log tells the same.
     this.#sender = new Redis(options.url, {
@@ -37,20 +43,25 @@ export class RedisBus implements Bus {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,
       commandTimeout: sentMsMax,
+      socketTimeout: silenceMsMax,
     });
     this.#receiver = new Redis(options.url, {
       retryStrategy,
       maxRetriesPerRequest: null,
       autoResubscribe: true,
+      socketTimeout: silenceMsMax,
     });
+    // A connection that broke without a word is noticed by what it does not answer.
+    this.#pings = setInterval(() => {
+      for (const client of [this.#sender, this.#receiver])
+        if (client.status === 'ready') this.#quietly(client.ping());
+    }, silenceMsMax);
+    this.#pings.unref();
     for (const client of [this.#sender, this.#receiver]) {
       client.on('error', (error: Error) => this.#logger.debug({ err: error }, 'redis'));
+      client.on('close', () => this.#away());
+      client.on('ready', () => this.#quietly(this.#resume()));
     }
-    this.#receiver.on('close', () => {
-      if (!this.#wasAway) this.#logger.warn('redis is away; nodes hear of one another through the log');
-      this.#wasAway = true;
-    });
-    this.#receiver.on('ready', () => this.#resume());
     this.#receiver.on('message', (channel: string, text: string) => this.#receive(channel, text));
   }
 
@@ -61,13 +72,13 @@ export class RedisBus implements Bus {
     });
   }
 
-  subscribe(topic: string, listener: Listener): () => void {
+  subscribe(topic: string, listener: Listener, ready?: () => void): () => void {
     let listeners = this.#listeners.get(topic);
     if (listeners === undefined) {
       listeners = new Set();
       this.#listeners.set(topic, listeners);
-      this.#quietly(this.#receiver.subscribe(this.#prefix + topic));
-    }
+      this.#quietly(this.#receiver.subscribe(this.#prefix + topic).then(() => ready?.()));
+    } else if (ready !== undefined) setImmediate(ready);
     listeners.add(listener);
     return () => {
       listeners.delete(listener);
@@ -83,6 +94,7 @@ export class RedisBus implements Bus {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#pings);
     this.#listeners.clear();
     this.#onResume.clear();
     this.#sender.disconnect();
@@ -102,9 +114,18 @@ export class RedisBus implements Bus {
     }
   }
 
-  #resume(): void {
-    if (!this.#wasAway) return;
-    this.#wasAway = false;
+  #away(): void {
+    if (!this.#missed) this.#logger.warn('redis is away; nodes hear of one another through the log');
+    this.#missed = true;
+  }
+
+  /** Only once both ways are open again: whoever is told asks the others at once. */
+  async #resume(): Promise<void> {
+    if (this.#sender.status !== 'ready' || this.#receiver.status !== 'ready') return;
+    // Answered after the subscriptions that were sent before it.
+    await this.#receiver.ping();
+    if (!this.#missed) return;
+    this.#missed = false;
     for (const listener of [...this.#onResume]) listener();
   }
 
