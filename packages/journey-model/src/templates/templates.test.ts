@@ -78,6 +78,10 @@ describe('templates', () => {
     const beyond: readonly (readonly [MapDraft, string])[] = [
       [{ ...draft, stages: Array.from({ length: 51 }, () => stage) }, 'stagesMax'],
       [{ ...draft, stages: [{ ...stage, steps: Array.from({ length: 201 }, () => stage) }] }, 'stepsMax'],
+      [
+        { ...draft, stages: [{ ...stage, steps: [{ ...stage, exitAct: { id: 'x'.repeat(20_001) } }] }] },
+        'textLengthMax',
+      ],
       [{ ...draft, lanes: Array.from({ length: 41 }, () => ({ kind: 'CUSTOM' })) }, 'lanesMax'],
       [{ ...draft, personas: Array.from({ length: 21 }, () => stage) }, 'personasMax'],
       [{ ...draft, cards: Array.from({ length: 10_001 }, () => card) }, 'cardsMax'],

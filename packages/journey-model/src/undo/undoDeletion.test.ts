@@ -114,6 +114,36 @@ describe('undo and deletion', () => {
     expect(readMap(ann.docs)).toEqual(after);
   });
 
+  it('[UNDO7] a deleted step returns with the act a colleague wrote into it at that moment', () => {
+    const { ann, budi, cell } = twoPeople();
+    const stepId = apply(ann.docs, 'addStep', { stageId: cell.columnId, name: { en: 'Ask' } }, ann.context);
+    exchange(ann.docs, budi.docs);
+    const act = { stepId, field: 'exitAct', locale: 'id', text: 'Menunda' } as const;
+    apply(ann.docs, 'deleteStep', { stepId }, ann.context);
+    apply(budi.docs, 'setStepText', act, budi.context);
+    exchange(ann.docs, budi.docs);
+    expect(ann.undo.undo()).toEqual({ done: true });
+    exchange(ann.docs, budi.docs);
+    const acts = () =>
+      readMap(budi.docs).stages.flatMap((stage) => stage.steps.map((step) => step.exitAct.id));
+    expect(acts()).toEqual(['Menunda']);
+    expect(budi.undo.undo()).toEqual({ done: true });
+    expect(acts()).toEqual(['']);
+    expect(checkMap(budi.docs)).toEqual([]);
+  });
+
+  it('[UNDO5] a link that a colleague has set anew since is not taken back', () => {
+    const { ann, budi } = twoPeople();
+    apply(ann.docs, 'setMapType', { type: 'FUTURE_STATE' }, ann.context);
+    apply(ann.docs, 'setCurrentStateMap', { currentStateMapId: 'map_one' }, ann.context);
+    exchange(ann.docs, budi.docs);
+    apply(budi.docs, 'setCurrentStateMap', { currentStateMapId: 'map_two' }, budi.context);
+    exchange(ann.docs, budi.docs);
+    expect(ann.undo.undo()).toEqual({ done: false, reason: 'OVERWRITTEN' });
+    expect(budi.undo.undo()).toEqual({ done: true });
+    expect(readMap(budi.docs).currentStateMapId).toBe('map_one');
+  });
+
   it('[DEL3] a first emotion word taken back leaves what a colleague typed into it', () => {
     const { ann, budi, cell } = twoPeople();
     const stepId = apply(ann.docs, 'addStep', { stageId: cell.columnId, name: { en: 'Ask' } }, ann.context);
