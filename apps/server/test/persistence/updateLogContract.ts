@@ -10,7 +10,7 @@ export function updateLogContract(name: string, log: () => UpdateLog): void {
   let count = 0;
   const newDoc = (): string => {
     count += 1;
-    return `map_contract${count}/content`;
+    return `map_${name.replaceAll(/\W/g, '')}${count}/content`;
   };
 
   describe(`${name} as an UpdateLog`, () => {
