@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '@jejak/testbed';
+
+const startMsMax = 60_000;
+const stopMsMax = 15_000;
+const main = join(import.meta.dirname, '../../src/main.ts');
+
+/** The whole server in a process of its own, run from its sources, at the same port in each of its lives. */
+export class SourceServer {
+  readonly folder: string;
+  readonly #settings: Readonly<Record<string, string>>;
+  #child: ChildProcess | null = null;
+  #port = 0;
+  #output = '';
+  #log = '';
+
+  constructor(settings: Readonly<Record<string, string>> = {}) {
+    this.folder = mkdtempSync(join(tmpdir(), 'jejak-server-'));
+    this.#settings = settings;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
+  /** What it printed for people, over all of its lives. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** What it logged, over all of its lives. */
+  get log(): string {
+    return this.#log;
+  }
+
+  async start(): Promise<void> {
+    if (this.#port === 0) this.#port = await freePort();
+    const child = spawn(process.execPath, ['--import', 'tsx', main], {
+      env: {
+        PATH: process.env.PATH ?? '',
+        HOME: process.env.HOME ?? '',
+        DATA_DIR: this.folder,
+        // No page is asked for: nobody needs to be there.
+        WEB_URL: 'http://127.0.0.1:1',
+        NODE_ENV: 'production',
+        ...this.#settings,
+        PORT: String(this.#port),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    const from = this.#output.length;
+    child.stderr.on('data', (chunk: Buffer) => {
+      this.#log += chunk.toString();
+    });
+    await new Promise<void>((resolve, reject) => {
+      const fail = (why: string) => reject(new Error(`The server ${why}: ${this.#output}${this.#log}`));
+      const timer = setTimeout(() => fail('did not start in time'), startMsMax);
+      const ended = () => {
+        clearTimeout(timer);
+        fail('ended while starting');
+      };
+      child.once('exit', ended);
+      child.stdout.on('data', (chunk: Buffer) => {
+        this.#output += chunk.toString();
+        if (!/Jejak is ready: \S+/.test(this.#output.slice(from))) return;
+        clearTimeout(timer);
+        child.off('exit', ended);
+        resolve();
+      });
+    });
+  }
+
+  /** Ends it in order and answers its exit code. */
+  async stop(): Promise<number | null> {
+    const child = this.#child;
+    if (child === null || child.exitCode !== null || child.signalCode !== null)
+      return child?.exitCode ?? null;
+    const exited = once(child, 'exit');
+    const timer = setTimeout(() => child.kill('SIGKILL'), stopMsMax);
+    child.kill('SIGTERM');
+    const [code]: unknown[] = await exited;
+    clearTimeout(timer);
+    return typeof code === 'number' ? code : null;
+  }
+
+  /** Ends it and deletes its folder. */
+  async dispose(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+}
