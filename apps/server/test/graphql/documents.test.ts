@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kind, parse } from 'graphql';
+import { type FragmentDefinitionNode, Kind, parse, print, visit } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { CostOf } from '../../src/graphql/engine/costOf.ts';
 import { Engine } from '../../src/graphql/engine/Engine.ts';
@@ -16,6 +16,35 @@ function webDocuments(): [string, string][] {
     .map((path) => [path, readFileSync(join(folder, path), 'utf8')]);
 }
 
+/** A document as the page sends it: with the fragments it spreads from other files. */
+function withFragments(text: string, known: ReadonlyMap<string, FragmentDefinitionNode>): string {
+  const parts = [text];
+  const seen = new Set<string>();
+  for (const part of parts) {
+    visit(parse(part), {
+      FragmentDefinition: ({ name }) => {
+        seen.add(name.value);
+      },
+    });
+    visit(parse(part), {
+      FragmentSpread: ({ name }) => {
+        const fragment = known.get(name.value);
+        if (fragment === undefined || seen.has(name.value)) return;
+        seen.add(name.value);
+        parts.push(print(fragment));
+      },
+    });
+  }
+  return parts.join('\n');
+}
+
+function fragmentsOf(documents: readonly (readonly [string, string])[]): Map<string, FragmentDefinitionNode> {
+  const fragments = documents.flatMap(([, text]) =>
+    parse(text).definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION),
+  );
+  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
 function documentedOnes(): [string, string][] {
   const page = readFileSync(join(root, 'docs/API.md'), 'utf8');
   const written = [...page.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text = '']) => text);
@@ -24,7 +53,12 @@ function documentedOnes(): [string, string][] {
 }
 
 describe('documents', () => {
-  const documents = [...webDocuments(), ...documentedOnes()];
+  const web = webDocuments();
+  const shared = fragmentsOf(web);
+  const documents = [
+    ...web.map(([name, text]) => [name, withFragments(text, shared)] as const),
+    ...documentedOnes(),
+  ];
 
   it('[GQL4] there are some', () => {
     expect(documents.length).toBeGreaterThan(8);
