@@ -306,11 +306,27 @@ export type MapPageDataQueryVariables = Exact<{
 }>;
 
 
-export type MapPageDataQuery = { journeyMap: { id: string, workspaceId: string, type: MapType, title: { en: string, id: string }, charter: { why: { en: string, id: string }, goals: { en: string, id: string }, about: { en: string, id: string }, experience: { en: string, id: string } }, viewerCan: { editContent: boolean, editStructure: boolean }, stages: Array<{ id: string, key: string | null, position: PurchasePosition | null, colour: Colour | null, name: { en: string, id: string }, purpose: { en: string, id: string }, brandGoal: { en: string, id: string }, steps: Array<{ id: string, stageId: string, colour: Colour | null, name: { en: string, id: string }, advanceAct: { en: string, id: string }, exitAct: { en: string, id: string } }> }>, currentStateMap: { id: string } | null, lanes: Array<{ id: string, kind: LaneKind, colour: Colour | null, name: { en: string, id: string } }>, personas: Array<{ id: string, name: { en: string, id: string }, description: { en: string, id: string } }>, cards: { nodes: Array<{ id: string, kind: CardKind, columnId: string, laneId: string, rank: string, team: TeamKind | null, tags: Array<string>, channel: ChannelKey | null, cause: PainCause | null, resolved: boolean, text: { en: string, id: string } }> }, emotions: Array<{ stepId: string, personaId: string, score: number | null, word: { en: string, id: string } }>, unplaced: { cards: Array<{ id: string, kind: CardKind, columnId: string, laneId: string, rank: string, team: TeamKind | null, tags: Array<string>, channel: ChannelKey | null, cause: PainCause | null, resolved: boolean, text: { en: string, id: string } }>, steps: Array<{ id: string, stageId: string, colour: Colour | null, name: { en: string, id: string }, advanceAct: { en: string, id: string }, exitAct: { en: string, id: string } }> } } };
+export type MapPageDataQuery = { journeyMap: { id: string, workspaceId: string, type: MapType, title: { en: string, id: string }, charter: { why: { en: string, id: string }, goals: { en: string, id: string }, about: { en: string, id: string }, experience: { en: string, id: string } }, viewerCan: { editContent: boolean, editStructure: boolean }, stages: Array<{ id: string, key: string | null, position: PurchasePosition | null, colour: Colour | null, name: { en: string, id: string }, purpose: { en: string, id: string }, brandGoal: { en: string, id: string }, steps: Array<{ id: string, stageId: string, colour: Colour | null, name: { en: string, id: string }, advanceAct: { en: string, id: string }, exitAct: { en: string, id: string } }> }>, currentStateMap: { id: string, title: { en: string, id: string } } | null, lanes: Array<{ id: string, kind: LaneKind, colour: Colour | null, name: { en: string, id: string } }>, personas: Array<{ id: string, name: { en: string, id: string }, description: { en: string, id: string } }>, cards: { nodes: Array<{ id: string, kind: CardKind, columnId: string, laneId: string, rank: string, team: TeamKind | null, tags: Array<string>, channel: ChannelKey | null, cause: PainCause | null, resolved: boolean, text: { en: string, id: string } }> }, emotions: Array<{ stepId: string, personaId: string, score: number | null, word: { en: string, id: string } }>, unplaced: { cards: Array<{ id: string, kind: CardKind, columnId: string, laneId: string, rank: string, team: TeamKind | null, tags: Array<string>, channel: ChannelKey | null, cause: PainCause | null, resolved: boolean, text: { en: string, id: string } }>, steps: Array<{ id: string, stageId: string, colour: Colour | null, name: { en: string, id: string }, advanceAct: { en: string, id: string }, exitAct: { en: string, id: string } }> } } };
 
 export type BothTextsFragment = { en: string, id: string };
 
 export type CardDataFragment = { id: string, kind: CardKind, columnId: string, laneId: string, rank: string, team: TeamKind | null, tags: Array<string>, channel: ChannelKey | null, cause: PainCause | null, resolved: boolean, text: { en: string, id: string } };
+
+export type LinkedMapQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LinkedMapQuery = { journeyMap: { id: string, workspaceId: string, title: { en: string, id: string } } };
+
+export type CurrentStateMapsQueryVariables = Exact<{
+  workspaceId: string;
+  search?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type CurrentStateMapsQuery = { workspace: { maps: { pageInfo: { hasNextPage: boolean }, edges: Array<{ node: { id: string, type: MapType, title: { en: string, id: string } } }> } } | null };
 
 export type CreateMapMutationVariables = Exact<{
   input: CreateMapInput;
@@ -546,6 +562,9 @@ export const MapPageDataDocument = new TypedDocumentString(`
     }
     currentStateMap {
       id
+      title {
+        ...BothTexts
+      }
     }
     lanes {
       id
@@ -617,6 +636,43 @@ fragment CardData on Card {
   cause
   resolved
 }`) as unknown as TypedDocumentString<MapPageDataQuery, MapPageDataQueryVariables>;
+export const LinkedMapDocument = new TypedDocumentString(`
+    query LinkedMap($id: ID!) {
+  journeyMap(id: $id) {
+    id
+    workspaceId
+    title {
+      ...BothTexts
+    }
+  }
+}
+    fragment BothTexts on LocalizedText {
+  en
+  id
+}`) as unknown as TypedDocumentString<LinkedMapQuery, LinkedMapQueryVariables>;
+export const CurrentStateMapsDocument = new TypedDocumentString(`
+    query CurrentStateMaps($workspaceId: ID!, $search: String, $first: Int!) {
+  workspace(id: $workspaceId) {
+    maps(search: $search, first: $first) {
+      pageInfo {
+        hasNextPage
+      }
+      edges {
+        node {
+          id
+          type
+          title {
+            ...BothTexts
+          }
+        }
+      }
+    }
+  }
+}
+    fragment BothTexts on LocalizedText {
+  en
+  id
+}`) as unknown as TypedDocumentString<CurrentStateMapsQuery, CurrentStateMapsQueryVariables>;
 export const CreateMapDocument = new TypedDocumentString(`
     mutation CreateMap($input: CreateMapInput!) {
   createMap(input: $input) {

@@ -13,6 +13,8 @@ export interface CommandSurroundings {
   addLane(): void;
   /** Hands over the map as a Mermaid file. */
   exportMermaid(): void;
+  /** Goes to another map. */
+  openMap(mapId: string): void;
 }
 
 /** What commands can announce. */
@@ -58,6 +60,7 @@ export type CommandId =
   | 'check'
   | 'nextQuestion'
   | 'exportMermaid'
+  | 'openCurrentState'
   | 'personas'
   | 'charter'
   | 'emotionTable'

@@ -75,6 +75,15 @@ export const mapCommands: readonly Command[] = [
   },
   opens('people', 'people'),
   {
+    id: 'openCurrentState',
+    group: 'map',
+    available: ({ page }) => page.linked.get().kind === 'known',
+    run({ page, openMap }) {
+      const link = page.linked.get();
+      if (link.kind === 'known') openMap(link.id);
+    },
+  },
+  {
     id: 'exportMermaid',
     group: 'map',
     available: () => true,

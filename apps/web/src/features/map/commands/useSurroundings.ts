@@ -1,6 +1,7 @@
 import { useToast } from '@jejak/ui/Toast';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
+import { useRouter } from '../../../i18n/navigation.ts';
 import { useAddStructure } from '../components/useAddStructure.ts';
 import { useColumnNames } from '../components/useColumnNames.ts';
 import { useMapPage } from '../document/MapPage.ts';
@@ -15,8 +16,9 @@ export function useSurroundings(): CommandSurroundings {
   const add = useAddStructure();
   const toast = useToast();
   const exportMermaid = useExportMermaid();
-  const latest = useRef({ page, t, names, add, toast, exportMermaid });
-  latest.current = { page, t, names, add, toast, exportMermaid };
+  const router = useRouter();
+  const latest = useRef({ page, t, names, add, toast, exportMermaid, router });
+  latest.current = { page, t, names, add, toast, exportMermaid, router };
   const made = useRef<CommandSurroundings | null>(null);
   made.current ??= {
     get page() {
@@ -35,6 +37,7 @@ export function useSurroundings(): CommandSurroundings {
     addStage: () => latest.current.add.stage(),
     addLane: () => latest.current.add.lane(),
     exportMermaid: () => latest.current.exportMermaid(),
+    openMap: (mapId) => latest.current.router.push(`/maps/${mapId}`),
   };
   return made.current;
 }

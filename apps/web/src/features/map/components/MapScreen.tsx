@@ -13,6 +13,8 @@ import { useStore } from '../document/useStore.ts';
 import { useTidyPage } from '../document/useTidyPage.ts';
 import { usePageKeys } from '../interactions/usePageKeys.ts';
 import { useWheelZoom } from '../interactions/useWheelZoom.ts';
+import type { NamedMap } from '../linked/LinkedMap.ts';
+import { useLinkedMap } from '../linked/useLinkedMap.ts';
 import { useFollow } from '../presence/useFollow.ts';
 import { useRemoteMarks } from '../presence/useRemoteMarks.ts';
 import { Grid } from './Grid.tsx';
@@ -33,10 +35,11 @@ interface MapScreenProps {
   readonly workspace: MapWorkspace;
   readonly can: MapRights;
   readonly snapshot: MapSnapshot;
+  readonly linked: NamedMap | null;
 }
 
 /** The map page: drawn from the server's answer at once, live as soon as the document is here. */
-export function MapScreen({ mapId, viewerId, workspace, can, snapshot }: MapScreenProps) {
+export function MapScreen({ mapId, viewerId, workspace, can, snapshot, linked }: MapScreenProps) {
   const t = useTranslations('map');
   const locale = useLocale();
   const region = useRef<HTMLDivElement>(null);
@@ -47,6 +50,7 @@ export function MapScreen({ mapId, viewerId, workspace, can, snapshot }: MapScre
       workspace,
       can,
       snapshot,
+      linked,
       locale,
       speak: (message) => {
         if (region.current) region.current.textContent = message;
@@ -59,6 +63,7 @@ export function MapScreen({ mapId, viewerId, workspace, can, snapshot }: MapScre
   const drawn = useMemo(() => ({ ...page, can: rights }), [page, rights]);
   useLiveDocument(page);
   useTidyPage(page);
+  useLinkedMap(page);
   useRememberPin(page);
   useSayRights(page);
   return (

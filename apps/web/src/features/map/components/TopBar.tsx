@@ -25,7 +25,8 @@ const contentLocales = ['en', 'id'] as const;
 /** The one line above the map. */
 export function TopBar() {
   const t = useTranslations('map');
-  const { map, ui, can, live } = useMapPage();
+  const page = useMapPage();
+  const { map, ui, can, live } = page;
   const title = useStore(map, (index) => index.snapshot.title);
   const type = useStore(map, (index) => index.snapshot.type);
   const unplaced = useStore(
@@ -40,6 +41,7 @@ export function TopBar() {
   const history = useStore(live, (session) => session?.history);
   const canUndo = useStore(history?.canUndo ?? never, (value) => value);
   const canRedo = useStore(history?.canRedo ?? never, (value) => value);
+  const linked = useStore(page.linked, (link) => link.kind === 'known');
   const surroundings = useSurroundings();
   const shown = shownText(title, locale);
   const run = (id: CommandId) => {
@@ -148,6 +150,7 @@ export function TopBar() {
               {can.editContent && item('undo')}
               {can.editContent && item('redo')}
               {item('people')}
+              {linked && item('openCurrentState')}
               {item('check')}
               {item('charter')}
               {item('personas')}

@@ -6,6 +6,7 @@ import type {
   LaneKind,
   Locale,
   MapType,
+  OperationError,
   PainCause,
   PurchasePosition,
   Team,
@@ -36,6 +37,8 @@ export interface MapActs {
   setEmotionWord(stepId: string, personaId: string, locale: Locale, text: string): void;
   setMapTitle(locale: Locale, text: string): void;
   setMapType(type: MapType): void;
+  /** Answers why it was refused, or null. */
+  setCurrentStateMap(currentStateMapId: string | null): OperationError | null;
   /** Each answers with the new id, or null when the map takes no more. `afterId` null is the first place. */
   addStage(name: string, locale: Locale, afterId?: string | null): string | null;
   addStep(stageId: string, name: string, locale: Locale, afterId?: string | null): string | null;

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { DropPlace } from '../geometry/dropPlace.ts';
+import type { LinkedMap } from '../linked/LinkedMap.ts';
 import type { Announcer } from '../presence/announcer.ts';
 import type { People } from '../presence/people.ts';
 import type { LiveSession, SaveState } from './LiveSession.ts';
@@ -29,6 +30,8 @@ export interface MapPage {
   readonly can: MapRights;
   readonly rights: Store<MapRights>;
   readonly map: Store<MapIndex>;
+  /** The map of today that this one begins from. */
+  readonly linked: Store<LinkedMap>;
   readonly ui: Store<PageState>;
   /** Where the cards in the air would go. Not in `ui`: it changes all the while, and only cells want to know. */
   readonly dropPlace: Store<DropPlace | null>;

@@ -1,5 +1,6 @@
 import type { Locale, MapSnapshot } from '@jejak/journey-model';
 import type { DropPlace } from '../geometry/dropPlace.ts';
+import type { LinkedMap, NamedMap } from '../linked/LinkedMap.ts';
 import { createAnnouncer } from '../presence/announcer.ts';
 import { nobody } from '../presence/people.ts';
 import type { LiveSession, SaveState } from './LiveSession.ts';
@@ -15,6 +16,7 @@ export interface MapPageStart {
   readonly workspace: MapWorkspace;
   readonly can: MapRights;
   readonly snapshot: MapSnapshot;
+  readonly linked: NamedMap | null;
   readonly locale: Locale;
   /** Puts a sentence into the page's live region. */
   readonly speak: (message: string) => void;
@@ -35,6 +37,7 @@ export function createMapPage(start: MapPageStart): MapPage {
     },
     rights,
     map: createStore(indexMap(start.snapshot)),
+    linked: createStore<LinkedMap>(start.linked ? { kind: 'known', ...start.linked } : { kind: 'none' }),
     ui: createStore(initialPageState(start.locale)),
     dropPlace: createStore<DropPlace | null>(null),
     people: createStore(nobody),

@@ -80,6 +80,10 @@ export function liveActs(docs: MapDocs, context: OperationContext): MapActs {
     setMapType(type) {
       operations.setMapType.run(docs, { type }, context);
     },
+    setCurrentStateMap(currentStateMapId) {
+      const result = operations.setCurrentStateMap.run(docs, { currentStateMapId }, context);
+      return result.ok ? null : result.error;
+    },
     addStage: (name, locale, afterId) =>
       idOf(
         operations.addStage.run(

@@ -27,6 +27,7 @@ export function emotionKey(stepId: string, personaId: string): string {
 export interface MapIndex {
   readonly snapshot: MapSnapshot;
   readonly stages: ReadonlyMap<string, Stage>;
+  /** Those without a stage too. */
   readonly steps: ReadonlyMap<string, Step>;
   readonly lanes: ReadonlyMap<string, Lane>;
   readonly personas: ReadonlyMap<string, Persona>;
@@ -50,6 +51,7 @@ export function indexMap(next: MapSnapshot, previous?: MapIndex): MapIndex {
   if (previous && snapshot === previous.snapshot) return previous;
   const steps = new Map<string, Step>();
   for (const stage of snapshot.stages) for (const step of stage.steps) steps.set(step.id, step);
+  for (const step of snapshot.unplaced.steps) steps.set(step.id, step);
   return {
     snapshot,
     stages: byId(snapshot.stages),

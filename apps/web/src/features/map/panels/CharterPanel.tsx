@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useMapPage } from '../document/MapPage.ts';
 import { useStore } from '../document/useStore.ts';
 import { BothLanguages } from './BothLanguages.tsx';
+import { CurrentStateField } from './CurrentStateField.tsx';
 
 /** Why the map exists (S32), and what type of map it is. */
 export function CharterPanel() {
@@ -38,6 +39,7 @@ export function CharterPanel() {
           if (next) whenLive(({ acts }) => acts.setMapType(next));
         }}
       />
+      {type === 'FUTURE_STATE' && <CurrentStateField />}
       {charterFields.map((field) => (
         <BothLanguages
           key={field}

@@ -1,10 +1,12 @@
 'use client';
 
 import { emotionScores } from '@jejak/journey-model';
+import { Button } from '@jejak/ui/Button';
 import { Select } from '@jejak/ui/Select';
 import { useTranslations } from 'next-intl';
 import { EmotionFace } from '../components/EmotionFace.tsx';
 import { scoreName } from '../components/scoreName.ts';
+import { useAddStructure } from '../components/useAddStructure.ts';
 import { useColumnNames } from '../components/useColumnNames.ts';
 import { useMapPage } from '../document/MapPage.ts';
 import { emotionKey } from '../document/mapIndex.ts';
@@ -21,7 +23,30 @@ export function EmotionTable() {
   const emotions = useStore(map, (index) => index.emotions);
   const locale = useStore(ui, (state) => state.contentLocale);
   const names = useColumnNames();
-  if (personas.length === 0) return <p className="map-panel-note">{t('persona.none')}</p>;
+  const add = useAddStructure();
+  const firstStage = useStore(map, (index) => index.snapshot.stages[0]?.id);
+  if (personas.length === 0) {
+    return (
+      <>
+        <p className="map-panel-note">{t('persona.none')}</p>
+        {can.editStructure && (
+          <Button onClick={() => ui.update((state) => ({ ...state, panel: { kind: 'personas' } }))}>
+            {t('persona.add')}
+          </Button>
+        )}
+      </>
+    );
+  }
+  if (!columns.some(({ stepId }) => stepId)) {
+    return (
+      <>
+        <p className="map-panel-note">{t('emotion.noSteps')}</p>
+        {can.editStructure && firstStage && (
+          <Button onClick={() => add.step(firstStage)}>{t('step.add')}</Button>
+        )}
+      </>
+    );
+  }
   return personas.map((persona) => {
     const name = wordsOf(persona.name, locale) || t('persona.unnamed');
     return (

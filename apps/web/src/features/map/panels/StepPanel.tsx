@@ -10,14 +10,16 @@ import { wordsOf } from '../text/localized.ts';
 import { BothLanguages } from './BothLanguages.tsx';
 import { PanelGone } from './PanelGone.tsx';
 
-/** A step: its names and the stage it belongs to. */
+/** A step: its names, the acts that take the customer on or end the journey (S23), and the stage it belongs to. */
 export function StepPanel({ stepId }: { readonly stepId: string }) {
   const t = useTranslations('map');
   const { map, ui, can, whenLive } = useMapPage();
   const step = useStore(map, (index) => index.steps.get(stepId));
   const stages = useStore(map, (index) => index.snapshot.stages);
   const locale = useStore(ui, (state) => state.contentLocale);
-  const [stageId, setStage] = useState(step?.stageId ?? '');
+  const [chosen, setStage] = useState(step?.stageId ?? '');
+  // The stage of an unplaced step is gone.
+  const stageId = stages.some(({ id }) => id === chosen) ? chosen : (stages[0]?.id ?? '');
   if (!step) return <PanelGone kind="step" id={stepId} />;
   return (
     <>
@@ -29,6 +31,16 @@ export function StepPanel({ stepId }: { readonly stepId: string }) {
         editable={can.editStructure}
         singleLine
       />
+      {(['advanceAct', 'exitAct'] as const).map((field) => (
+        <BothLanguages
+          key={field}
+          label={t(`field.${field}`)}
+          recordId={stepId}
+          field={field}
+          text={step[field]}
+          editable={can.editStructure}
+        />
+      ))}
       {can.editStructure && (
         <div className="map-field">
           <Select
@@ -41,7 +53,7 @@ export function StepPanel({ stepId }: { readonly stepId: string }) {
             onChange={(event) => setStage(event.target.value)}
           />
           <Button
-            disabled={stageId === step.stageId}
+            disabled={stageId === step.stageId || stageId === ''}
             onClick={() => {
               const after = stages.find((stage) => stage.id === stageId)?.steps.at(-1)?.id ?? null;
               whenLive(({ acts }) => acts.moveStep(stepId, stageId, after));

@@ -44,6 +44,7 @@ export default async function MapRoute({ params }: PageProps<'/[locale]/maps/[ma
   return (
     <IntlMessages namespaces={['common', 'errors', 'map']}>
       <MapScreen
+        key={mapId}
         mapId={mapId}
         viewerId={viewer.id}
         workspace={{
@@ -55,6 +56,7 @@ export default async function MapRoute({ params }: PageProps<'/[locale]/maps/[ma
           editStructure: journeyMap.viewerCan.editStructure,
         }}
         snapshot={readSnapshot(journeyMap)}
+        linked={journeyMap.currentStateMap ?? null}
       />
     </IntlMessages>
   );

@@ -31,6 +31,8 @@ export function TextOwner({ found, field }: TextOwnerProps) {
       case 'purpose':
       case 'brandGoal':
       case 'description':
+      case 'advanceAct':
+      case 'exitAct':
         return [owner, t(`field.${field}`)].filter((part) => part !== '').join(', ');
       case 'title':
         return t('field.title');

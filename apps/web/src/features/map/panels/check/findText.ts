@@ -22,7 +22,7 @@ export function findText(index: MapIndex, { recordId, field }: TextAddress): Fou
   }
   const stage = index.stages.get(recordId);
   if (stage) return named('stage', stage, field, { kind: 'stage', stageId: recordId });
-  const step = index.steps.get(recordId) ?? snapshot.unplaced.steps.find(({ id }) => id === recordId);
+  const step = index.steps.get(recordId);
   if (step) return named('step', step, field, { kind: 'step', stepId: recordId });
   const lane = index.lanes.get(recordId);
   if (lane) return named('lane', lane, field, { kind: 'lane', laneId: recordId });
