@@ -6,7 +6,11 @@ const root = join(import.meta.dirname, '..');
 
 await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/main.ts', nextHost: 'src/http/nextHost.mjs' },
+  entryPoints: {
+    main: 'src/main.ts',
+    nextHost: 'src/http/nextHost.mjs',
+    heavyWorker: 'src/sync/heavyWorker.ts',
+  },
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,

@@ -1,5 +1,13 @@
 export { CloseCode, isRetryable } from './closeCodes.ts';
-export { clientIdLimits, doorLimits, requestBytesMax, syncLimits, updateLimits } from './limits.ts';
+export {
+  clientIdLimits,
+  doorLimits,
+  heavyFrom,
+  heavyLimits,
+  requestBytesMax,
+  syncLimits,
+  updateLimits,
+} from './limits.ts';
 export { type MapPart, MessageKind, mapParts } from './messages.ts';
 export {
   type Presence,

@@ -63,7 +63,8 @@ const shape = { textLength: 20_000, keyLength: 128, valueDepth: 16 } as const;
 
 /**
  * What one update may hold, and what it may do to a document. `live` is an edit as it happens, `state` the answer to
- * the server's step 1: all that was written while away, with every deletion the document knows.
+ * the server's step 1: all that was written while away, with every deletion the document knows. `work` is as much of it
+ * as no message holds.
  */
 export const updateLimits = {
   live: {
@@ -75,6 +76,12 @@ export const updateLimits = {
     walk: { structs: 5_000, values: 20_000, clients: 64, deleteRanges: 100_000, ...shape },
     placeSteps: 200_000,
     newDeletes: 5_000,
+  },
+  /** Work done offline that no message holds and that is uploaded: tried in a thread of its own first. */
+  work: {
+    walk: { structs: 100_000, values: 200_000, clients: 64, deleteRanges: 100_000, ...shape },
+    placeSteps: 200_000,
+    newDeletes: 20_000,
   },
   /** Types within types; a text of a record is two deep. */
   typeDepth: 8,
@@ -88,4 +95,20 @@ export const clientIdLimits = {
   newPerConnection: 64,
   newPerUserAndHour: 256,
   perDocument: 10_000,
+} as const;
+
+/** Above these sizes an update is tried in a thread of its own first. */
+export const heavyFrom = { bytes: 64 * 1024, structs: 1_000 } as const;
+
+/** What that thread may take, and how many updates wait for it. */
+export const heavyLimits = {
+  heapMiB: 256,
+  msMax: 5_000,
+  startMsMax: 15_000,
+  idleMs: 30_000,
+  waitMsMax: 30_000,
+  queueMax: 64,
+  queueBytesMax: 64 * 1024 * 1024,
+  /** A window has two documents. */
+  perUserMax: 2,
 } as const;

@@ -173,6 +173,12 @@ export class Room {
     return this.#fullState.encode(this.#doc, this.#revision, stateVector);
   }
 
+  /** The document as one update, for trying something on a copy; throws while it is being rebuilt. */
+  wholeState(): Uint8Array {
+    if (this.#closed || this.#dirty) throw new DomainError('UNAVAILABLE');
+    return this.encodeFor(Uint8Array.of(0));
+  }
+
   /** Whether a client without the right to write may have sent this: it holds nothing new. */
   holds(update: Uint8Array): boolean {
     return containsUpdate(this.#doc, update);

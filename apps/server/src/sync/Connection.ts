@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { CloseCode, type MapPart, syncLimits } from '@jejak/protocol';
+import type { WalkOptions } from '@jejak/update-guard';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { DirectoryEntry } from '../rooms/ConnectionDirectory.ts';
@@ -8,6 +9,7 @@ import type { DurableBatch } from '../rooms/DurableBatch.ts';
 import type { PresenceEntry } from '../rooms/PresenceBoard.ts';
 import type { Receiver } from '../rooms/Receiver.ts';
 import type { Room } from '../rooms/Room.ts';
+import type { Submission } from '../rooms/RoomOptions.ts';
 import type { Lease } from '../rooms/RoomRegistry.ts';
 import type { SyncGrant } from './Authorise.ts';
 import {
@@ -18,13 +20,16 @@ import {
   stateFrame,
   stateVectorFrame,
 } from './frames.ts';
+import type { HeavyOutcome, HeavyWork } from './HeavyWork.ts';
 import { Inbox } from './Inbox.ts';
+import { isHeavy } from './isHeavy.ts';
 import type { Offences } from './Offences.ts';
 import { Outbox } from './Outbox.ts';
 import { Pace } from './Pace.ts';
 import { PresenceIntake } from './PresenceIntake.ts';
 import { type ClientMessage, readMessage, type SaidPresence } from './readMessage.ts';
 import type { SyncLimits } from './SyncLimits.ts';
+import { walkOptions } from './walkOptions.ts';
 
 /** What a connection is made of; the room is open and the person may read. */
 export interface ConnectionOptions {
@@ -39,6 +44,7 @@ export interface ConnectionOptions {
   /** Shared by all connections of the process. */
   readonly offences: Offences;
   readonly limits: SyncLimits;
+  readonly heavy: HeavyWork;
   readonly now: () => number;
 }
 
@@ -270,7 +276,26 @@ export class Connection implements Receiver, DirectoryEntry {
       this.#received = count;
       return;
     }
-    switch (this.#room.submit(update, this)) {
+    const walk = walkOptions(this.#options.part, 'state');
+    if (whole && isHeavy(update, walk)) this.#tryFirst(update, walk, count);
+    else this.#settle(this.#room.submit(update, this), count, whole);
+  }
+
+  /** What could keep the process busy is tried elsewhere first; what comes after it waits. */
+  #tryFirst(update: Uint8Array, walk: WalkOptions, count: number): void {
+    const release = this.#inbox.hold();
+    const settle = (outcome: HeavyOutcome): void => {
+      if (outcome.kind === 'tried') this.#settle(this.#room.submit(outcome.update, this), count, true);
+      else this.#settle(submissionOf[outcome.kind], count, true);
+      release();
+    };
+    void this.#options.heavy
+      .try({ userId: this.userId, update, walk, state: () => this.#room.wholeState() })
+      .then((outcome) => this.#whenReady(() => settle(outcome)));
+  }
+
+  #settle(submission: Submission, count: number, whole: boolean): void {
+    switch (submission) {
       case 'taken':
         this.#received = count;
         if (whole) this.#resyncing = false;
@@ -285,7 +310,7 @@ export class Connection implements Receiver, DirectoryEntry {
         this.close(CloseCode.BadMessage, 'update cannot be applied');
         return;
       case 'full':
-        this.close(CloseCode.Overload, 'the database is slow');
+        this.close(CloseCode.Overload, 'the server is busy');
         return;
       case 'readOnly':
         this.close(CloseCode.Forbidden, 'the map is damaged and read only');
@@ -394,6 +419,14 @@ export class Connection implements Receiver, DirectoryEntry {
     }
   }
 }
+
+/** How a trial that did not succeed ends, as if the document had said so. */
+const submissionOf: Readonly<Record<Exclude<HeavyOutcome['kind'], 'tried'>, Submission>> = {
+  pending: 'pending',
+  refused: 'malformed',
+  tooHeavy: 'malformed',
+  busy: 'full',
+};
 
 function isAboutDocument(message: ClientMessage | typeof pinged): boolean {
   return message.kind === 'stateVector' || message.kind === 'state' || message.kind === 'update';

@@ -9,6 +9,7 @@ import type { Lease } from '../rooms/RoomRegistry.ts';
 import type { Authorise, SyncGrant } from './Authorise.ts';
 import { Connection } from './Connection.ts';
 import { Entrance } from './Entrance.ts';
+import { HeavyWork } from './HeavyWork.ts';
 import { Offences } from './Offences.ts';
 import { originAllowed } from './originAllowed.ts';
 import { type SyncLimits, syncLimitsTimes } from './SyncLimits.ts';
@@ -74,6 +75,9 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
   const entrance = new Entrance(limits, now);
   const connections = new Set<Connection>();
   const offences = new Offences(now);
+  const heavy = new HeavyWork({
+    report: (error) => rooms.logger.error({ err: error }, 'trying a large update'),
+  });
   let draining = false;
 
   const server = new WebSocketServer(socketOptions);
@@ -137,6 +141,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
         speaksOurs: target.query.get('ack') === '1',
         offences,
         limits,
+        heavy,
         now,
       });
       connections.add(connection);
@@ -219,6 +224,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
       clearInterval(beat);
       stopListening();
       server.close();
+      await heavy.close();
     },
   };
 }

@@ -1,0 +1,134 @@
+import { updateLimits } from '@jejak/protocol';
+import type { WalkOptions } from '@jejak/update-guard';
+import * as encoding from 'lib0/encoding';
+import { afterEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { HeavyWork, type HeavyWorkOptions } from './HeavyWork.ts';
+import { walkOptions } from './walkOptions.ts';
+
+const endless = Number.MAX_SAFE_INTEGER;
+/** A walk that lets everything through, for what the thread itself must survive. */
+const anything: WalkOptions = {
+  budget: { ...updateLimits.state.walk, structs: endless, values: endless },
+  roots: new Map([['list', 'list']]),
+};
+
+const open: HeavyWork[] = [];
+const reported: unknown[] = [];
+
+function heavyWork(limits: HeavyWorkOptions['limits'] = {}): HeavyWork {
+  const heavy = new HeavyWork({ limits, report: (error) => reported.push(error) });
+  open.push(heavy);
+  return heavy;
+}
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((heavy) => heavy.close()));
+  reported.length = 0;
+});
+
+function scores(count: number): Uint8Array {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (let n = 0; n < count; n++) doc.getMap('emotionScores').set(`e${n}`, n);
+  });
+  return Y.encodeStateAsUpdate(doc);
+}
+
+const task = (update: Uint8Array, userId = 'anna', state: Uint8Array = Uint8Array.of(0, 0)) => ({
+  userId,
+  update,
+  walk: walkOptions('content', 'state'),
+  state: () => state,
+});
+
+/** 50,000 values of a list that each stand alone: applying them takes a gigabyte and half a minute. */
+function bomb(): Uint8Array {
+  const [count, client] = [50_000, 7];
+  const bytes = encoding.createEncoder();
+  for (const head of [1, count, client, 0]) encoding.writeVarUint(bytes, head);
+  for (let clock = 0; clock < count; clock++) {
+    // Values that follow the one before, or begin the root.
+    encoding.writeUint8(bytes, clock === 0 ? 0x08 : 0x88);
+    if (clock === 0) {
+      encoding.writeVarUint(bytes, 1);
+      encoding.writeVarString(bytes, 'list');
+    } else {
+      encoding.writeVarUint(bytes, client);
+      encoding.writeVarUint(bytes, clock - 1);
+    }
+    encoding.writeVarUint(bytes, 1);
+    encoding.writeAny(bytes, 1);
+  }
+  encoding.writeVarUint(bytes, 0);
+  return encoding.toUint8Array(bytes);
+}
+
+test('[HEAVY1] what is new is given back written anew; what is known already comes to nothing', async () => {
+  const heavy = heavyWork();
+  const update = scores(2_000);
+  const outcome = await heavy.try(task(update));
+  const doc = new Y.Doc();
+  if (outcome.kind === 'tried') Y.applyUpdate(doc, outcome.update);
+  expect(doc.getMap('emotionScores').size).toBe(2_000);
+  expect(await heavy.try(task(update, 'anna', update))).toEqual({
+    kind: 'tried',
+    update: Uint8Array.of(0, 0),
+  });
+});
+
+test('[HEAVY1] what is no update, is beyond the budget or stands on nothing is refused without harm', async () => {
+  const heavy = heavyWork();
+  expect(await heavy.try(task(new Uint8Array(100_000).fill(7)))).toMatchObject({ kind: 'refused' });
+  expect(await heavy.try(task(scores(updateLimits.state.walk.structs + 1)))).toEqual({
+    kind: 'refused',
+    reason: 'tooMany',
+  });
+  const doc = new Y.Doc();
+  doc.getMap('emotionScores').set('a', 1);
+  const before = Y.encodeStateVector(doc);
+  doc.getMap('emotionScores').set('b', 2);
+  const gap = Y.encodeStateAsUpdate(doc, before);
+  expect(await heavy.try(task(gap))).toMatchObject({ kind: 'pending' });
+});
+
+test('[HEAVY2] a bomb ends the thread and nothing else, and the next update is tried in a new one', async () => {
+  const heavy = heavyWork({ msMax: 1_500, heapMiB: 64 });
+  const outcome = await heavy.try({ ...task(bomb()), walk: anything });
+  expect(outcome).toEqual({ kind: 'tooHeavy' });
+  expect((await heavy.try(task(scores(10)))).kind).toBe('tried');
+});
+
+test('[HEAVY3] who waits is bounded: two of one person, so many in all', async () => {
+  const heavy = heavyWork({ queueMax: 3, perUserMax: 2 });
+  const update = scores(10);
+  const outcomes = await Promise.all(
+    ['anna', 'anna', 'anna', 'anna', 'budi', 'citra'].map((userId) => heavy.try(task(update, userId))),
+  );
+  // The first is under way at once and waits for nobody.
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['tried', 'tried', 'tried', 'busy', 'tried', 'busy']);
+});
+
+test('[HEAVY3] who has waited too long is told to come later', async () => {
+  const heavy = heavyWork({ waitMsMax: 1 });
+  const outcomes = await Promise.all([heavy.try(task(scores(10))), heavy.try(task(scores(10)))]);
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['tried', 'busy']);
+});
+
+test('[HEAVY3] a document that is not there when its turn comes is tried later, and it is said', async () => {
+  const heavy = heavyWork();
+  const state = (): Uint8Array => {
+    throw new Error('being rebuilt');
+  };
+  expect(await heavy.try({ ...task(scores(1)), state })).toEqual({ kind: 'busy' });
+  expect(reported).toHaveLength(1);
+});
+
+test('[HEAVY4] closing ends what is under way and keeps no thread', async () => {
+  const heavy = heavyWork();
+  const [running, waiting] = [heavy.try(task(scores(2_000))), heavy.try(task(scores(10)))];
+  await heavy.close();
+  expect(await running).toEqual({ kind: 'busy' });
+  expect(await waiting).toEqual({ kind: 'busy' });
+  expect(await heavy.try(task(scores(1)))).toEqual({ kind: 'busy' });
+});

@@ -1,0 +1,37 @@
+import { type WalkOptions, walkUpdate } from '@jejak/update-guard';
+import * as Y from 'yjs';
+import { applyWhole } from '../rooms/applyUpdate.ts';
+
+/** A large update to be tried on a copy of its document. */
+export interface HeavyJob {
+  /** The document as one update. */
+  readonly state: Uint8Array;
+  readonly update: Uint8Array;
+  readonly walk: WalkOptions;
+}
+
+/** What a large update came to. */
+export type HeavyAnswer =
+  /** What of it is new, written anew and with its structs joined: cheaper to apply than what was sent. */
+  | { readonly kind: 'tried'; readonly update: Uint8Array }
+  /** Its ground is missing in the copy. */
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+const nothing = Uint8Array.of(0, 0);
+
+/** Walks an update within its budget, then applies it to a copy of the document. Runs where it may take all it wants. */
+export function tryHeavy({ state, update, walk }: HeavyJob): HeavyAnswer {
+  const walked = walkUpdate(update, walk);
+  if (!walked.ok) return { kind: 'refused', reason: walked.reason };
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, state);
+  const emitted: Uint8Array[] = [];
+  copy.on('update', (bytes: Uint8Array) => emitted.push(bytes));
+  const outcome = applyWhole(copy, update, null);
+  if (outcome.kind === 'malformed') return { kind: 'refused', reason: outcome.reason };
+  if (outcome.kind === 'pending') return { kind: 'pending' };
+  const [one, second] = emitted;
+  if (second !== undefined) return { kind: 'refused', reason: 'more than one change' };
+  return { kind: 'tried', update: one ?? nothing };
+}
