@@ -1,20 +1,33 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { CrashPoint } from './crashPoints.ts';
 
 const entry = fileURLToPath(new URL('./faultServer.ts', import.meta.url));
 const startMsMax = 30_000;
 
+/** What a server of faults works with. */
+export interface ServerSettings {
+  readonly uri: string;
+  readonly port: number;
+  /** Maps it makes when they are not there. */
+  readonly mapIds: readonly string[];
+  readonly redisUrl?: string;
+}
+
 /** The server as a process of its own, at the same port each time it is started. */
 export class ServerProcess {
-  readonly #args: readonly string[];
-  readonly #port: number;
+  readonly #settings: ServerSettings;
   #child: ChildProcess | null = null;
   #errors = '';
 
-  constructor(uri: string, port: number, mapId: string) {
-    this.#args = [uri, String(port), mapId];
-    this.#port = port;
+  constructor(settings: ServerSettings) {
+    this.#settings = settings;
+  }
+
+  get url(): string {
+    return `ws://127.0.0.1:${this.#settings.port}/sync`;
   }
 
   /** What it wrote to stderr: nothing, when all is well. */
@@ -24,14 +37,26 @@ export class ServerProcess {
 
   /** What it holds at this moment, and the errors of this life that nobody handled. */
   async held(): Promise<unknown> {
-    const answer = await fetch(`http://127.0.0.1:${this.#port}/`, {
-      signal: AbortSignal.timeout(startMsMax),
-    });
-    return answer.json();
+    return this.#ask('held');
+  }
+
+  /** Lets it die, or stop, the next time it comes to a point. */
+  async arm(point: CrashPoint, how: 'SIGKILL' | 'SIGSTOP'): Promise<void> {
+    await this.#ask(`arm/${point}/${how}`);
+  }
+
+  /** Merges a map's log as an idle map's is; the answer may never come when a point is armed. */
+  async compact(mapId: string): Promise<unknown> {
+    return this.#ask(`compact/${mapId}`);
+  }
+
+  /** Makes a map; says whether it was the first. */
+  async create(mapId: string): Promise<unknown> {
+    return this.#ask(`create/${mapId}`);
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', entry, ...this.#args], {
+    const child = spawn(process.execPath, ['--import', 'tsx', entry, JSON.stringify(this.#settings)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
@@ -57,9 +82,32 @@ export class ServerProcess {
   async kill(): Promise<void> {
     const child = this.#child;
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
     child.kill('SIGKILL');
-    await gone;
+    await this.died();
+  }
+
+  /** Resolves once it is dead, by whatever hand. */
+  async died(): Promise<void> {
+    const child = this.#child;
+    if (child === null) return;
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     this.#child = null;
+  }
+
+  /** Whether it stands still, by a signal to itself. */
+  get stopped(): boolean {
+    const pid = this.#child?.pid;
+    return pid !== undefined && / T /.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/, ''));
+  }
+
+  resume(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
+  async #ask(what: string): Promise<unknown> {
+    const answer = await fetch(`http://127.0.0.1:${this.#settings.port}/${what}`, {
+      signal: AbortSignal.timeout(startMsMax),
+    });
+    return answer.json();
   }
 }

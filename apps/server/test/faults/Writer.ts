@@ -1,7 +1,7 @@
-import { connectMap, type MapConnection } from '@jejak/sync-client';
+import { connectMap, type MapConnection, type OpenLocalStore } from '@jejak/sync-client';
 import { WebSocket } from 'ws';
-
-const listName = 'ledger';
+import type * as Y from 'yjs';
+import { ledgerEntries, ledgerList } from './ledgerList.ts';
 
 /** A client that writes numbered entries, and notes what it was told about its own and saw of others. */
 export class Writer {
@@ -11,9 +11,18 @@ export class Writer {
   /** How many of `written`, from the first, the server said are journaled. */
   acked = 0;
   readonly seen = new Set<string>();
+  /** The longest time without news of others since `watch`. */
+  stallMs = 0;
+  #heardAt = 0;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(name: string, url: string, mapId: string, random: () => number) {
+  constructor(
+    name: string,
+    url: string,
+    mapId: string,
+    random: () => number,
+    openStore: OpenLocalStore | null = null,
+  ) {
     this.name = name;
     this.map = connectMap({
       url,
@@ -22,31 +31,31 @@ export class Writer {
       WebSocketImpl: WebSocket as unknown as typeof globalThis.WebSocket,
       params: async () => ({ as: name }),
       random,
+      ...(openStore === null ? {} : { openStore }),
     });
     this.map.onStatus(({ kind }) => {
       if (kind === 'saved') this.acked = this.written.length;
     });
-    const list = this.map.docs.content.getArray<string>(listName);
-    list.observe((event, transaction) => {
+    this.map.docs.content.getMap('cards').observeDeep((events, transaction) => {
       if (transaction.local) return;
-      for (const { insert } of event.changes.delta) {
-        if (!Array.isArray(insert)) continue;
-        for (const key of insert)
-          if (typeof key === 'string' && !key.startsWith(`${name}:`)) this.seen.add(key);
-      }
+      for (const event of events) this.#hear(event);
     });
   }
 
   entries(): readonly string[] {
-    return this.map.docs.content.getArray<string>(listName).toArray();
+    return ledgerEntries(this.map.docs.content);
+  }
+
+  write(): void {
+    const key = `${this.name}:${this.written.length}`;
+    const list = ledgerList(this.map.docs.content);
+    if (list === null) throw new Error(`${this.name} has no ledger yet`);
+    this.written.push(key);
+    list.push([key]);
   }
 
   start(everyMs: number): void {
-    this.#timer = setInterval(() => {
-      const key = `${this.name}:${this.written.length}`;
-      this.written.push(key);
-      this.map.docs.content.getArray<string>(listName).push([key]);
-    }, everyMs);
+    this.#timer = setInterval(() => this.write(), everyMs);
   }
 
   stop(): void {
@@ -54,7 +63,24 @@ export class Writer {
     this.#timer = null;
   }
 
+  /** Measures from now how long nothing comes of others. */
+  watch(): void {
+    this.stallMs = 0;
+    this.#heardAt = performance.now();
+  }
+
   get ackedKeys(): readonly string[] {
     return this.written.slice(0, this.acked);
+  }
+
+  #hear(event: Y.YEvent<Y.AbstractType<unknown>>): void {
+    for (const { insert } of event.changes.delta) {
+      if (!Array.isArray(insert)) continue;
+      for (const key of insert)
+        if (typeof key === 'string' && !key.startsWith(`${this.name}:`)) this.seen.add(key);
+    }
+    const now = performance.now();
+    this.stallMs = Math.max(this.stallMs, now - this.#heardAt);
+    this.#heardAt = now;
   }
 }

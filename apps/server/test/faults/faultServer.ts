@@ -2,16 +2,25 @@ import { createServer } from 'node:http';
 import { createConnection } from 'mongoose';
 import pino from 'pino';
 import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
+import { RedisBus } from '../../src/bus/redis/RedisBus.ts';
+import { DomainError } from '../../src/errors/DomainError.ts';
 import { MongoSnapshotStore } from '../../src/persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
 import { createRooms } from '../../src/rooms/createRooms.ts';
 import { createSyncHandler } from '../../src/sync/createSyncHandler.ts';
+import { syncLimitsTimes } from '../../src/sync/SyncLimits.ts';
+import { until } from '../sync/until.ts';
+import { type CrashPoint, crashPoints, installCrashPoints } from './crashPoints.ts';
+import { fillWithLedger } from './ledgerList.ts';
+import type { ServerSettings } from './ServerProcess.ts';
+
+const logger = pino({ level: 'silent' });
 
 /**
- * A server of rooms and sockets alone, made to be killed: `faultServer <mongodb uri> <port> <map id>`. Over HTTP it
- * tells what it still holds, once it has swept.
+ * A server of rooms and sockets alone, made to be killed. Over HTTP it tells what it still holds, once it has swept,
+ * and takes orders: when to die, what to merge, which map to make.
  */
-async function main(uri: string, port: number, mapId: string): Promise<void> {
+async function main(settings: ServerSettings): Promise<void> {
   let unhandled = 0;
   for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
     process.on(event, (cause: unknown) => {
@@ -19,8 +28,7 @@ async function main(uri: string, port: number, mapId: string): Promise<void> {
       process.stderr.write(`${event}: ${cause instanceof Error ? cause.stack : String(cause)}\n`);
     });
   }
-  const logger = pino({ level: 'silent' });
-  const connection = await createConnection(uri, {
+  const connection = await createConnection(settings.uri, {
     dbName: 'test',
     writeConcern: { w: 1, journal: true },
     serverSelectionTimeoutMS: 2_000,
@@ -31,16 +39,35 @@ async function main(uri: string, port: number, mapId: string): Promise<void> {
   const snapshots = new MongoSnapshotStore(connection);
   await log.ensureIndexes();
   await snapshots.ensureIndexes();
-  const rooms = createRooms({ log, snapshots, bus: new InProcessBus(), logger, idleMs: 0 });
-  if ((await snapshots.head(`${mapId}/content`)) === null) {
-    await rooms.liveMaps.create(mapId, (docs) => {
-      docs.structure.getMap('meta').set('made', true);
-      docs.content.getArray('ledger');
+  const { redisUrl } = settings;
+  const bus = redisUrl === undefined ? new InProcessBus() : new RedisBus({ url: redisUrl, logger });
+  const rooms = createRooms({ log, snapshots, bus, logger, idleMs: 0 });
+  const arm = installCrashPoints(connection, rooms);
+
+  /** A map that is there already is somebody else's work, and as good. */
+  const create = async (mapId: string): Promise<'created' | 'exists'> => {
+    try {
+      await rooms.liveMaps.create(mapId, fillWithLedger);
+      return 'created';
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'CONFLICT') return 'exists';
+      throw error;
+    }
+  };
+  const compact = (mapId: string): Promise<string> =>
+    rooms.registry.use(mapId, async ({ content }) => {
+      const before = (await snapshots.head(content.docId))?.snapshotSeq;
+      // A document that is being written is settled for moments only.
+      await until('settled', () => content.settled);
+      await content.compactIdle();
+      return (await snapshots.head(content.docId))?.snapshotSeq === before ? 'nothing' : 'merged';
     });
-  }
+  for (const mapId of settings.mapIds) await create(mapId);
+
   const sync = createSyncHandler({
     rooms,
     publicUrl: 'http://map.example',
+    limits: syncLimitsTimes(100),
     async authorise(req) {
       const userId = new URL(req.url ?? '', 'http://x').searchParams.get('as') ?? 'u1';
       return {
@@ -53,16 +80,30 @@ async function main(uri: string, port: number, mapId: string): Promise<void> {
       };
     },
   });
-  const server = createServer(async (_req, res) => {
+
+  const answer = async (path: string): Promise<unknown> => {
+    const [, what, name = '', how] = path.split('/');
+    if (what === 'create') return create(name);
+    if (what === 'compact') return compact(name);
+    if (what === 'arm') {
+      const point = crashPoints.find((one): one is CrashPoint => one === name);
+      if (point === undefined) throw new Error(`no point ${name}`);
+      arm(point, how === 'SIGSTOP' ? 'SIGSTOP' : 'SIGKILL');
+      return 'armed';
+    }
     await rooms.registry.sweep();
-    const held = { sockets: rooms.directory.size, maps: rooms.registry.openCount, unhandled };
-    res.end(JSON.stringify(held));
+    return { sockets: rooms.directory.size, maps: rooms.registry.openCount, unhandled };
+  };
+  const server = createServer((req, res) => {
+    answer(req.url ?? '').then(
+      (said) => res.end(JSON.stringify(said)),
+      (error: unknown) => res.writeHead(500).end(JSON.stringify(String(error))),
+    );
   });
   server.on('upgrade', (req, socket, head) => sync.upgrade(req, socket, head));
-  server.listen(port, '127.0.0.1', () => process.stdout.write('ready\n'));
+  server.listen(settings.port, '127.0.0.1', () => process.stdout.write('ready\n'));
 }
 
-const [uri, port, mapId] = process.argv.slice(2);
-if (uri === undefined || port === undefined || mapId === undefined)
-  throw new Error('faultServer <uri> <port> <map id>');
-await main(uri, Number(port), mapId);
+const [given] = process.argv.slice(2);
+if (given === undefined) throw new Error('faultServer <settings>');
+await main(JSON.parse(given) as ServerSettings);

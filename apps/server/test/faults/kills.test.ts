@@ -1,8 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { freePort } from '@jejak/testbed';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestDatabase, type TestDatabase } from '../persistence/startTestDatabase.ts';
 import { until } from '../sync/until.ts';
+import { faultSize, reportRow } from './faultRows.ts';
 import { clean, compare, stored, tellings } from './ledger.ts';
 import { ServerProcess } from './ServerProcess.ts';
 import { seeded } from './seeded.ts';
@@ -12,7 +12,7 @@ const writerCount = 8;
 const everyMs = 50;
 const healMsMax = 20_000;
 const seed = Number(process.env.FAULT_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const scale = Number(process.env.FAULT_SCALE ?? 1);
+const rounds = { server: faultSize('F1'), database: faultSize('F3') };
 
 describe(`kill -9 under ${writerCount} writers, seed ${seed}`, () => {
   const mapId = 'map_faults000001';
@@ -26,10 +26,10 @@ describe(`kill -9 under ${writerCount} writers, seed ${seed}`, () => {
     process.stdout.write(`fault seed ${seed} (set FAULT_SEED to repeat)\n`);
     database = await startTestDatabase();
     const port = await freePort();
-    server = new ServerProcess(database.uri, port, mapId);
+    server = new ServerProcess({ uri: database.uri, port, mapIds: [mapId] });
     await server.start();
     for (let n = 0; n < writerCount; n++) {
-      writers.push(new Writer(`w${n}`, `ws://127.0.0.1:${port}/sync`, mapId, random));
+      writers.push(new Writer(`w${n}`, server.url, mapId, random));
     }
     await allSaved();
     for (const writer of writers) writer.start(everyMs);
@@ -63,8 +63,8 @@ describe(`kill -9 under ${writerCount} writers, seed ${seed}`, () => {
     return until('enough is acknowledged', () => acked() >= enough, healMsMax);
   };
 
-  it(`[FAULT1] the server, ${10 * scale} times: nothing acknowledged or seen is lost`, async () => {
-    for (let round = 0; round < 10 * scale; round++) {
+  it(`[FAULT1] the server, ${rounds.server} times: nothing acknowledged or seen is lost`, async () => {
+    for (let round = 0; round < rounds.server; round++) {
       await underLoad();
       await server.kill();
       await until('everybody noticed', () => writers.every(({ map }) => map.status.kind === 'offline'));
@@ -82,8 +82,8 @@ describe(`kill -9 under ${writerCount} writers, seed ${seed}`, () => {
     }
   }, 240_000);
 
-  it(`[FAULT2] the database, ${5 * scale} times: nothing acknowledged or seen is lost`, async () => {
-    for (let round = 0; round < 5 * scale; round++) {
+  it(`[FAULT2] the database, ${rounds.database} times: nothing acknowledged or seen is lost`, async () => {
+    for (let round = 0; round < rounds.database; round++) {
       await underLoad();
       const pid = database.pid();
       if (pid === null) throw new Error('the database is not running');
@@ -118,15 +118,6 @@ describe(`kill -9 under ${writerCount} writers, seed ${seed}`, () => {
     await expect
       .poll(() => server.held(), { timeout: healMsMax })
       .toEqual({ sockets: 0, maps: 0, unhandled: 0 });
-    process.stdout.write(`fault ledger clean: ${total} writes by ${writerCount} writers\n`);
+    reportRow('F3', { seed, rounds: rounds.database, writes: total, ...clean });
   }, 60_000);
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}

@@ -5,6 +5,7 @@ import { MongoSnapshotStore } from '../../src/persistence/mongo/MongoSnapshotSto
 import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
 import { hasPending } from '../../src/rooms/applyUpdate.ts';
 import { loadDocument } from '../../src/rooms/loadDocument.ts';
+import { ledgerEntries } from './ledgerList.ts';
 import type { Writer } from './Writer.ts';
 
 /** What must be zero. */
@@ -41,7 +42,7 @@ export async function stored(
   if (loaded.kind !== 'loaded') throw new Error(`the document is ${loaded.kind}`);
   const gap = loaded.entries.filter((entry, index) => entry.seq !== loaded.snapshotSeq + 1 + index).length;
   return {
-    entries: loaded.doc.getArray<string>('ledger').toArray(),
+    entries: ledgerEntries(loaded.doc),
     gap: gap + (loaded.damaged ? 1 : 0),
     pending: hasPending(loaded.doc) ? 1 : 0,
   };

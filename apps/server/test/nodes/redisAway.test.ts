@@ -2,6 +2,7 @@ import type { MapConnection } from '@jejak/sync-client';
 import { TcpProxy } from '@jejak/testbed';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { faultSize, reportRow } from '../faults/faultRows.ts';
+import { fillWithLedger, ledgerList } from '../faults/ledgerList.ts';
 import { seeded } from '../faults/seeded.ts';
 import { until } from '../sync/until.ts';
 import { type Nodes, startNodes } from './startNodes.ts';
@@ -26,12 +27,16 @@ describe(`${nodeCount} nodes over a bad Redis, seed ${seed}`, () => {
     count += 1;
     mapId = `map_redisaway_${count}`;
     written = [];
-    await cluster.node(0).server.createMap(mapId);
+    await cluster.node(0).server.createMap(mapId, fillWithLedger);
     maps = cluster.nodes.map((_, n) => cluster.join(mapId, n, `p${n}`));
     await Promise.all(maps.map((map) => map.flush()));
   });
 
-  const list = (map: MapConnection) => map.docs.content.getArray<string>('ledger');
+  const list = (map: MapConnection) => {
+    const found = ledgerList(map.docs.content);
+    if (found === null) throw new Error('no ledger yet');
+    return found;
+  };
   const write = (by: number): void => {
     const map = maps[by % nodeCount];
     if (map === undefined) throw new Error('no client');
