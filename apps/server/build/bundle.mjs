@@ -8,6 +8,8 @@ await build({
   absWorkingDir: root,
   entryPoints: {
     main: 'src/main.ts',
+    backup: 'src/backupCommand.ts',
+    restore: 'src/restoreCommand.ts',
     nextHost: 'src/http/nextHost.mjs',
     heavyWorker: 'src/sync/heavyWorker.ts',
   },

@@ -1,4 +1,6 @@
 import type { RequestListener } from 'node:http';
+import { BackupError } from './backup/backupFormat.ts';
+import { unfinishedRestore } from './backup/restoreBackup.ts';
 import { type ClosingStep, closeInOrder } from './closeInOrder.ts';
 import { createApp } from './compose.ts';
 import { ConfigError, loadConfig, withPort } from './config/loadConfig.ts';
@@ -46,6 +48,8 @@ async function main(): Promise<void> {
   const database = await openDatabase(config, print);
   steps.unshift({ name: 'database', msMax: 2_000, run: () => database.close() });
   print(`Database: ${database.description}`);
+  const unfinished = database.connection.db && (await unfinishedRestore(database.connection.db));
+  if (unfinished) throw new BackupError(unfinished);
   print(`Bus: ${config.redisUrl === null ? 'in this process (set REDIS_URL for several nodes)' : 'Redis'}`);
 
   const { pages, started } = openPages(config, log);
@@ -69,7 +73,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || error instanceof ListenError;
+  const expected = [ConfigError, ListenError, BackupError].some((kind) => error instanceof kind);
   const text =
     error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
   process.stderr.write(`${text}\n`);

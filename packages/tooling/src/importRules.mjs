@@ -35,6 +35,7 @@ const serverAreas = {
   config: ['config'],
   observability: ['observability', 'config:types', 'rooms:types', 'bus:types', 'graphql:types', 'http:types'],
   errors: ['errors'],
+  backup: ['backup'],
   database: ['database', 'config:types'],
 };
 const databaseLibraries = /^(mongoose|mongodb)(\/|$)/;

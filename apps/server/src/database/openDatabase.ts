@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type EmbeddedMongo, startEmbeddedMongo } from '@jejak/embedded-mongo';
 import { type Connection, createConnection } from 'mongoose';
 import type { Config } from '../config/Config.ts';
+import { noteEngineAddress, runningEngineUri } from './engineAddress.ts';
 import { watchConnection } from './watchConnection.ts';
 import { writeProbe } from './writeProbe.ts';
 
@@ -24,6 +25,7 @@ export interface Database {
 export async function openDatabase(config: Config, log: (message: string) => void): Promise<Database> {
   const embedded = config.mongodbUri === null ? await startEngine(config, log) : null;
   const uri = embedded?.uri ?? config.mongodbUri ?? '';
+  const forget = embedded === null ? async () => {} : await noteEngineAddress(config.dataDir, uri);
   try {
     const connection = await connect(uri, embedded !== null);
     const stopWatching = watchConnection({
@@ -43,13 +45,29 @@ export async function openDatabase(config: Config, log: (message: string) => voi
       async close() {
         await stopWatching();
         await connection.close();
+        await forget();
         await embedded?.stop();
       },
     };
   } catch (error) {
+    await forget();
     await embedded?.stop();
     throw error;
   }
+}
+
+/** A database for a command that may run beside a server: `inUse` when that server has it open. */
+export async function openBesideServer(
+  config: Config,
+  log: (message: string) => void,
+): Promise<Pick<Database, 'connection' | 'close'> & { readonly inUse: boolean }> {
+  const running = config.mongodbUri === null ? await runningEngineUri(config.dataDir) : null;
+  if (running !== null && (await answersOthers(running))) {
+    const connection = await connect(running, true);
+    return { connection, inUse: true, close: () => connection.close() };
+  }
+  const database = await openDatabase(config, log);
+  return { connection: database.connection, inUse: false, close: () => database.close() };
 }
 
 function startEngine(config: Config, log: (message: string) => void): Promise<EmbeddedMongo> {

@@ -1,0 +1,17 @@
+import { BackupError } from './backup/backupFormat.ts';
+import { ConfigError } from './config/loadConfig.ts';
+
+/** Runs a command to its end; an expected failure is told in its own words, without a stack. */
+export async function runCommand(
+  run: (args: readonly string[], print: (line: string) => void) => Promise<void>,
+): Promise<void> {
+  try {
+    await run(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`));
+  } catch (error) {
+    const expected = error instanceof BackupError || error instanceof ConfigError;
+    const text =
+      error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = 1;
+  }
+}
