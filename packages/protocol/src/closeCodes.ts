@@ -1,4 +1,4 @@
-/** Why a sync socket was closed. 4400-4499 are final for the client; every other code is retried. */
+/** Why a sync socket was closed; whether that is final tells `isRetryable`. */
 export const CloseCode = {
   /** The server restarts or drains: come back. */
   Restart: 1012,
@@ -21,7 +21,10 @@ export const CloseCode = {
 } as const;
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];
 
-/** Whether a client may try again after this close code. */
+/** What a WebSocket itself is closed with for a fault of the peer: broken frames, too many of them, too large a message. */
+const faults: readonly number[] = [1002, 1007, 1008, 1009];
+
+/** Whether a client may come back by itself after this close code; 4400-4499 and its own faults are final. */
 export function isRetryable(code: number): boolean {
-  return code < 4400 || code > 4499;
+  return (code < 4400 || code > 4499) && !faults.includes(code);
 }

@@ -4,6 +4,7 @@ export {
   doorLimits,
   heavyFrom,
   heavyLimits,
+  offlineWorkBytesMax,
   requestBytesMax,
   syncLimits,
   updateLimits,

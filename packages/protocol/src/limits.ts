@@ -46,6 +46,9 @@ export const syncLimits = {
   compactAfterIdleMs: 60_000,
 } as const;
 
+/** The largest work done offline that is taken, uploaded because no message holds it. */
+export const offlineWorkBytesMax = 8 * 1024 * 1024;
+
 /** The largest request `/graphql` takes, in bytes: a page that knows it says so before it sends. */
 export const requestBytesMax = 128 * 1024;
 
@@ -55,6 +58,8 @@ export const doorLimits = {
   headersMax: 64,
   /** From the first byte to the last header: whoever sends them one by one does not keep a connection. */
   headersMsMax: 5_000,
+  /** Large offline work over a slow line: 8 MiB at 30 kB a second. */
+  requestMsMax: 300_000,
   /** Sockets of the live documents, those of GraphQL and requests. */
   connectionsMax: 10_000,
 } as const;

@@ -4,6 +4,8 @@ export type MapStatus =
   | { readonly kind: 'connecting' }
   /** Something of ours, or of what was kept here, is not journaled yet. */
   | { readonly kind: 'saving' }
+  /** So many bytes written offline, more than a message holds, are on their way; others are seen again after that. */
+  | { readonly kind: 'sending'; readonly bytes: number }
   /** Everything of ours is journaled. */
   | { readonly kind: 'saved' }
   /** No connection; edits are kept here. `unsaved`: there may be some. */
@@ -14,15 +16,17 @@ export type MapStatus =
 const severity: Readonly<Record<MapStatus['kind'], number>> = {
   saved: 0,
   saving: 1,
-  connecting: 2,
-  offline: 3,
-  refused: 4,
+  sending: 2,
+  connecting: 3,
+  offline: 4,
+  refused: 5,
 };
 
 /** The status of a map is that of its worse half. */
 export function worse(a: MapStatus, b: MapStatus): MapStatus {
   if (a.kind === 'offline' && b.kind === 'offline')
     return { kind: 'offline', unsaved: a.unsaved || b.unsaved };
+  if (a.kind === 'sending' && b.kind === 'sending') return { kind: 'sending', bytes: a.bytes + b.bytes };
   return severity[a.kind] >= severity[b.kind] ? a : b;
 }
 
@@ -30,5 +34,6 @@ export function worse(a: MapStatus, b: MapStatus): MapStatus {
 export function sameStatus(a: MapStatus, b: MapStatus): boolean {
   if (a.kind === 'offline' && b.kind === 'offline') return a.unsaved === b.unsaved;
   if (a.kind === 'refused' && b.kind === 'refused') return a.code === b.code;
+  if (a.kind === 'sending' && b.kind === 'sending') return a.bytes === b.bytes;
   return a.kind === b.kind;
 }

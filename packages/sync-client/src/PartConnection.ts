@@ -1,13 +1,21 @@
-import { CloseCode, isRetryable, type MapPart, MessageKind } from '@jejak/protocol';
+import {
+  CloseCode,
+  isRetryable,
+  type MapPart,
+  MessageKind,
+  offlineWorkBytesMax,
+  syncLimits,
+} from '@jejak/protocol';
 import * as decoding from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { countingSocket } from './countingSocket.ts';
 import type { LocalStore } from './LocalStore.ts';
 import type { MapStatus } from './MapStatus.ts';
 import { reconnectDelayMs } from './reconnectDelayMs.ts';
 import { SaveLedger } from './SaveLedger.ts';
+import { type UploadOutcome, uploadWork } from './uploadWork.ts';
 
 /** What one document's connection is made of. */
 export interface PartOptions {
@@ -18,6 +26,7 @@ export interface PartOptions {
   readonly awareness: Awareness;
   readonly store: LocalStore | null;
   readonly WebSocketImpl: typeof WebSocket;
+  readonly fetch: typeof fetch;
   /** Asked before each attempt: a ticket can be used once. */
   readonly params: () => Promise<Readonly<Record<string, string>>>;
   readonly random: () => number;
@@ -26,6 +35,9 @@ export interface PartOptions {
 }
 
 const messageTooBig = 1009;
+const uploadMsMax = 300_000;
+/** Uploads in a row without anything of ours journaled over a socket: more would not help. */
+const uploadsMax = 3;
 
 /** One live document connected to the server, again and again, until it is told to stop or the server refuses. */
 export class PartConnection {
@@ -37,6 +49,10 @@ export class PartConnection {
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | null = null;
   #destroyed = false;
+  /** What the server had when it last asked; undefined: nothing is known of it. */
+  #serverHas: Uint8Array | undefined;
+  #upload: AbortController | null = null;
+  #uploads = 0;
   readonly #onUpdate: (update: Uint8Array, origin: unknown) => void;
 
   constructor(options: PartOptions) {
@@ -48,10 +64,7 @@ export class PartConnection {
       disableBc: true,
       awareness: options.awareness,
       WebSocketPolyfill: countingSocket(options.WebSocketImpl, {
-        sent: (frame) => {
-          ledger.sent(frame);
-          options.onStatus();
-        },
+        sends: (frame) => this.#sends(frame),
       }),
       // Its back-off has no jitter: after each close we decide when to come back.
       shouldReconnect: () => false,
@@ -60,6 +73,7 @@ export class PartConnection {
       const count = decoding.readVarUint(decoder);
       decoding.readVarUint(decoder);
       ledger.journaled(count);
+      if (ledger.status().kind === 'saved') this.#uploads = 0;
       options.onStatus();
     };
     this.provider.messageHandlers[MessageKind.Hello] = (_encoder, decoder) => {
@@ -67,6 +81,12 @@ export class PartConnection {
       this.#canWrite = decoding.readVarUint(decoder) === 1;
       decoding.readVarUint(decoder);
       this.#rememberEpoch(epoch);
+    };
+    const answerSync = this.provider.messageHandlers[MessageKind.Sync];
+    this.provider.messageHandlers[MessageKind.Sync] = (encoder, decoder, ...rest) => {
+      const ahead = decoding.clone(decoder);
+      if (decoding.readVarUint(ahead) === 0) this.#serverHas = decoding.readVarUint8Array(ahead).slice();
+      answerSync?.(encoder, decoder, ...rest);
     };
     this.provider.on('status', ({ status }) => {
       if (status === 'connected') {
@@ -83,7 +103,7 @@ export class PartConnection {
       options.onStatus();
     });
     this.provider.on('connection-close', (event) => {
-      if (event !== null || this.#destroyed) return;
+      if (event !== null || this.#destroyed || this.#upload !== null) return;
       // The server fell silent. Left alone, the library would come back with parameters that were used already, such
       // as a ticket, and with everybody else at the same moment.
       this.provider.shouldConnect = false;
@@ -119,7 +139,7 @@ export class PartConnection {
 
   /** Tries at once, also after a refusal. */
   async retryNow(): Promise<void> {
-    if (this.provider.wsconnected || this.provider.wsconnecting) return;
+    if (this.provider.wsconnected || this.provider.wsconnecting || this.#upload !== null) return;
     this.#clearRetry();
     this.#ledger.retried();
     this.#attempt = 0;
@@ -130,6 +150,7 @@ export class PartConnection {
     if (this.#destroyed) return;
     this.#destroyed = true;
     this.#clearRetry();
+    this.#upload?.abort();
     this.#options.doc.off('update', this.#onUpdate);
     this.provider.destroy();
     await this.#options.store?.close();
@@ -137,28 +158,81 @@ export class PartConnection {
 
   async #connect(): Promise<void> {
     if (this.#destroyed) return;
-    let params: Readonly<Record<string, string>>;
-    try {
-      params = await this.#options.params();
-    } catch {
+    const params = await this.#params();
+    if (this.#destroyed) return;
+    if (params === null) {
       this.#ledger.closed();
       this.#options.onStatus();
       this.#retryLater();
       return;
     }
-    if (this.#destroyed) return;
-    this.provider.params = {
-      ...params,
-      ack: '1',
-      ...(this.#epoch === undefined ? {} : { epoch: String(this.#epoch) }),
-    };
+    this.provider.params = { ...params, ack: '1' };
     this.provider.connect();
+  }
+
+  async #params(): Promise<Readonly<Record<string, string>> | null> {
+    try {
+      const params = await this.#options.params();
+      return this.#epoch === undefined ? params : { ...params, epoch: String(this.#epoch) };
+    } catch {
+      return null;
+    }
+  }
+
+  /** A frame the server would not take is not sent: what is in it goes another way. */
+  #sends(frame: Uint8Array): boolean {
+    const isState = frame[0] === MessageKind.Sync && frame[1] === 1;
+    const isUpdate = frame[0] === MessageKind.Sync && frame[1] === 2;
+    const bytesMax = isUpdate ? syncLimits.liveUpdateBytesMax : syncLimits.messageBytesMax;
+    if ((isState || isUpdate) && frame.byteLength > bytesMax) {
+      // Not from within the library's own handling of a message.
+      queueMicrotask(() => void this.#sendWork());
+      return false;
+    }
+    this.#ledger.sent(frame);
+    this.#options.onStatus();
+    return true;
+  }
+
+  /** Uploads all the server has not got, because no message holds it, then goes on live. */
+  async #sendWork(): Promise<void> {
+    if (this.#destroyed || this.#upload !== null) return;
+    const upload = new AbortController();
+    this.#upload = upload;
+    // Nothing is read meanwhile: an edit of others may rest on nothing here, and ours would rest on nothing there.
+    this.provider.disconnect();
+    this.#uploads += 1;
+    const timer = setTimeout(() => upload.abort(), uploadMsMax);
+    const outcome = await this.#uploaded(upload.signal);
+    clearTimeout(timer);
+    this.#upload = null;
+    if (this.#destroyed) return;
+    if (outcome.kind === 'refused') this.#ledger.refused(outcome.code);
+    else this.#ledger.closed();
+    this.#options.onStatus();
+    if (outcome.kind === 'later') {
+      this.#uploads -= 1;
+      this.#retryLater(outcome.waitMs);
+    }
+    if (outcome.kind === 'saved') await this.#connect();
+  }
+
+  async #uploaded(signal: AbortSignal): Promise<UploadOutcome> {
+    const { doc, url, mapId, part, fetch } = this.#options;
+    const update = Y.encodeStateAsUpdate(doc, this.#serverHas);
+    if (update.byteLength > offlineWorkBytesMax || this.#uploads > uploadsMax)
+      return { kind: 'refused', code: CloseCode.TooLarge };
+    this.#ledger.sending(update.byteLength);
+    this.#options.onStatus();
+    const params = await this.#params();
+    if (params === null) return { kind: 'later', waitMs: 0 };
+    return uploadWork({ url: `${url}/${mapId}/${part}`, params, update, fetch, signal });
   }
 
   #onClosed(code: number): void {
     if (this.#destroyed) return;
     // Sending the same too large message again would never end.
-    if (code === messageTooBig) this.#ledger.refused(CloseCode.TooLarge);
+    if (code === messageTooBig || code === CloseCode.TooLarge) void this.#sendWork();
     else if (!isRetryable(code)) this.#ledger.refused(code);
     else {
       this.#ledger.closed();
@@ -167,9 +241,9 @@ export class PartConnection {
     this.#options.onStatus();
   }
 
-  #retryLater(): void {
+  #retryLater(waitMs = 0): void {
     this.#clearRetry();
-    const delayMs = reconnectDelayMs(this.#attempt, this.#options.random);
+    const delayMs = waitMs + reconnectDelayMs(this.#attempt, this.#options.random);
     this.#attempt += 1;
     this.#retry = setTimeout(() => {
       this.#retry = null;

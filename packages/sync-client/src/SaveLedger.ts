@@ -5,8 +5,9 @@ import type { MapStatus } from './MapStatus.ts';
  * journaled. What was written before is covered once the answer to the server's state vector is journaled.
  */
 export class SaveLedger {
-  #phase: 'connecting' | 'open' | 'synced' | 'offline' | 'refused' = 'connecting';
+  #phase: 'connecting' | 'open' | 'synced' | 'offline' | 'sending' | 'refused' = 'connecting';
   #code = 0;
+  #bytes = 0;
   #sent = 0;
   #saved = 0;
   /** The answer to the server's state vector is on its way: it holds all that was written before. */
@@ -48,6 +49,13 @@ export class SaveLedger {
     this.#answered = false;
   }
 
+  /** What was written offline is being uploaded. */
+  sending(bytes: number): void {
+    this.#phase = 'sending';
+    this.#bytes = bytes;
+    this.#answered = false;
+  }
+
   refused(code: number): void {
     this.#phase = 'refused';
     this.#code = code;
@@ -66,6 +74,8 @@ export class SaveLedger {
         return { kind: 'refused', code: this.#code };
       case 'offline':
         return { kind: 'offline', unsaved: this.#unsaved };
+      case 'sending':
+        return { kind: 'sending', bytes: this.#bytes };
       case 'open':
         return { kind: 'saving' };
       case 'synced':

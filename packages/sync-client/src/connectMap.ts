@@ -19,6 +19,8 @@ export interface MapConnectionOptions {
   readonly openStore?: OpenLocalStore;
   /** The platform's WebSocket unless given. */
   readonly WebSocketImpl?: typeof WebSocket;
+  /** The platform's fetch unless given; uploads offline work that no message holds. */
+  readonly fetch?: typeof fetch;
   /** Query parameters of each attempt, asked anew each time, e.g. `{ ticket }`. */
   readonly params?: (part: MapPart) => Promise<Readonly<Record<string, string>>>;
   readonly random?: () => number;
@@ -70,6 +72,7 @@ export function connectMap(options: MapConnectionOptions): MapConnection {
       awareness: part === 'content' ? awareness : silent,
       store: stores[part],
       WebSocketImpl: options.WebSocketImpl ?? WebSocket,
+      fetch: options.fetch ?? ((...given) => fetch(...given)),
       params: async () => (await options.params?.(part)) ?? {},
       random: options.random ?? Math.random,
       onStatus: tell,

@@ -41,6 +41,8 @@ export function SaveStatus() {
         return readOnly ? t('status.live') : t('status.saved');
       case 'saving':
         return t('status.saving');
+      case 'sending':
+        return t('status.sending', { megabytes: Math.ceil(worded.bytes / 100_000) / 10 });
       case 'offline':
         return worded.unsaved ? t('status.offlineKept') : t('status.offline');
       case 'stopped':
@@ -52,6 +54,7 @@ export function SaveStatus() {
 function toneOf(state: SaveState): StatusTone {
   switch (state.kind) {
     case 'opening':
+    case 'sending':
       return 'saving';
     case 'saved':
     case 'saving':

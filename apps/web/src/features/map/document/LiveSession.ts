@@ -9,6 +9,8 @@ export type SaveState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
+  /** So much was written offline that it goes as a whole of its own, before anybody else's edits are seen. */
+  | { readonly kind: 'sending'; readonly bytes: number }
   /** Edits are kept in this browser; `unsaved` says whether there are any. */
   | { readonly kind: 'offline'; readonly unsaved: boolean }
   /** The server will not take this client back; `reason` picks the words. */

@@ -18,7 +18,7 @@ export function openLive(page: MapPage): { destroy(): void } {
     url: `${scheme}://${window.location.host}/sync`,
     mapId: page.mapId,
     presence: { locale: page.ui.get().contentLocale },
-    openStore: indexedDbStore,
+    openStore: indexedDbStore(page.viewerId),
   });
   const { docs, presence } = connection;
   const origin = {};
@@ -154,6 +154,8 @@ function saveStateOf(status: MapStatus): SaveState {
     case 'saved':
     case 'saving':
       return { kind: status.kind };
+    case 'sending':
+      return { kind: 'sending', bytes: status.bytes };
     case 'offline':
       return { kind: 'offline', unsaved: status.unsaved };
     case 'refused':
