@@ -2,6 +2,7 @@
 
 import type { Locale } from '@jejak/journey-model';
 import { type FocusEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { findText } from '../document/findText.ts';
 import { useMapPage } from '../document/MapPage.ts';
 import { useStore } from '../document/useStore.ts';
 import type { TextBinding } from '../text/TextBinding.ts';
@@ -31,7 +32,7 @@ const typingMs = 1500;
 /** A text field bound to one language of a live text: others' letters appear while one writes. */
 export function LiveTextArea(props: LiveTextAreaProps) {
   const { source, locale, label, className, placeholder, autoFocus = false, singleLine = false, id } = props;
-  const { live, carets } = useMapPage();
+  const { map, live, carets } = useMapPage();
   const session = useStore(live, (value) => value);
   const field = useRef<HTMLTextAreaElement>(null);
   const binding = useRef<TextBinding | null>(null);
@@ -95,6 +96,8 @@ export function LiveTextArea(props: LiveTextAreaProps) {
         className={className}
         aria-label={label}
         placeholder={placeholder}
+        // Until it is bound to the live text.
+        defaultValue={findText(map.get(), { ...source, locale })?.text[locale]}
         readOnly={!session}
         onInput={() => binding.current?.input()}
         onCompositionStart={() => binding.current?.compositionStart()}

@@ -4,7 +4,7 @@ import '../styles/map.css';
 import type { MapSnapshot } from '@jejak/journey-model';
 import { useToast } from '@jejak/ui/Toast';
 import { useLocale, useTranslations } from 'next-intl';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { createMapPage } from '../document/createMapPage.ts';
 import { type MapPage, MapPageContext, type MapRights, type MapWorkspace } from '../document/MapPage.ts';
 import { useLiveDocument } from '../document/useLiveDocument.ts';
@@ -13,21 +13,21 @@ import { useStore } from '../document/useStore.ts';
 import { useTidyPage } from '../document/useTidyPage.ts';
 import { usePageKeys } from '../interactions/usePageKeys.ts';
 import { useWheelZoom } from '../interactions/useWheelZoom.ts';
+import { palette, shortcutsHelp } from '../lazy/parts.ts';
+import { useFetchLaterParts } from '../lazy/useFetchLaterParts.ts';
 import type { NamedMap } from '../linked/LinkedMap.ts';
 import { useLinkedMap } from '../linked/useLinkedMap.ts';
 import { useFollow } from '../presence/useFollow.ts';
 import { useRemoteMarks } from '../presence/useRemoteMarks.ts';
+import { DialogPart } from './DialogPart.tsx';
 import { Grid } from './Grid.tsx';
+import { PanelPart } from './PanelPart.tsx';
 import { PresentBar } from './PresentBar.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { StagePager } from './StagePager.tsx';
 import { StopNotice } from './StopNotice.tsx';
 import { TopBar } from './TopBar.tsx';
 import { ZoomBar } from './ZoomBar.tsx';
-
-const SidePanel = lazy(() => import('../panels/SidePanel.tsx'));
-const Palette = lazy(() => import('./Palette.tsx'));
-const ShortcutsHelp = lazy(() => import('./ShortcutsHelp.tsx'));
 
 interface MapScreenProps {
   readonly mapId: string;
@@ -64,6 +64,7 @@ export function MapScreen({ mapId, viewerId, workspace, can, snapshot, linked }:
   useLiveDocument(page);
   useTidyPage(page);
   useLinkedMap(page);
+  useFetchLaterParts(page);
   useRememberPin(page);
   useSayRights(page);
   return (
@@ -113,24 +114,12 @@ function MapFrame({ page }: { readonly page: MapPage }) {
       {!presenting && <StagePager />}
       <main className="map-main" id="main">
         <Grid />
-        {panelOpen && (
-          <Suspense fallback={<aside className="map-panel" aria-hidden="true" />}>
-            <SidePanel />
-          </Suspense>
-        )}
+        {panelOpen && <PanelPart />}
         <SelectionBar />
         {!presenting && <ZoomBar />}
       </main>
-      {dialog === 'palette' && (
-        <Suspense fallback={null}>
-          <Palette />
-        </Suspense>
-      )}
-      {dialog === 'shortcuts' && (
-        <Suspense fallback={null}>
-          <ShortcutsHelp />
-        </Suspense>
-      )}
+      {dialog === 'palette' && <DialogPart part={palette} />}
+      {dialog === 'shortcuts' && <DialogPart part={shortcutsHelp} />}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { Button } from '@jejak/ui/Button';
-import { useToast } from '@jejak/ui/Toast';
 import { Link2, Share2, UserPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from '../../../i18n/navigation.ts';
@@ -9,22 +8,14 @@ import { keepChoice } from '../../../lib/keepChoice.ts';
 import { workspaceCookie } from '../../../lib/Viewer.ts';
 import { useMapPage } from '../document/MapPage.ts';
 import { PopMenu, PopMenuItem } from './PopMenu.tsx';
+import { useCopyLink } from './useCopyLink.ts';
 
 /** The ways to bring others to this map. */
 export function ShareMenu() {
   const t = useTranslations('map');
-  const toast = useToast();
+  const copy = useCopyLink();
   const router = useRouter();
   const { workspace } = useMapPage();
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-      toast({ text: t('share.copied') });
-    } catch {
-      // Without a secure address browsers give no clipboard: show what to copy instead.
-      toast({ text: t('share.copyByHand', { address: window.location.href }) });
-    }
-  };
   const invite = () => {
     // One may have come here from another workspace than the one chosen last.
     keepChoice(workspaceCookie, workspace.id);
@@ -41,7 +32,7 @@ export function ShareMenu() {
     >
       {() => (
         <>
-          <PopMenuItem icon={<Link2 aria-hidden="true" size={16} />} onSelect={() => void copy()}>
+          <PopMenuItem icon={<Link2 aria-hidden="true" size={16} />} onSelect={copy}>
             {t('share.copyLink')}
           </PopMenuItem>
           {workspace.mayInvite && (

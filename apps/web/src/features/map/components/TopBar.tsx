@@ -16,6 +16,7 @@ import { FallbackMark } from './FallbackMark.tsx';
 import { NameEditor } from './NameEditor.tsx';
 import { PeopleButton } from './PeopleButton.tsx';
 import { PopMenu, PopMenuItem, PopMenuLine } from './PopMenu.tsx';
+import { ReadOnlyNote } from './ReadOnlyNote.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import { ShareMenu } from './ShareMenu.tsx';
 
@@ -89,12 +90,7 @@ export function TopBar() {
         <span className="map-type">{t(`mapType.${type}`)}</span>
       </div>
       <SaveStatus />
-      {!can.editContent && (
-        <details className="map-read-only">
-          <summary>{t('bar.readOnly')}</summary>
-          <p>{t('bar.readOnlyWhy')}</p>
-        </details>
-      )}
+      <ReadOnlyNote />
       {unplaced > 0 && (
         <button type="button" className="map-text-button map-unplaced-button" onClick={() => run('unplaced')}>
           {t('bar.unplaced', { count: unplaced })}

@@ -93,25 +93,29 @@ export function EmotionTable() {
                   </span>
                 </td>
                 <td>
-                  <input
-                    key={word?.text ?? ''}
-                    className="map-input"
-                    lang={word?.locale ?? locale}
-                    aria-label={t('emotion.wordOf', { persona: name, step: names.column(column) })}
-                    disabled={!can.editContent}
-                    maxLength={60}
-                    defaultValue={point?.word[locale] ?? ''}
-                    placeholder={word?.isFallback ? word.text : t('emotion.wordPlaceholder')}
-                    onBlur={(event) => {
-                      const text = event.target.value.trim();
-                      if (text !== (point?.word[locale] ?? '')) {
-                        whenLive(({ acts }) => acts.setEmotionWord(stepId, persona.id, locale, text));
-                      }
-                    }}
-                    onKeyDown={(event) => {
-                      if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur();
-                    }}
-                  />
+                  {can.editContent ? (
+                    <input
+                      key={word?.text ?? ''}
+                      className="map-input"
+                      lang={word?.locale ?? locale}
+                      aria-label={t('emotion.wordOf', { persona: name, step: names.column(column) })}
+                      maxLength={60}
+                      defaultValue={point?.word[locale] ?? ''}
+                      placeholder={word?.isFallback ? word.text : t('emotion.wordPlaceholder')}
+                      onBlur={(event) => {
+                        const text = event.target.value.trim();
+                        if (text !== (point?.word[locale] ?? '')) {
+                          whenLive(({ acts }) => acts.setEmotionWord(stepId, persona.id, locale, text));
+                        }
+                      }}
+                      onKeyDown={(event) => {
+                        if (event.key === 'Enter' && !event.nativeEvent.isComposing)
+                          event.currentTarget.blur();
+                      }}
+                    />
+                  ) : (
+                    <span lang={word?.locale ?? locale}>{word?.text}</span>
+                  )}
                 </td>
               </tr>
             );

@@ -2,8 +2,10 @@
 
 import { Avatar } from '@jejak/ui/Avatar';
 import { Button } from '@jejak/ui/Button';
+import { Link2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useColumnNames } from '../components/useColumnNames.ts';
+import { useCopyLink } from '../components/useCopyLink.ts';
 import { useMapPage } from '../document/MapPage.ts';
 import { useStore } from '../document/useStore.ts';
 import { distinctPeople } from '../presence/people.ts';
@@ -11,11 +13,23 @@ import { distinctPeople } from '../presence/people.ts';
 /** Who else is here and where; one click follows somebody about the map. */
 export function PeoplePanel() {
   const t = useTranslations('map');
-  const { people, ui } = useMapPage();
+  const { people, ui, saveState } = useMapPage();
   const all = useStore(people, (value) => value.all);
   const following = useStore(ui, (state) => state.following);
   const names = useColumnNames();
-  if (all.length === 0) return <p className="map-panel-note">{t('people.alone')}</p>;
+  const connected = useStore(saveState, ({ kind }) => kind === 'saved' || kind === 'saving');
+  const copy = useCopyLink();
+  if (!connected) return <p className="map-panel-note">{t('people.unknown')}</p>;
+  if (all.length === 0) {
+    return (
+      <>
+        <p className="map-panel-note">{t('people.alone')}</p>
+        <Button icon={<Link2 aria-hidden="true" size={16} />} onClick={copy}>
+          {t('share.copyLink')}
+        </Button>
+      </>
+    );
+  }
   return (
     <ul className="map-people">
       {distinctPeople(all).map((person) => (

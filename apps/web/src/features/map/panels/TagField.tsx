@@ -14,11 +14,16 @@ export function TagField({ card }: { readonly card: Card }) {
   const { can, whenLive } = useMapPage();
   const id = useId();
   const free = card.tags.filter((tag) => !known.includes(tag));
+  if (!can.editContent && free.length === 0) return null;
   return (
     <div className="map-field">
-      <label htmlFor={id} className="map-field-name">
-        {t('field.tags')}
-      </label>
+      {can.editContent ? (
+        <label htmlFor={id} className="map-field-name">
+          {t('field.tags')}
+        </label>
+      ) : (
+        <p className="map-field-name">{t('field.tags')}</p>
+      )}
       {free.length > 0 && (
         <ul className="map-tags">
           {free.map((tag) => (

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useColumnNames } from '../../components/useColumnNames.ts';
+import type { FoundText } from '../../document/findText.ts';
 import { useMapPage } from '../../document/MapPage.ts';
 import { useStore } from '../../document/useStore.ts';
 import { wordsOf } from '../../text/localized.ts';
-import type { FoundText } from './findText.ts';
 
 interface TextOwnerProps {
   readonly found: FoundText;

@@ -3,10 +3,10 @@
 import { type Locale, missingTranslations, type TextAddress } from '@jejak/journey-model';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { findText } from '../../document/findText.ts';
 import { useMapPage } from '../../document/MapPage.ts';
 import { useStore } from '../../document/useStore.ts';
 import { otherLocale, wordsOf } from '../../text/localized.ts';
-import { findText } from './findText.ts';
 import { TextOwner } from './TextOwner.tsx';
 
 /** So many are listed for each language; the others appear as these are written. */

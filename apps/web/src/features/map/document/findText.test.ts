@@ -1,7 +1,7 @@
 import { type MapDocs, missingTranslations } from '@jejak/journey-model';
 import { apply, seededContext } from '@jejak/journey-model/testkit';
 import { describe, expect, it } from 'vitest';
-import { mapOf } from '../../test/mapOf.ts';
+import { mapOf } from '../test/mapOf.ts';
 import { findText } from './findText.ts';
 
 /** One text of every kind, each in English only. */

@@ -1,6 +1,6 @@
 import { charterFields, type LocalizedText, metaId, type TextAddress } from '@jejak/journey-model';
-import type { MapIndex } from '../../document/mapIndex.ts';
-import type { PanelSubject } from '../../document/PageState.ts';
+import type { MapIndex } from './mapIndex.ts';
+import type { PanelSubject } from './PageState.ts';
 
 /** A text of the map, with what a list says about it and the panel it is edited in. */
 export interface FoundText {
