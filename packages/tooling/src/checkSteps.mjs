@@ -30,6 +30,7 @@ export function checkSteps() {
     { name: 'rules and the tests that prove them', run: script('rules') },
     { name: 'documents fit the code', run: script('docs') },
     { name: 'compose file', run: script('compose') },
+    { name: 'no version with a known hole', run: script('floors') },
     { name: 'GraphQL types of the pages', run: checkGenerated },
     ...typed.map((folder) => ({ name: `types of ${folder}`, run: () => checkTypes(folder) })),
   ];

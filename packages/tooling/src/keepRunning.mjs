@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { root } from './runCommand.mjs';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -51,18 +52,63 @@ export function keepRunning(commands) {
 }
 
 /**
- * npm runs a script through a shell, which dies of a signal without passing it on: we find ourselves without the
- * parent we had. Only then; somebody who started us by hand may well leave before us.
+ * npm runs a script through a shell, which dies of a signal without passing it on, and outlives an npm that was
+ * killed. We look for both. Only then; somebody who started us by hand may well leave before us.
  * @param {() => void} listener
  * @returns {() => void}
  */
 function onParentGone(listener) {
   if (process.env.npm_lifecycle_event === undefined) return () => {};
   const parent = process.ppid;
+  const npm = npmAbove(parent);
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && (npm === null || isAlive(npm))) return;
     clearInterval(timer);
     listener();
   }, parentEveryMs);
   return () => clearInterval(timer);
+}
+
+/**
+ * The npm that started our shell; null where our parent is npm itself, or nobody can tell.
+ * @param {number} shell
+ * @returns {number | null}
+ */
+function npmAbove(shell) {
+  const above = parentOf(shell);
+  return above !== null && /(^|\/)npm(\s|$)|npm-cli\.js/.test(commandOf(above)) ? above : null;
+}
+
+const ask = (pid, what) => {
+  const { stdout } = spawnSync('ps', ['-o', `${what}=`, '-p', String(pid)], {
+    encoding: 'utf8',
+    timeout: 2_000,
+  });
+  return (stdout ?? '').trim();
+};
+
+function parentOf(pid) {
+  try {
+    // The name in brackets may hold anything; what counts comes after it.
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1]);
+  } catch {
+    return Number(ask(pid, 'ppid')) || null;
+  }
+}
+
+function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return ask(pid, 'args');
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 
@@ -60,4 +63,19 @@ test('the program ends when the shell between npm and the script dies of a signa
   const { child, pid } = await start('sh', ['-c', command], { npm_lifecycle_event: 'start' });
   child.kill('SIGTERM');
   await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+});
+
+test('the program ends when npm is killed and the shell below it lives on', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jejak-npm-'));
+  try {
+    writeFileSync(join(folder, 'main.mjs'), script(server));
+    // The shell has more to do afterwards, so that it cannot become the program.
+    const command = `${JSON.stringify(process.execPath)} main.mjs; true`;
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ scripts: { start: command } }));
+    const { child, pid } = await start('npm', ['start', '--prefix', folder]);
+    child.kill('SIGKILL');
+    await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -1,0 +1,10 @@
+// Fails when the lock file holds a version with a known hole. Needs no network; what it knows is in floorRules.mjs.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { floorProblems } from './floorRules.mjs';
+import { root } from './runCommand.mjs';
+
+const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+const problems = floorProblems(packages);
+process.stdout.write(problems.length === 0 ? 'no version below its floor\n' : `${problems.join('\n')}\n`);
+process.exitCode = problems.length === 0 ? 0 : 1;
