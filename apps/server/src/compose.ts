@@ -25,6 +25,7 @@ import { observedBus } from './observability/observedBus.ts';
 import { observeReadiness } from './observability/observeReadiness.ts';
 import { observeRooms, slowestAppendMs } from './observability/observeRooms.ts';
 import { roomMetrics } from './observability/roomMetrics.ts';
+import { MongoClientClaims } from './persistence/mongo/MongoClientClaims.ts';
 import { MongoSnapshotStore } from './persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from './persistence/mongo/MongoUpdateLog.ts';
 import { createRooms } from './rooms/createRooms.ts';
@@ -64,13 +65,22 @@ export async function createApp(given: {
 
   const updates = new MongoUpdateLog({ connection, logger: log });
   const snapshots = new MongoSnapshotStore(connection);
+  const claims = new MongoClientClaims(connection);
   const maps = mongoMapRepository(connection);
   await Promise.all([
     updates.ensureIndexes(),
     snapshots.ensureIndexes(),
+    claims.ensureIndexes(),
     connection.model('Map').createIndexes(),
   ]);
-  const rooms = createRooms({ log: updates, snapshots, bus, logger: log, metrics: roomMetrics(metrics) });
+  const rooms = createRooms({
+    log: updates,
+    snapshots,
+    claims,
+    bus,
+    logger: log,
+    metrics: roomMetrics(metrics),
+  });
   observeRooms(metrics, rooms);
   const { liveMaps } = rooms;
   const report = (error: unknown, about: string) => log.error({ err: error, about }, 'unexpected failure');

@@ -33,6 +33,13 @@ export class ByteReader {
     return number;
   }
 
+  /** How many of something follow, each of at least so many bytes: a claim that cannot be true is refused. */
+  count(bytesEach: number): number {
+    const count = this.varUint(Number.MAX_SAFE_INTEGER);
+    if (count * bytesEach > this.left) throw new WalkRefusal('malformed');
+    return count;
+  }
+
   /** Passes a varint, whose first byte holds the sign. */
   passVarInt(): void {
     const first = this.uint8();

@@ -72,7 +72,7 @@ class Walk {
   }
 
   #eachClient<T extends { readonly client: number }>(max: number, read: () => T): readonly T[] {
-    const count = this.#reader.varUint(Number.MAX_SAFE_INTEGER);
+    const count = this.#reader.count(4);
     if (count > max) throw new WalkRefusal('tooMany');
     const found: T[] = [];
     const seen = new Set<number>();
@@ -87,7 +87,7 @@ class Walk {
   }
 
   #brought(): BroughtClocks {
-    const count = this.#reader.varUint(Number.MAX_SAFE_INTEGER);
+    const count = this.#reader.count(2);
     if (count === 0) throw new WalkRefusal('malformed');
     this.#structs.take(count);
     this.#structCount += count;
@@ -171,7 +171,7 @@ class Walk {
   }
 
   #listOfValues(): number {
-    const count = this.#reader.varUint(Number.MAX_SAFE_INTEGER);
+    const count = this.#reader.count(1);
     if (count === 0) throw new WalkRefusal('malformed');
     // The first is counted as the struct.
     this.#structs.take(count - 1);
@@ -187,7 +187,7 @@ class Walk {
 
   #deleted(allowance: Allowance): DeletedClocks {
     const client = this.#reader.varUint(clientMax);
-    const count = this.#reader.varUint(Number.MAX_SAFE_INTEGER);
+    const count = this.#reader.count(2);
     if (count === 0) throw new WalkRefusal('malformed');
     allowance.take(count);
     const ranges: number[] = [];

@@ -48,7 +48,7 @@ export function walkValue(reader: ByteReader, budget: UpdateBudget, values: Allo
       reader.stringLength(budget.textLength, 'text');
       return;
     case 118: {
-      const count = reader.varUint(Number.MAX_SAFE_INTEGER);
+      const count = reader.count(2);
       values.take(count);
       for (let index = 0; index < count; index++) {
         readKey(reader, budget);
@@ -57,7 +57,7 @@ export function walkValue(reader: ByteReader, budget: UpdateBudget, values: Allo
       return;
     }
     case 117: {
-      const count = reader.varUint(Number.MAX_SAFE_INTEGER);
+      const count = reader.count(1);
       values.take(count);
       for (let index = 0; index < count; index++) walkValue(reader, budget, values, depth + 1);
       return;

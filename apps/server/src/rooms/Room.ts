@@ -1,20 +1,23 @@
 import { CloseCode } from '@jejak/protocol';
 import * as Y from 'yjs';
 import { DomainError } from '../errors/DomainError.ts';
+import { Audience } from './Audience.ts';
 import { applyEntry } from './applyEntry.ts';
-import { type ApplyOutcome, applyWhole, containsUpdate } from './applyUpdate.ts';
+import { applyWhole, firstClocks, reaches } from './applyUpdate.ts';
 import { attempt } from './attempt.ts';
+import { type ClaimOwners, ClientIds } from './ClientIds.ts';
 import { Compactor } from './Compactor.ts';
-import { changedIds } from './changedIds.ts';
 import { DurabilityLine } from './DurabilityLine.ts';
 import type { DurableBatch } from './DurableBatch.ts';
-import { FullState } from './FullState.ts';
+import { LiveDocument } from './LiveDocument.ts';
 import { endOf, type LoadedDocument, loadDocument, missedSince } from './loadDocument.ts';
-import { loadOrigin, logOrigin } from './origins.ts';
+import { logOrigin } from './origins.ts';
 import type { Receiver } from './Receiver.ts';
-import type { RoomOptions, Submission } from './RoomOptions.ts';
+import type { RoomOptions, Submission, UpdateSize } from './RoomOptions.ts';
 import { backOffMs, pause, persistently } from './retry.ts';
 import { type Backlog, type Taken, TakenQueue } from './TakenQueue.ts';
+import { UpdateGate } from './UpdateGate.ts';
+import { WorkLoop } from './WorkLoop.ts';
 
 /**
  * One live document. The document may run ahead of the log, but nothing leaves the room before it is journaled:
@@ -27,34 +30,46 @@ export class Room {
   readonly #options: RoomOptions;
   readonly #compactor: Compactor;
   readonly #line: DurabilityLine;
-  readonly #receivers = new Set<Receiver>();
-  readonly receivers: ReadonlySet<Receiver> = this.#receivers;
-  readonly #batchListeners = new Set<(batch: DurableBatch) => void>();
-  #doc: Y.Doc;
+  readonly #audience: Audience;
+  readonly receivers: ReadonlySet<Receiver>;
+  readonly #live: LiveDocument;
+  readonly #ids: ClientIds;
+  readonly #gate: UpdateGate;
   #tail: number;
   #damaged: boolean;
-  #revision = 0;
   readonly #queue = new TakenQueue();
   /** What waits for the log. */
   readonly backlog: Backlog = this.#queue;
-  /** Where emitted updates go while somebody's bytes are being tried. */
-  #trial: Taken[] | null = null;
-  #trialFrom: Receiver | null = null;
   #dirty = false;
   #hinted = 0;
-  #running = false;
+  readonly #work: WorkLoop;
   #closed = false;
   #onReady: (() => void)[] = [];
   #onCalm: (() => void)[] = [];
-  readonly #closeListeners = new Set<(code: number, reason: string) => void>();
+  #onCaughtUp: (() => void)[] = [];
   #lastEditAt: number;
-  readonly #fullState = new FullState();
 
-  constructor(docId: string, loaded: LoadedDocument, options: RoomOptions) {
+  /** `owners` must have been read after the document: they name everybody in it. */
+  constructor(docId: string, loaded: LoadedDocument, owners: ClaimOwners, options: RoomOptions) {
     this.docId = docId;
     this.epoch = loaded.epoch;
     this.#options = options;
-    this.#doc = this.#adopt(loaded.doc);
+    this.#audience = new Audience(docId, options.logger);
+    this.receivers = this.#audience.receivers;
+    this.#live = new LiveDocument(
+      loaded.doc,
+      (taken) => this.#enqueue(taken),
+      () => this.#spoilt(),
+    );
+    this.#ids = new ClientIds(owners, { docId, claims: options.claims, read: (read) => this.#read(read) });
+    this.#gate = new UpdateGate(options.roots, this.#ids, options.now);
+    this.#work = new WorkLoop(
+      () => this.#next(),
+      (error) => {
+        options.logger.error({ err: error, docId }, 'a room failed');
+        this.close(CloseCode.Restart, 'the room failed');
+      },
+    );
     this.#tail = loaded.tail;
     this.#damaged = loaded.damaged;
     this.#line = new DurabilityLine(loaded.tail);
@@ -65,7 +80,7 @@ export class Room {
 
   /** The live document; ask again after every wait, a rebuild replaces it. */
   get doc(): Y.Doc {
-    return this.#doc;
+    return this.#live.doc;
   }
 
   /** Sequence number of the last journaled entry that is known. */
@@ -75,7 +90,7 @@ export class Room {
 
   /** Changes with every change of the live document. */
   get revision(): number {
-    return this.#revision;
+    return this.#live.revision;
   }
 
   get readOnly(): boolean {
@@ -94,7 +109,7 @@ export class Room {
 
   /** Whether all that was taken is journaled and nothing is under way. */
   get settled(): boolean {
-    return this.#queue.empty && !this.#running && !this.#dirty;
+    return this.#queue.empty && !this.#work.running && !this.#dirty;
   }
 
   get idleMs(): number {
@@ -109,29 +124,27 @@ export class Room {
   /** Whoever comes too late is sent away at once: a room that ended would take their edits and forget them. */
   enter(receiver: Receiver): void {
     if (this.#closed) receiver.close(CloseCode.Restart, 'the room ended');
-    else this.#receivers.add(receiver);
+    else this.#audience.add(receiver);
   }
 
   leave(receiver: Receiver): void {
-    this.#receivers.delete(receiver);
+    this.#audience.delete(receiver);
   }
 
   /** Hears every durable batch until the returned function is called. */
   onBatch(listener: (batch: DurableBatch) => void): () => void {
-    this.#batchListeners.add(listener);
-    return () => this.#batchListeners.delete(listener);
+    return this.#audience.onBatch(listener);
   }
 
   /** Hears when the room ends, until the returned function is called. */
   onClose(listener: (code: number, reason: string) => void): () => void {
-    this.#closeListeners.add(listener);
-    return () => this.#closeListeners.delete(listener);
+    return this.#audience.onClose(listener);
   }
 
   /** Calls `done` once everything in the live document now is journaled; `failed` when that can no longer happen. */
   whenDurable(done: (seq: number) => void, failed: () => void): void {
     if (this.#closed) failed();
-    else this.#line.wait((seq) => this.#guarded(() => done(seq)), failed);
+    else this.#line.wait((seq) => this.#audience.guarded(() => done(seq)), failed);
   }
 
   /** Calls back when `ready` is true again. */
@@ -142,35 +155,42 @@ export class Room {
 
   /** Calls back when the queue is no longer congested. */
   whenCalm(callback: () => void): void {
-    if (!this.congested) callback();
-    else this.#onCalm.push(callback);
+    if (this.congested) this.#onCalm.push(callback);
+    else callback();
   }
 
-  /** Takes a peer's update whole or not at all. Call only while `ready`. */
-  submit(update: Uint8Array, from: Receiver): Submission {
+  /** Calls back when all that other nodes journaled up to now has been read. */
+  whenCaughtUp(callback: () => void): void {
+    this.#onCaughtUp.push(callback);
+    this.#work.wake();
+  }
+
+  /**
+   * Takes a peer's update whole or not at all, and only what its sender may write. Call only while `ready`; with
+   * `caughtUp` once the answer was `behind` and the room has caught up.
+   */
+  submit(update: Uint8Array, from: Receiver, size: UpdateSize = 'live', caughtUp = false): Submission {
     if (this.#closed) return 'full';
-    if (this.#damaged) return containsUpdate(this.#doc, update) ? 'taken' : 'readOnly';
+    if (this.#damaged) return this.holds(update) ? 'taken' : 'readOnly';
     if (this.#queue.full) return 'full';
-    const outcome = this.#try(from, () => applyWhole(this.#doc, update, from));
-    if (outcome.kind === 'applied') return 'taken';
-    if (outcome.kind === 'malformed') {
-      this.#options.logger.warn({ docId: this.docId, reason: outcome.reason }, 'refused an update');
-    }
-    return outcome.kind;
+    const refusal = this.#gate.refusal(this.doc, update, from, size, caughtUp);
+    if (refusal !== null) return refusal;
+    const outcome = this.#live.try(from, () => applyWhole(this.doc, update, from));
+    return outcome.kind === 'applied' ? 'taken' : { kind: 'refused', reason: 'unapplied' };
   }
 
   /** Runs an edit of the server's own. When it throws the room is rebuilt and nobody saw any of it. */
   edit<T>(run: (doc: Y.Doc) => T): T {
     if (this.#closed || this.#damaged) throw new DomainError('UNAVAILABLE');
     if (this.congested) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
-    const { apply, result } = attempt(() => run(this.#doc));
-    this.#try(null, apply);
+    const { apply, result } = attempt(() => run(this.doc));
+    this.#live.try(null, apply);
     return result();
   }
 
   /** What a client with this state vector lacks. The caller may let it out only through `whenDurable`. */
   encodeFor(stateVector: Uint8Array): Uint8Array {
-    return this.#fullState.encode(this.#doc, this.#revision, stateVector);
+    return this.#live.encode(stateVector);
   }
 
   /** The document as one update, for trying something on a copy; throws while it is being rebuilt. */
@@ -181,7 +201,7 @@ export class Room {
 
   /** Whether a client without the right to write may have sent this: it holds nothing new. */
   holds(update: Uint8Array): boolean {
-    return containsUpdate(this.#doc, update);
+    return this.#gate.holds(this.doc, update);
   }
 
   /** Another node says the log stands at `seq`. */
@@ -189,26 +209,24 @@ export class Room {
     if (seq <= this.#tail || this.#closed) return;
     if (seq > Math.max(this.#tail, this.#hinted) + 1) this.#options.metrics.hintMissed();
     this.#hinted = Math.max(this.#hinted, seq);
-    this.#wake();
+    this.#work.wake();
   }
 
   /** Merges the log of a document nobody edits. */
   async compactIdle(): Promise<void> {
     if (!this.settled || this.#damaged || this.#closed || !this.#compactor.worthwhile) return;
-    await this.#compactor.run(this.#tail, Y.encodeStateAsUpdate(this.#doc));
+    await this.#compactor.run(this.#tail, Y.encodeStateAsUpdate(this.doc));
   }
 
   /** Ends the room at once: what is not journaled yet was never acknowledged and is forgotten. */
   close(code: number, reason: string): void {
     if (this.#closed) return;
     this.#closed = true;
-    for (const receiver of [...this.#receivers]) receiver.close(code, reason);
+    this.#audience.sendAway(code, reason);
     this.#line.failAll();
-    this.#release(this.#onReady);
-    this.#release(this.#onCalm);
-    this.#doc.destroy();
-    for (const listener of [...this.#closeListeners]) this.#guarded(() => listener(code, reason));
-    this.#closeListeners.clear();
+    for (const waiting of [this.#onReady, this.#onCalm, this.#onCaughtUp]) this.#audience.release(waiting);
+    this.doc.destroy();
+    this.#audience.end(code, reason);
   }
 
   /** Resolves when no compaction of this room is under way. */
@@ -216,76 +234,57 @@ export class Room {
     await this.#compactor.settled();
   }
 
-  #adopt(doc: Y.Doc): Y.Doc {
-    doc.on('update', (update: Uint8Array, origin: unknown, from: Y.Doc, transaction: Y.Transaction) => {
-      this.#revision += 1;
-      if (origin === loadOrigin || origin === logOrigin || from !== this.#doc) return;
-      const taken = { update, from: this.#trialFrom, changedIds: changedIds(from, transaction) };
-      if (this.#trial === null) this.#enqueue(taken);
-      else this.#trial.push(taken);
-    });
-    return doc;
-  }
-
-  #try(from: Receiver | null, apply: () => ApplyOutcome): ApplyOutcome {
-    const trial: Taken[] = [];
-    this.#trial = trial;
-    this.#trialFrom = from;
-    let outcome: ApplyOutcome;
-    try {
-      outcome = apply();
-    } finally {
-      this.#trial = null;
-      this.#trialFrom = null;
-    }
-    if (outcome.kind === 'applied') for (const taken of trial) this.#enqueue(taken);
-    else if (outcome.dirty) {
-      this.#dirty = true;
-      this.#options.metrics.rebuilt();
-      this.#wake();
-    }
-    return outcome;
+  #spoilt(): void {
+    this.#dirty = true;
+    this.#options.metrics.rebuilt();
+    this.#work.wake();
   }
 
   #enqueue(taken: Taken): void {
+    this.#ids.take(taken.newClients, taken.from?.userId ?? null);
     this.#queue.push(taken);
     this.#line.take();
     this.#lastEditAt = this.#options.now();
-    this.#wake();
+    this.#work.wake();
   }
 
-  #wake(): void {
-    if (this.#running || this.#closed) return;
-    this.#running = true;
-    // A turn later: what arrives in one turn shares an entry.
-    setImmediate(() => {
-      this.#loop().catch((error: unknown) => {
-        this.#running = false;
-        this.#options.logger.error({ err: error, docId: this.docId }, 'a room failed');
-        this.close(CloseCode.Restart, 'the room failed');
-      });
-    });
+  /** What is to be done now; null when nothing is. */
+  #next(): Promise<void> | null {
+    if (this.#closed) return null;
+    if (this.#dirty) return this.#rebuild();
+    if (this.#hinted > this.#tail) return this.#catchUp();
+    if (this.#onCaughtUp.length > 0) return this.#lookAtLog();
+    if (this.#ids.unsaved) return this.#saveClaims();
+    return this.#queue.length > 0 ? this.#appendNext() : null;
   }
 
-  async #loop(): Promise<void> {
-    while (!this.#closed) {
-      if (this.#dirty) await this.#rebuild();
-      else if (this.#hinted > this.#tail) await this.#catchUp();
-      else if (this.#queue.length > 0) await this.#appendNext();
-      else break;
-    }
-    // In the same turn as the last look at the queue, or a wake-up in between would be lost.
-    this.#running = false;
+  async #lookAtLog(): Promise<void> {
+    const waiting = this.#onCaughtUp.splice(0);
+    await this.#catchUp();
+    this.#audience.release(waiting);
+  }
+
+  /** Whose a new client id is must be known to all before anything of theirs is in the log. */
+  async #saveClaims(): Promise<void> {
+    const losers = await this.#ids.save();
+    if (losers.size === 0) return;
+    this.#options.logger.warn(
+      { docId: this.docId },
+      'a client id was taken on another node at the same moment',
+    );
+    for (const { from } of this.#queue.all())
+      if (from !== null && losers.has(from.userId)) from.close(CloseCode.BadMessage, 'client id of another');
+    this.#giveUp();
   }
 
   async #appendNext(): Promise<void> {
     const startedAt = this.#options.now();
     const batch = this.#queue.takeBatch(startedAt);
-    if (!this.congested) this.#release(this.#onCalm);
+    if (!this.congested) this.#audience.release(this.#onCalm);
     const end = this.#line.taken - this.#queue.length;
     const updates = batch.map((taken) => taken.update);
     // Only now does the live document hold exactly the log plus this entry.
-    const state = this.#queue.length === 0 && this.#compactor.due ? Y.encodeStateAsUpdate(this.#doc) : null;
+    const state = this.#queue.length === 0 && this.#compactor.due ? Y.encodeStateAsUpdate(this.doc) : null;
     for (let attempt = 0; ; attempt++) {
       const tail = this.#tail;
       const result = await this.#options.log.append({ docId: this.docId, seq: tail + 1, updates });
@@ -295,25 +294,28 @@ export class Room {
         this.#queue.landed();
         this.#compactor.count({ updates });
         const ids = new Set(batch.flatMap((taken) => taken.changedIds));
-        this.#publish({ seq: tail + 1, own: true, items: batch, changedIds: [...ids] }, end);
+        this.#tail = tail + 1;
+        // Those who wait come first: a joiner must have the state before the updates that follow it.
+        this.#line.advance(end, this.#tail);
+        this.#audience.tell({ seq: this.#tail, own: true, items: batch, changedIds: [...ids] });
         // After a conflict others' entries came in between and `state` is no longer what the log holds.
-        if (state !== null && !this.#dirty && tail + 1 === this.#tail)
-          void this.#compactor.run(this.#tail, state);
+        if (state !== null && !this.#dirty && attempt === 0) void this.#compactor.run(this.#tail, state);
         return;
       }
       if (result === 'tooLarge') return this.#dropBatch(batch, end);
       await this.#catchUp();
-      if (this.#closed) return;
-      if (this.#damaged) return this.#giveUp();
+      if (this.#closed || !this.#queue.isUnderWay(batch)) return;
       if (this.#tail === tail) await pause(backOffMs(attempt));
     }
   }
 
-  /** The log turned out damaged: what was taken can no longer be appended after it. */
+  /** What was taken can no longer be appended: whoever sent it comes back and sends it again. */
   #giveUp(): void {
+    const lost = this.#queue.all();
     this.#queue.clear();
     this.#dirty = true;
     this.#line.failAll();
+    for (const { from } of lost) from?.close(CloseCode.Restart, 'the document was loaded anew');
   }
 
   #dropBatch(batch: readonly Taken[], end: number): void {
@@ -324,22 +326,11 @@ export class Room {
     for (const taken of batch) taken.from?.close(CloseCode.TooLarge, 'too large');
   }
 
-  /** Those who wait come first: a joiner must have the state before the updates that follow it. */
-  #publish(batch: DurableBatch, durableThrough: number | null): void {
-    this.#tail = batch.seq;
-    if (durableThrough === null) this.#line.observe(batch.seq);
-    else this.#line.advance(durableThrough, batch.seq);
-    for (const receiver of this.#receivers) this.#guarded(() => receiver.onBatch(batch));
-    for (const listener of [...this.#batchListeners]) this.#guarded(() => listener(batch));
-  }
-
-  /** Whoever hears of something may fail; the room goes on. */
-  #guarded(call: () => void): void {
-    try {
-      call();
-    } catch (error) {
-      this.#options.logger.error({ err: error, docId: this.docId }, 'a listener of a room failed');
-    }
+  #publishOthers(seq: number, updates: readonly Uint8Array[], changedIds: readonly string[]): void {
+    this.#tail = seq;
+    this.#line.observe(seq);
+    const items = updates.map((update) => ({ update, from: null }));
+    this.#audience.tell({ seq, own: false, items, changedIds });
   }
 
   /** Reads what other nodes appended. A hole means we slept through a compaction: begin from the snapshot. */
@@ -353,21 +344,26 @@ export class Room {
       if (head === 'gone') return this.close(CloseCode.NotFound, 'the map is gone');
       // A hint may be wrong: only what a snapshot holds, or an entry beyond a hole, is worth beginning anew for.
       if (head.snapshotSeq <= this.#tail && entries.length === 0) return;
-      this.#dirty = true;
-      return this.#rebuild();
+      return this.#beginAnew();
     }
+    const brought = entries.flatMap(({ updates }) => updates.map(firstClocks));
+    await this.#ids.learn(this.doc, brought);
+    if (this.#closed) return;
+    // The same clocks came to both nodes, perhaps with other content: what the log has first holds.
+    if (!this.#queue.empty && brought.some((clocks) => reaches(this.doc, clocks))) return this.#beginAnew();
     for (const entry of entries) {
       if (entry.seq !== this.#tail + 1) break;
-      const { whole, ids } = applyEntry(this.#doc, entry, logOrigin);
-      if (!whole) {
-        this.#dirty = true;
-        return this.#rebuild();
-      }
+      const { whole, ids } = applyEntry(this.doc, entry, logOrigin);
+      if (!whole) return this.#beginAnew();
       this.#compactor.count(entry);
-      const items = entry.updates.map((update) => ({ update, from: null }));
-      this.#publish({ seq: entry.seq, own: false, items, changedIds: ids }, null);
+      this.#publishOthers(entry.seq, entry.updates, ids);
     }
     if (this.#hinted <= this.#tail) this.#hinted = 0;
+  }
+
+  async #beginAnew(): Promise<void> {
+    this.#dirty = true;
+    await this.#rebuild();
   }
 
   /** Makes the document anew from the stores and from what was taken and is not journaled yet. */
@@ -376,20 +372,18 @@ export class Room {
     if (loaded === null || this.#closed) return;
     if (loaded.kind !== 'loaded') return this.close(...endOf(loaded));
     if (loaded.epoch !== this.epoch) return this.close(CloseCode.EpochChanged, 'the document was begun anew');
-    const old = this.#doc;
-    this.#doc = this.#adopt(loaded.doc);
-    old.destroy();
+    await this.#ids.load();
+    if (this.#closed) return;
+    this.#live.replace(loaded.doc);
     this.#damaged = loaded.damaged;
     if (loaded.damaged && !this.#queue.empty) return this.#giveUp();
     const missed = loaded.tail > this.#tail ? missedSince(loaded, this.#tail) : [];
-    for (const taken of this.#queue.all()) applyWhole(this.#doc, taken.update, logOrigin);
-    this.#revision += 1;
+    // What does not stand on the log alone may not get into it: nobody could load it.
+    if (!this.#queue.all().every(({ update }) => applyWhole(this.doc, update, logOrigin).kind === 'applied'))
+      return this.#giveUp();
     this.#dirty = false;
-    if (missed.length > 0) {
-      const items = missed.map((update) => ({ update, from: null }));
-      this.#publish({ seq: loaded.tail, own: false, items, changedIds: [] }, null);
-    }
-    this.#release(this.#onReady);
+    if (missed.length > 0) this.#publishOthers(loaded.tail, missed, []);
+    this.#audience.release(this.#onReady);
   }
 
   #read<T>(read: () => Promise<T>): Promise<T | null> {
@@ -398,9 +392,5 @@ export class Room {
       () => this.#closed,
       (error) => this.#options.logger.warn({ err: error, docId: this.docId }, 'reading a document failed'),
     );
-  }
-
-  #release(callbacks: (() => void)[]): void {
-    for (const callback of callbacks.splice(0)) this.#guarded(callback);
   }
 }

@@ -10,6 +10,7 @@ import * as Y from 'yjs';
 import type { z } from 'zod';
 import type { Bus } from '../bus/Bus.ts';
 import { DomainError } from '../errors/DomainError.ts';
+import type { ClientClaims } from '../persistence/ClientClaims.ts';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import type { UpdateLog } from '../persistence/UpdateLog.ts';
 import { type ControlMessage, controlTopic, parseControlMessage } from './busMessages.ts';
@@ -28,6 +29,7 @@ interface RoomLiveMapsOptions {
   readonly directory: ConnectionDirectory;
   readonly log: UpdateLog;
   readonly snapshots: SnapshotStore;
+  readonly claims: ClientClaims;
   readonly bus: Bus;
   readonly model: MapModel;
   readonly newId: () => string;
@@ -140,11 +142,12 @@ export class RoomLiveMaps implements LiveMaps {
   }
 
   async remove(mapId: string): Promise<void> {
-    const { registry, log, snapshots } = this.#options;
+    const { registry, log, snapshots, claims } = this.#options;
     // The heads go first: from then on no node opens the map, and the log refuses late appends for good.
     try {
       for (const part of mapParts) await snapshots.remove(docIdOf(mapId, part));
       for (const part of mapParts) await log.remove(docIdOf(mapId, part));
+      for (const part of mapParts) await claims.remove(docIdOf(mapId, part));
     } finally {
       // Also when the database failed half-way: nobody may go on editing what others are told is gone.
       registry.discard(mapId, CloseCode.NotFound, 'the map is gone');

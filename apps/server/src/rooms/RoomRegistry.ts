@@ -16,7 +16,7 @@ import { pause } from './retry.ts';
 import { TailWatch } from './TailWatch.ts';
 
 /** What the registry needs from outside. */
-export interface RegistryOptions extends RoomOptions {
+export interface RegistryOptions extends Omit<RoomOptions, 'roots'> {
   readonly bus: Bus;
   readonly model: MapModel;
   /** How long a map nobody uses stays open. */
@@ -212,7 +212,8 @@ export class RoomRegistry {
     const loaded = await loadDocument(docId, this.#options);
     if (loaded.kind === 'absent') throw new DomainError('NOT_FOUND');
     if (loaded.kind === 'unreadable') throw new DomainError('UNAVAILABLE');
-    return new Room(docId, loaded, this.#options);
+    const owners = await this.#options.claims.load(docId);
+    return new Room(docId, loaded, owners, { ...this.#options, roots: this.#options.model.roots[part] });
   }
 
   /**

@@ -5,6 +5,8 @@ export interface Taken {
   readonly update: Uint8Array;
   readonly from: Receiver | null;
   readonly changedIds: readonly string[];
+  /** Clients of whom the document held nothing before. */
+  readonly newClients: readonly number[];
 }
 
 const limits = {
@@ -75,6 +77,11 @@ export class TakenQueue implements Backlog {
     this.#inFlight = batch;
     this.#appendingSince = now;
     return batch;
+  }
+
+  /** Whether a batch is still wanted in the log. */
+  isUnderWay(batch: readonly Taken[]): boolean {
+    return this.#inFlight === batch;
   }
 
   landed(): void {

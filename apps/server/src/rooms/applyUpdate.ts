@@ -37,14 +37,18 @@ export function hasPending(doc: Y.Doc): boolean {
   return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 }
 
-/** Whether everything in an update, deletes included, is in the document already. */
-export function containsUpdate(doc: Y.Doc, update: Uint8Array): boolean {
-  if (update.byteLength === 2 && update[0] === 0 && update[1] === 0) return true;
+/** Of each client an update of the log brings, the first clock; none when it cannot be read. */
+export function firstClocks(update: Uint8Array): ReadonlyMap<number, number> {
   try {
-    return Y.snapshotContainsUpdate(Y.snapshot(doc), update);
+    return Y.parseUpdateMeta(update).from;
   } catch {
-    return false;
+    return new Map();
   }
+}
+
+/** Whether a document holds clocks from one of these on. */
+export function reaches(doc: Y.Doc, clocks: ReadonlyMap<number, number>): boolean {
+  return [...clocks].some(([client, clock]) => clock < Y.getState(doc.store, client));
 }
 
 function reasonOf(error: unknown): string {

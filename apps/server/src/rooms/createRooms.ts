@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Bus } from '../bus/Bus.ts';
+import type { ClientClaims } from '../persistence/ClientClaims.ts';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import type { UpdateLog } from '../persistence/UpdateLog.ts';
 import { ConnectionDirectory } from './ConnectionDirectory.ts';
@@ -15,6 +16,7 @@ import { RoomRegistry } from './RoomRegistry.ts';
 export interface CreateRoomsOptions {
   readonly log: UpdateLog;
   readonly snapshots: SnapshotStore;
+  readonly claims: ClientClaims;
   readonly bus: Bus;
   readonly logger: Logger;
   readonly metrics?: RoomMetrics;
@@ -45,13 +47,14 @@ const idleMsDefault = 30_000;
 
 /** Joins rooms, their directory of sockets and `LiveMaps` on the given ports. */
 export function createRooms(options: CreateRoomsOptions): Rooms {
-  const { log, snapshots, bus, logger } = options;
+  const { log, snapshots, claims, bus, logger } = options;
   const metrics = options.metrics ?? noMetrics;
   const model = options.model ?? journeyMapModel;
   const directory = new ConnectionDirectory();
   const registry = new RoomRegistry({
     log,
     snapshots,
+    claims,
     bus,
     logger,
     metrics,
@@ -64,6 +67,7 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     directory,
     log,
     snapshots,
+    claims,
     bus,
     model,
     newId: options.newId ?? (() => randomBytes(12).toString('base64url')),

@@ -1,10 +1,16 @@
-import { migrateMap, readMap, schemaVersion } from '@jejak/journey-model';
+import { contentRoots, migrateMap, readMap, schemaVersion, structureRoots } from '@jejak/journey-model';
+import type { RootKind } from '@jejak/update-guard';
 import type { MapModel } from './MapModel.ts';
 
 const migrationOrigin: unique symbol = Symbol('migration');
 
+function maps(names: readonly string[]): ReadonlyMap<string, RootKind> {
+  return new Map(names.map((name): [string, RootKind] => [name, 'map']));
+}
+
 /** The journey map as rooms know it. */
 export const journeyMapModel: MapModel = {
+  roots: { structure: maps(structureRoots), content: maps(contentRoots) },
   readMap,
   isForeignFormat(docs) {
     const version: unknown = docs.structure.getMap('meta').get('schemaVersion');

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
-import { CloseCode, type MapPart, syncLimits } from '@jejak/protocol';
-import type { WalkOptions } from '@jejak/update-guard';
+import { CloseCode, type MapPart, syncLimits, updateLimits } from '@jejak/protocol';
+import { stateVectorRefusal } from '@jejak/update-guard';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { DirectoryEntry } from '../rooms/ConnectionDirectory.ts';
@@ -9,9 +9,9 @@ import type { DurableBatch } from '../rooms/DurableBatch.ts';
 import type { PresenceEntry } from '../rooms/PresenceBoard.ts';
 import type { Receiver } from '../rooms/Receiver.ts';
 import type { Room } from '../rooms/Room.ts';
-import type { Submission } from '../rooms/RoomOptions.ts';
 import type { Lease } from '../rooms/RoomRegistry.ts';
 import type { SyncGrant } from './Authorise.ts';
+import { DocumentIntake } from './DocumentIntake.ts';
 import {
   batchFrames,
   helloFrame,
@@ -20,16 +20,14 @@ import {
   stateFrame,
   stateVectorFrame,
 } from './frames.ts';
-import type { HeavyOutcome, HeavyWork } from './HeavyWork.ts';
+import type { HeavyWork } from './HeavyWork.ts';
 import { Inbox } from './Inbox.ts';
-import { isHeavy } from './isHeavy.ts';
 import type { Offences } from './Offences.ts';
 import { Outbox } from './Outbox.ts';
 import { Pace } from './Pace.ts';
 import { PresenceIntake } from './PresenceIntake.ts';
 import { type ClientMessage, readMessage, type SaidPresence } from './readMessage.ts';
 import type { SyncLimits } from './SyncLimits.ts';
-import { walkOptions } from './walkOptions.ts';
 
 /** What a connection is made of; the room is open and the person may read. */
 export interface ConnectionOptions {
@@ -48,7 +46,6 @@ export interface ConnectionOptions {
   readonly now: () => number;
 }
 
-const congestedMsMax = 10_000;
 const closeMsMax = 2_000;
 const reasonBytesMax = 120;
 const ping = new Uint8Array(2);
@@ -67,14 +64,10 @@ export class Connection implements Receiver, DirectoryEntry {
   readonly #inbox: Inbox;
   readonly #pace: Pace;
   readonly #presence: PresenceIntake;
+  readonly #intake: DocumentIntake;
   readonly #timers = new Set<NodeJS.Timeout>();
   /** The client has the state: updates make sense to it from now on. */
   #joined = false;
-  /** Document messages received: step 2 and updates. */
-  #received = 0;
-  /** Asked once to send everything, after an update whose ground was missing; updates wait for that answer. */
-  #resyncing = false;
-  #resynced = false;
   #presenceId: number | null = null;
   #lastPong: number;
   #lastKeepAlive: number;
@@ -106,6 +99,22 @@ export class Connection implements Receiver, DirectoryEntry {
     this.#presence = new PresenceIntake(options.limits, options.now, (entry) =>
       this.#guarded(() => this.#hear(entry)),
     );
+    this.#intake = new DocumentIntake({
+      room: this.#room,
+      part,
+      mapId: this.mapId,
+      sender: this,
+      mayWrite: grant.canWrite[part],
+      offences: options.offences,
+      heavy: options.heavy,
+      metrics: rooms.metrics,
+      logger: rooms.logger,
+      hold: () => this.#inbox.hold(),
+      whenReady: (callback) => this.#whenReady(callback),
+      after: (ms, callback) => this.#after(ms, callback),
+      taken: (count) => this.#acknowledge(count),
+      askForState: () => this.#askForState(),
+    });
     ws.on('message', (data, isBinary) => this.#guarded(() => this.#onFrame(data, isBinary)));
     ws.on('pong', () => {
       this.#lastPong = options.now();
@@ -183,6 +192,10 @@ export class Connection implements Receiver, DirectoryEntry {
       const canWrite = grant.canWrite[part] && !this.#room.readOnly;
       this.#outbox.send(helloFrame({ epoch: this.#room.epoch, canWrite, seq: this.#room.tail }));
     }
+    this.#askForState();
+  }
+
+  #askForState(): void {
     this.#whenReady(() => this.#outbox.send(stateVectorFrame(Y.encodeStateVector(this.#room.doc))));
   }
 
@@ -219,7 +232,7 @@ export class Connection implements Receiver, DirectoryEntry {
         return;
       case 'state':
       case 'update':
-        this.#take(message.update, message.kind === 'state');
+        this.#intake.take(message.update, message.kind === 'state');
         return;
       case 'presence':
         this.#offerPresence(message.entries);
@@ -236,13 +249,12 @@ export class Connection implements Receiver, DirectoryEntry {
   }
 
   #answer(stateVector: Uint8Array): void {
-    let state: Uint8Array;
-    try {
-      state = this.#room.encodeFor(stateVector);
-    } catch {
-      this.close(CloseCode.BadMessage, 'state vector');
+    const refusal = stateVectorRefusal(stateVector, updateLimits.stateVectorEntries);
+    if (refusal !== null) {
+      this.close(CloseCode.BadMessage, `state vector: ${refusal}`);
       return;
     }
+    const state = this.#room.encodeFor(stateVector);
     this.#room.whenDurable(
       () => {
         if (this.#closed) return;
@@ -255,69 +267,6 @@ export class Connection implements Receiver, DirectoryEntry {
     );
   }
 
-  #take(update: Uint8Array, whole: boolean): void {
-    const count = this.#received + 1;
-    const bytesMax = whole ? syncLimits.messageBytesMax : syncLimits.liveUpdateBytesMax;
-    if (update.byteLength > bytesMax) {
-      this.close(CloseCode.TooLarge, 'update too large');
-      return;
-    }
-    if (!this.#options.grant.canWrite[this.#options.part]) {
-      if (!this.#room.holds(update)) {
-        this.close(CloseCode.Forbidden, 'read only');
-        return;
-      }
-      this.#received = count;
-      this.#acknowledge(count);
-      return;
-    }
-    if (this.#resyncing && !whole) {
-      // The state that was asked for will hold it; until then it is not saved.
-      this.#received = count;
-      return;
-    }
-    const walk = walkOptions(this.#options.part, 'state');
-    if (whole && isHeavy(update, walk)) this.#tryFirst(update, walk, count);
-    else this.#settle(this.#room.submit(update, this), count, whole);
-  }
-
-  /** What could keep the process busy is tried elsewhere first; what comes after it waits. */
-  #tryFirst(update: Uint8Array, walk: WalkOptions, count: number): void {
-    const release = this.#inbox.hold();
-    const settle = (outcome: HeavyOutcome): void => {
-      if (outcome.kind === 'tried') this.#settle(this.#room.submit(outcome.update, this), count, true);
-      else this.#settle(submissionOf[outcome.kind], count, true);
-      release();
-    };
-    void this.#options.heavy
-      .try({ userId: this.userId, update, walk, state: () => this.#room.wholeState() })
-      .then((outcome) => this.#whenReady(() => settle(outcome)));
-  }
-
-  #settle(submission: Submission, count: number, whole: boolean): void {
-    switch (submission) {
-      case 'taken':
-        this.#received = count;
-        if (whole) this.#resyncing = false;
-        this.#acknowledge(count);
-        if (this.#room.congested) this.#holdUntilCalm();
-        return;
-      case 'pending':
-        this.#received = count;
-        this.#resync();
-        return;
-      case 'malformed':
-        this.close(CloseCode.BadMessage, 'update cannot be applied');
-        return;
-      case 'full':
-        this.close(CloseCode.Overload, 'the server is busy');
-        return;
-      case 'readOnly':
-        this.close(CloseCode.Forbidden, 'the map is damaged and read only');
-        return;
-    }
-  }
-
   #acknowledge(count: number): void {
     if (!this.#options.speaksOurs) return;
     const startedAt = performance.now();
@@ -328,20 +277,6 @@ export class Connection implements Receiver, DirectoryEntry {
       },
       () => this.close(CloseCode.Restart, 'the room ended'),
     );
-  }
-
-  /**
-   * The ground of an update is missing. Two tabs that talk past the server can bring that about honestly, so the
-   * client is asked once for all it has; the second time it is sent away.
-   */
-  #resync(): void {
-    if (this.#resynced) {
-      this.close(CloseCode.BadMessage, 'update without its ground');
-      return;
-    }
-    this.#resynced = true;
-    this.#resyncing = true;
-    this.#whenReady(() => this.#outbox.send(stateVectorFrame(Y.encodeStateVector(this.#room.doc))));
   }
 
   /** Stock clients echo what they hear about others: only the entry about the client itself is looked at. */
@@ -362,16 +297,6 @@ export class Connection implements Receiver, DirectoryEntry {
     if (this.#options.part !== 'content') return;
     const everybody = this.#options.lease.map.presence.all();
     if (everybody.length > 0) this.#outbox.send(presenceFrame(everybody));
-  }
-
-  /** The database is slower than this client: stop reading, and send it away if that does not end. */
-  #holdUntilCalm(): void {
-    const release = this.#inbox.hold();
-    const stop = this.#after(congestedMsMax, () => this.close(CloseCode.Overload, 'the database is slow'));
-    this.#room.whenCalm(() => {
-      stop();
-      this.#guarded(release);
-    });
   }
 
   /** Calls back later unless the connection ends before or the returned function is called. */
@@ -419,14 +344,6 @@ export class Connection implements Receiver, DirectoryEntry {
     }
   }
 }
-
-/** How a trial that did not succeed ends, as if the document had said so. */
-const submissionOf: Readonly<Record<Exclude<HeavyOutcome['kind'], 'tried'>, Submission>> = {
-  pending: 'pending',
-  refused: 'malformed',
-  tooHeavy: 'malformed',
-  busy: 'full',
-};
 
 function isAboutDocument(message: ClientMessage | typeof pinged): boolean {
   return message.kind === 'stateVector' || message.kind === 'state' || message.kind === 'update';

@@ -1,4 +1,4 @@
-import { type WalkOptions, walkUpdate } from '@jejak/update-guard';
+import { type StaticReason, type WalkOptions, walkUpdate } from '@jejak/update-guard';
 import * as Y from 'yjs';
 import { applyWhole } from '../rooms/applyUpdate.ts';
 
@@ -16,7 +16,7 @@ export type HeavyAnswer =
   | { readonly kind: 'tried'; readonly update: Uint8Array }
   /** Its ground is missing in the copy. */
   | { readonly kind: 'pending' }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: StaticReason | 'unapplied' };
 
 const nothing = Uint8Array.of(0, 0);
 
@@ -29,9 +29,9 @@ export function tryHeavy({ state, update, walk }: HeavyJob): HeavyAnswer {
   const emitted: Uint8Array[] = [];
   copy.on('update', (bytes: Uint8Array) => emitted.push(bytes));
   const outcome = applyWhole(copy, update, null);
-  if (outcome.kind === 'malformed') return { kind: 'refused', reason: outcome.reason };
+  if (outcome.kind === 'malformed') return { kind: 'refused', reason: 'unapplied' };
   if (outcome.kind === 'pending') return { kind: 'pending' };
   const [one, second] = emitted;
-  if (second !== undefined) return { kind: 'refused', reason: 'more than one change' };
+  if (second !== undefined) return { kind: 'refused', reason: 'unapplied' };
   return { kind: 'tried', update: one ?? nothing };
 }

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
 import { RedisBus } from '../../src/bus/redis/RedisBus.ts';
 import { DomainError } from '../../src/errors/DomainError.ts';
+import { MongoClientClaims } from '../../src/persistence/mongo/MongoClientClaims.ts';
 import { MongoSnapshotStore } from '../../src/persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
 import { createRooms } from '../../src/rooms/createRooms.ts';
@@ -37,11 +38,13 @@ async function main(settings: ServerSettings): Promise<void> {
   }).asPromise();
   const log = new MongoUpdateLog({ connection, logger, writeMsMax: 2_000 });
   const snapshots = new MongoSnapshotStore(connection);
+  const claims = new MongoClientClaims(connection);
   await log.ensureIndexes();
   await snapshots.ensureIndexes();
+  await claims.ensureIndexes();
   const { redisUrl } = settings;
   const bus = redisUrl === undefined ? new InProcessBus() : new RedisBus({ url: redisUrl, logger });
-  const rooms = createRooms({ log, snapshots, bus, logger, idleMs: 0 });
+  const rooms = createRooms({ log, snapshots, claims, bus, logger, idleMs: 0 });
   const arm = installCrashPoints(connection, rooms);
 
   /** A map that is there already is somebody else's work, and as good. */

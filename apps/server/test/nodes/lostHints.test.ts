@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { InProcessHub } from '../../src/bus/inProcess/InProcessBus.ts';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import { createRooms, type Rooms } from '../../src/rooms/createRooms.ts';
@@ -35,9 +36,10 @@ describe('a bus that loses everything', () => {
   const twoNodes = async (snapshots = new MemorySnapshotStore()) => {
     const hub = new InProcessHub();
     const log = new MemoryUpdateLog();
+    const claims = new MemoryClientClaims();
     const rooms = [0, 1].map(() => {
       const bus = new FaultyBus(hub.join(), seeded(1), { drop: 1 });
-      return createRooms({ log, snapshots, bus, logger: pino({ level: 'silent' }), idleMs: 0 });
+      return createRooms({ log, snapshots, claims, bus, logger: pino({ level: 'silent' }), idleMs: 0 });
     });
     opened.push(...rooms);
     const [a, b] = rooms;

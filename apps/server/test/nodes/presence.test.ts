@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { InProcessHub } from '../../src/bus/inProcess/InProcessBus.ts';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import { createRooms, type Rooms } from '../../src/rooms/createRooms.ts';
@@ -25,7 +26,11 @@ describe('people on several nodes', () => {
   /** Nodes that have the map open, with one clock that only the test turns. */
   const start = async (): Promise<{ a: Node; b: Node; clock: { now: number } }> => {
     const hub = new InProcessHub();
-    const stores = { log: new MemoryUpdateLog(), snapshots: new MemorySnapshotStore() };
+    const stores = {
+      log: new MemoryUpdateLog(),
+      snapshots: new MemorySnapshotStore(),
+      claims: new MemoryClientClaims(),
+    };
     const clock = { now: 1_000_000 };
     const open = async (): Promise<Node> => {
       const bus = new FaultyBus(hub.join(), seeded(1));

@@ -3,6 +3,7 @@ import { TcpProxy } from '@jejak/testbed';
 import pino from 'pino';
 import { WebSocket } from 'ws';
 import { RedisBus } from '../../src/bus/redis/RedisBus.ts';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import { startRedis, type TestRedis } from '../bus/startRedis.ts';
@@ -32,6 +33,7 @@ export interface Nodes {
 export async function startNodes(count: number, random: () => number): Promise<Nodes> {
   const redis = await startRedis();
   const [log, snapshots] = [new MemoryUpdateLog(), new MemorySnapshotStore()];
+  const claims = new MemoryClientClaims();
   const nodes: BusyNode[] = [];
   const clients: MapConnection[] = [];
   const at = (index: number): BusyNode => {
@@ -43,7 +45,7 @@ export async function startNodes(count: number, random: () => number): Promise<N
     const proxy = await TcpProxy.listen(redis.port, random);
     const url = `redis://127.0.0.1:${proxy.port}`;
     const bus = new FaultyBus(new RedisBus({ url, logger: pino({ level: 'silent' }) }), random);
-    nodes.push({ proxy, bus, server: await startSyncServer({ log, snapshots, bus }) });
+    nodes.push({ proxy, bus, server: await startSyncServer({ log, snapshots, claims, bus }) });
   }
   return {
     redis,

@@ -12,6 +12,7 @@ import type { Health } from '../../src/http/Health.ts';
 import { addOperationRoutes } from '../../src/http/operationRoutes.ts';
 import { createMetrics } from '../../src/observability/createMetrics.ts';
 import { slowestAppendMs } from '../../src/observability/observeRooms.ts';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import type { AppendResult, LogEntry } from '../../src/persistence/UpdateLog.ts';
@@ -101,6 +102,7 @@ it('[OPS3] an append that hangs is noticed, whatever the log is kept in, and for
   const rooms = createRooms({
     log,
     snapshots: new MemorySnapshotStore(),
+    claims: new MemoryClientClaims(),
     bus: new InProcessBus(),
     logger: pino({ level: 'silent' }),
   });

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
+import { MongoClientClaims } from '../../src/persistence/mongo/MongoClientClaims.ts';
 import { MongoSnapshotStore } from '../../src/persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
 import { snapshotModels } from '../../src/persistence/mongo/snapshotModels.ts';
@@ -42,6 +43,7 @@ describe('a compaction in MongoDB', () => {
     createRooms({
       log,
       snapshots: new MongoSnapshotStore(database.connection),
+      claims: new MongoClientClaims(database.connection),
       bus: new InProcessBus(),
       logger,
       idleMs: 0,

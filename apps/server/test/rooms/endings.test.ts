@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Bus } from '../../src/bus/Bus.ts';
 import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import type { AppendResult } from '../../src/persistence/UpdateLog.ts';
@@ -37,6 +38,7 @@ class FailingLog extends MemoryUpdateLog {
 }
 
 class Peer implements Receiver {
+  readonly userId = 'ani';
   closed: number | null = null;
   onBatch(): void {}
   close(code: number): void {
@@ -56,6 +58,7 @@ describe('rooms that end', () => {
     const rooms = createRooms({
       log,
       snapshots: new MemorySnapshotStore(),
+      claims: new MemoryClientClaims(),
       bus,
       logger: pino({ level: 'silent' }),
     });

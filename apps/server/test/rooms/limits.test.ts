@@ -5,6 +5,7 @@ import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import type { AppendResult } from '../../src/persistence/UpdateLog.ts';
@@ -15,12 +16,13 @@ import { Outbox } from '../../src/sync/Outbox.ts';
 import { until } from '../sync/until.ts';
 
 const mapId = 'map_limits000001';
-const nobody: Receiver = { onBatch() {}, close() {} };
+const nobody: Receiver = { userId: 'ani', onBatch() {}, close() {} };
 
 function roomsOn(log: MemoryUpdateLog): Rooms {
   return createRooms({
     log,
     snapshots: new MemorySnapshotStore(),
+    claims: new MemoryClientClaims(),
     bus: new InProcessBus(),
     logger: pino({ level: 'silent' }),
   });

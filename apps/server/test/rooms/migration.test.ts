@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { expect, it } from 'vitest';
 import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import type { AppendResult, LogEntry } from '../../src/persistence/UpdateLog.ts';
@@ -36,6 +37,7 @@ it('[ROOM9] an older map is migrated before anybody is served, content first; a 
   const rooms = createRooms({
     log,
     snapshots: new MemorySnapshotStore(),
+    claims: new MemoryClientClaims(),
     bus: new InProcessBus(),
     logger: pino({ level: 'silent' }),
     model,

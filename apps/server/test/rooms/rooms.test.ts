@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { InProcessHub } from '../../src/bus/inProcess/InProcessBus.ts';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import { createRooms, type Rooms } from '../../src/rooms/createRooms.ts';
@@ -16,6 +17,7 @@ const mapId = 'map_rooms0000001';
 const logger = pino({ level: 'silent' });
 
 class Peer implements Receiver {
+  readonly userId = 'ani';
   readonly batches: DurableBatch[] = [];
   closed: number | null = null;
 
@@ -33,7 +35,11 @@ const settled = (map: MapRoom): Promise<void> => until('settled', () => map.read
 describe('rooms', () => {
   const opened: Rooms[] = [];
   const hub = new InProcessHub();
-  const stores = () => ({ log: new MemoryUpdateLog(), snapshots: new MemorySnapshotStore() });
+  const stores = () => ({
+    log: new MemoryUpdateLog(),
+    snapshots: new MemorySnapshotStore(),
+    claims: new MemoryClientClaims(),
+  });
   const open = (given: ReturnType<typeof stores>, idleMs = 60_000): Rooms => {
     const rooms = createRooms({ ...given, bus: hub.join(), logger, idleMs });
     opened.push(rooms);
@@ -62,22 +68,22 @@ describe('rooms', () => {
       // Whole structs, then a delete set that is cut off: Yjs applies the first half and then throws.
       const half = Uint8Array.from([...good.subarray(0, good.length - 1), 1]);
       const victim = new Y.Doc();
-      victim.getArray('x').insert(0, [1, 2, 3]);
+      for (const key of ['1', '2', '3']) victim.getMap('emotionScores').set(key, 1);
       const future = Uint8Array.from([0, 1, ...varint(victim.clientID), 1, 0, 3]);
       const later = new Y.Doc();
       later.getMap('cards').set('a', 1);
       const ground = Y.encodeStateVector(later);
       later.getMap('cards').set('b', 1);
       const gap = Y.encodeStateAsUpdate(later, ground);
-      const refused: [string, Uint8Array][] = [
-        ['malformed', half],
-        ['malformed', Uint8Array.from([255, 255, 255, 255, 15])],
+      const refused: [unknown, Uint8Array][] = [
+        [{ kind: 'refused', reason: 'malformed' }, half],
+        [{ kind: 'refused', reason: 'malformed' }, Uint8Array.from([255, 255, 255, 255, 15])],
         ['pending', future],
         ['pending', gap],
       ];
       for (const [outcome, update] of refused) {
         await settled(map);
-        expect(map.content.submit(update, attacker)).toBe(outcome);
+        expect(map.content.submit(update, attacker, 'live', true)).toEqual(outcome);
       }
       await settled(map);
       expect(map.content.submit(goodUpdate('after'), attacker)).toBe('taken');
@@ -89,7 +95,7 @@ describe('rooms', () => {
         (await given.log.readAfter(`${mapId}/content`, 1)).flatMap(({ updates }) => updates),
       ).toHaveLength(2);
       expect(map.content.submit(Y.encodeStateAsUpdate(victim), attacker)).toBe('taken');
-      expect(map.content.doc.getArray('x').toArray()).toEqual([1, 2, 3]);
+      expect(map.content.doc.getMap('emotionScores').size).toBe(3);
     });
   });
 

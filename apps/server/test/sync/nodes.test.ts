@@ -3,6 +3,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { RedisBus } from '../../src/bus/redis/RedisBus.ts';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import { startRedis, type TestRedis } from '../bus/startRedis.ts';
@@ -32,10 +33,11 @@ describe('two nodes over Redis', () => {
   beforeAll(async () => {
     redis = await startRedis();
     const [log, snapshots] = [new MemoryUpdateLog(), new MemorySnapshotStore()];
+    const claims = new MemoryClientClaims();
     for (let node = 0; node < 2; node++) {
       const bus = new RedisBus({ url: redis.url, logger: pino({ level: 'silent' }) });
       buses.push(bus);
-      servers.push(await startSyncServer({ log, snapshots, bus }));
+      servers.push(await startSyncServer({ log, snapshots, claims, bus }));
     }
     await servers[0]?.createMap(mapId);
   }, 20_000);

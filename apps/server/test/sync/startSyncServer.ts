@@ -5,20 +5,26 @@ import pino from 'pino';
 import type * as Y from 'yjs';
 import type { Bus } from '../../src/bus/Bus.ts';
 import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
+import type { ClientClaims } from '../../src/persistence/ClientClaims.ts';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import type { SnapshotStore } from '../../src/persistence/SnapshotStore.ts';
 import type { UpdateLog } from '../../src/persistence/UpdateLog.ts';
 import { createRooms, type Rooms } from '../../src/rooms/createRooms.ts';
+import type { MapModel } from '../../src/rooms/MapModel.ts';
 import {
   createSyncHandler,
   type SyncHandler,
   type SyncHandlerOptions,
 } from '../../src/sync/createSyncHandler.ts';
+import { transportModel } from './transportModel.ts';
 
 interface Options {
   readonly log?: UpdateLog;
   readonly snapshots?: SnapshotStore;
+  readonly claims?: ClientClaims;
+  readonly model?: MapModel;
   readonly bus?: Bus;
   readonly idleMs?: number;
   readonly port?: number;
@@ -47,6 +53,8 @@ export async function startSyncServer(options: Options = {}): Promise<SyncServer
   const rooms = createRooms({
     log: options.log ?? new MemoryUpdateLog(),
     snapshots: options.snapshots ?? new MemorySnapshotStore(),
+    claims: options.claims ?? new MemoryClientClaims(),
+    model: options.model ?? transportModel,
     bus: options.bus ?? new InProcessBus(),
     logger: pino({ level: 'silent' }),
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
@@ -78,7 +86,10 @@ export async function startSyncServer(options: Options = {}): Promise<SyncServer
       };
     },
   });
-  const server = createServer((_req, res) => res.end());
+  const server = createServer((req, res) => {
+    if (req.method === 'POST') void handler.takeWork(req, res);
+    else res.end();
+  });
   server.on('upgrade', (req, socket, head) => handler.upgrade(req, socket, head));
   const port = await listen(server, options.port ?? 0);
   return {

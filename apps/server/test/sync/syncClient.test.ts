@@ -7,6 +7,7 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import type { AppendResult, LogEntry } from '../../src/persistence/UpdateLog.ts';
@@ -98,7 +99,8 @@ describe('our client', () => {
 
   it('[SYNC22] comes back by itself after a restart of the server and brings what was written meanwhile', async () => {
     const [log, snapshots] = [new MemoryUpdateLog(), new MemorySnapshotStore()];
-    const first = await startSyncServer({ log, snapshots });
+    const claims = new MemoryClientClaims();
+    const first = await startSyncServer({ log, snapshots, claims });
     await first.createMap(mapId);
     const anna = join(first, 'anna', { random: () => 0 });
     await anna.flush();
@@ -108,7 +110,7 @@ describe('our client', () => {
     anna.docs.content.getText('t').insert(0, 'offline');
     anna.docs.structure.getMap('meta').set('x', 1);
     expect(anna.status).toEqual({ kind: 'offline', unsaved: true });
-    const second = await open({ log, snapshots, port: first.port });
+    const second = await open({ log, snapshots, claims, port: first.port });
     await anna.flush();
     const fresh = join(second, 'fresh');
     await fresh.flush();

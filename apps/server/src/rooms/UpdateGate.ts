@@ -1,0 +1,76 @@
+import { updateLimits } from '@jejak/protocol';
+import {
+  checkAgainst,
+  holdsAll,
+  type LiveReason,
+  type RootKind,
+  type StaticReason,
+  type Verdict,
+  type WalkedUpdate,
+  walkUpdate,
+} from '@jejak/update-guard';
+import type * as Y from 'yjs';
+import type { ClientIds } from './ClientIds.ts';
+import { NewIdAllowance } from './NewIdAllowance.ts';
+import type { Receiver } from './Receiver.ts';
+import type { Refusal, UpdateSize } from './RoomOptions.ts';
+
+const tooMuch: ReadonlySet<StaticReason | LiveReason> = new Set(['tooMany', 'deletes', 'crowded']);
+
+/** Decides whether a peer's bytes may be applied to a document; nothing of them has been applied before. */
+export class UpdateGate {
+  readonly #roots: ReadonlyMap<string, RootKind>;
+  readonly #ids: ClientIds;
+  readonly #allowance: NewIdAllowance;
+
+  constructor(roots: ReadonlyMap<string, RootKind>, ids: ClientIds, now: () => number) {
+    this.#roots = roots;
+    this.#ids = ids;
+    this.#allowance = new NewIdAllowance(now);
+  }
+
+  /** What stands against an update; null when it may be applied. */
+  refusal(
+    doc: Y.Doc,
+    update: Uint8Array,
+    from: Receiver,
+    size: UpdateSize,
+    caughtUp: boolean,
+  ): 'behind' | 'pending' | Refusal | null {
+    const walked = this.#walk(update, size);
+    if (!walked.ok)
+      return { kind: tooMuch.has(walked.reason) ? 'tooMuch' : 'refused', reason: walked.reason };
+    const verdict = checkAgainst(doc, walked, {
+      ...updateLimits[size],
+      typeDepth: updateLimits.typeDepth,
+      mayExtend: (client) => this.#ids.mayExtend(doc, client, from.userId),
+    });
+    if (!verdict.ok) return answerTo(verdict, caughtUp);
+    const refused = this.#allowance.take(verdict.newClients.length, doc.store.clients.size, from, size);
+    if (refused === null) return null;
+    return { kind: refused === 'tooManyIds' ? 'refused' : 'later', reason: refused };
+  }
+
+  /** Whether the document holds everything in an update already. */
+  holds(doc: Y.Doc, update: Uint8Array): boolean {
+    const walked = this.#walk(update, 'state');
+    return walked.ok && holdsAll(doc, walked);
+  }
+
+  #walk(
+    update: Uint8Array,
+    size: UpdateSize,
+  ): WalkedUpdate | { readonly ok: false; readonly reason: StaticReason } {
+    return walkUpdate(update, { budget: updateLimits[size].walk, roots: this.#roots });
+  }
+}
+
+function answerTo(
+  verdict: Verdict & { readonly ok: false },
+  caughtUp: boolean,
+): 'behind' | 'pending' | Refusal {
+  const { reason, mayBeBehind } = verdict;
+  if (mayBeBehind && !caughtUp) return 'behind';
+  if (reason === 'gap') return 'pending';
+  return { kind: tooMuch.has(reason) ? 'tooMuch' : 'refused', reason };
+}
