@@ -151,7 +151,11 @@ export async function createApp(given: {
     metrics,
     pages,
     health,
-    routes: [identity.addRoutes, (app: Express) => app.all('/graphql', graphql.httpHandler)],
+    routes: [
+      identity.addRoutes,
+      (app: Express) => app.all('/graphql', graphql.httpHandler),
+      (app: Express) => app.post('/sync/:mapId/:part/work', sync.takeWork),
+    ],
     upgrades: { sync: sync.upgrade, graphql: graphql.wsHandler },
   });
 

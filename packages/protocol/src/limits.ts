@@ -94,11 +94,11 @@ export const updateLimits = {
   stateVectorEntries: 20_000,
 } as const;
 
-/** How many ids a document's writers may write under. */
+/** How many client ids may come into a document: every one makes it slower for all, and stays. */
 export const clientIdLimits = {
-  /** New ids of one connection: a window has one, and each that was closed before it was saved another. */
-  newPerConnection: 64,
-  newPerUserAndHour: 256,
+  /** A window writes under one. What a step 2 brings counts only below: an id of each window closed while away. */
+  newPerConnection: 8,
+  newPerUserAndHour: 1_000,
   perDocument: 10_000,
 } as const;
 

@@ -32,7 +32,7 @@ export function createLimitedServer(): Server {
   const server = createServer({
     maxHeaderSize: doorLimits.headerBytesMax,
     headersTimeout: doorLimits.headersMsMax,
-    requestTimeout: 60_000,
+    requestTimeout: doorLimits.requestMsMax,
     keepAliveTimeout: 65_000,
     connectionsCheckingInterval: 1_000,
   });

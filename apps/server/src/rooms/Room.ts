@@ -1,4 +1,5 @@
-import { CloseCode } from '@jejak/protocol';
+import { CloseCode, updateLimits } from '@jejak/protocol';
+import type { WalkOptions } from '@jejak/update-guard';
 import * as Y from 'yjs';
 import { DomainError } from '../errors/DomainError.ts';
 import { Audience } from './Audience.ts';
@@ -191,6 +192,11 @@ export class Room {
   /** What a client with this state vector lacks. The caller may let it out only through `whenDurable`. */
   encodeFor(stateVector: Uint8Array): Uint8Array {
     return this.#live.encode(stateVector);
+  }
+
+  /** What an update of this size may be made of. */
+  walkOptions(size: UpdateSize): WalkOptions {
+    return { budget: updateLimits[size].walk, roots: this.#options.roots };
   }
 
   /** The document as one update, for trying something on a copy; throws while it is being rebuilt. */

@@ -8,7 +8,6 @@ import type { Refusal, RefusalReason, Submission } from '../rooms/RoomOptions.ts
 import type { HeavyOutcome, HeavyWork } from './HeavyWork.ts';
 import { isHeavy } from './isHeavy.ts';
 import type { Offences } from './Offences.ts';
-import { walkOptions } from './walkOptions.ts';
 
 /** What the updates of one connection go through. */
 export interface DocumentIntakeOptions {
@@ -57,7 +56,7 @@ export class DocumentIntake {
 
   /** Takes one document message; `whole` is a step 2. */
   take(update: Uint8Array, whole: boolean): void {
-    const { room, part, mayWrite, sender } = this.#options;
+    const { room, mayWrite, sender } = this.#options;
     const bytesMax = whole ? syncLimits.messageBytesMax : syncLimits.liveUpdateBytesMax;
     if (update.byteLength > bytesMax) {
       sender.close(CloseCode.TooLarge, 'update too large');
@@ -73,7 +72,7 @@ export class DocumentIntake {
       this.#received += 1;
       return;
     }
-    const walk = walkOptions(part, 'state');
+    const walk = room.walkOptions('state');
     if (whole && isHeavy(update, walk)) this.#tryFirst(update, walk);
     else this.#submit(update, whole, false);
   }

@@ -3,8 +3,8 @@ import type { WalkOptions } from '@jejak/update-guard';
 import * as encoding from 'lib0/encoding';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { journeyMapModel } from '../rooms/journeyMapModel.ts';
 import { HeavyWork, type HeavyWorkOptions } from './HeavyWork.ts';
-import { walkOptions } from './walkOptions.ts';
 
 const endless = Number.MAX_SAFE_INTEGER;
 /** A walk that lets everything through, for what the thread itself must survive. */
@@ -38,7 +38,7 @@ function scores(count: number): Uint8Array {
 const task = (update: Uint8Array, userId = 'anna', state: Uint8Array = Uint8Array.of(0, 0)) => ({
   userId,
   update,
-  walk: walkOptions('content', 'state'),
+  walk: { budget: updateLimits.state.walk, roots: journeyMapModel.roots.content },
   state: () => state,
 });
 

@@ -1,7 +1,9 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { CloseCode, type MapPart, mapParts, syncLimits } from '@jejak/protocol';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
+import { errorResponse } from '../auth/errorResponse.ts';
+import { sendWebResponse } from '../auth/nodeRequest.ts';
 import { DomainError } from '../errors/DomainError.ts';
 import { refuseUpgrade } from '../http/UpgradeRouter.ts';
 import type { Rooms } from '../rooms/createRooms.ts';
@@ -13,6 +15,7 @@ import { HeavyWork } from './HeavyWork.ts';
 import { Offences } from './Offences.ts';
 import { originAllowed } from './originAllowed.ts';
 import { type SyncLimits, syncLimitsTimes } from './SyncLimits.ts';
+import { WorkUploads } from './WorkUploads.ts';
 
 /** What `createSyncHandler` needs. */
 export interface SyncHandlerOptions {
@@ -31,6 +34,8 @@ export interface SyncHandlerOptions {
 export interface SyncHandler {
   /** Takes over an upgrade request for `/sync/…`; never throws. */
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Answers `POST /sync/<map>/<part>/work`; never rejects. */
+  takeWork(req: IncomingMessage, res: ServerResponse): Promise<void>;
   /** Takes no new sockets and sends everybody away with 1012. */
   drain(): void;
   close(): Promise<void>;
@@ -64,7 +69,13 @@ interface Target {
 const beatIntervalMs = 5_000;
 const authoriseMsMax = 5_000;
 const restartRetrySeconds = 1;
-const pathPattern = /^\/sync\/([A-Za-z0-9_-]{1,64})\/([a-z]+)$/;
+const pathPattern = /^\/sync\/([A-Za-z0-9_-]{1,64})\/([a-z]+?)(?:\/work)?$/;
+
+const refusalOf = {
+  [CloseCode.SignIn]: 'UNAUTHENTICATED',
+  [CloseCode.Forbidden]: 'FORBIDDEN',
+  [CloseCode.NotFound]: 'NOT_FOUND',
+} as const;
 
 /** Serves the Yjs protocol on upgrade requests. */
 export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
@@ -78,6 +89,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
   const heavy = new HeavyWork({
     report: (error) => rooms.logger.error({ err: error }, 'trying a large update'),
   });
+  const uploads = new WorkUploads({ rooms, heavy, offences });
   let draining = false;
 
   const server = new WebSocketServer(socketOptions);
@@ -98,14 +110,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
   async function accept(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const target = targetOf(req);
     if (target === null) return refuseUpgrade(socket, 404, 'Not Found');
-    // A ticket is a proof of its own; a cookie is sent by the browser for whoever asks.
-    if (
-      !target.query.has('ticket') &&
-      req.headers.cookie !== undefined &&
-      !originAllowed(req, options.publicUrl)
-    ) {
-      return refuseUpgrade(socket, 403, 'Forbidden');
-    }
+    if (isForged(req, target)) return refuseUpgrade(socket, 403, 'Forbidden');
     if (draining) return refuseUpgrade(socket, 503, 'Service Unavailable', restartRetrySeconds);
     const entered = entrance.enter(addressOf(req));
     if (!entered.ok) {
@@ -175,6 +180,27 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
     return { lease, grant };
   }
 
+  /** A ticket is a proof of its own; a cookie is sent by the browser for whoever asks. */
+  function isForged(req: IncomingMessage, { query }: Target): boolean {
+    return !query.has('ticket') && req.headers.cookie !== undefined && !originAllowed(req, options.publicUrl);
+  }
+
+  /** Judges an upload like an upgrade. */
+  async function admitUpload(req: IncomingMessage, target: Target): Promise<SyncGrant> {
+    if (isForged(req, target)) throw new DomainError('BAD_ORIGIN');
+    if (draining) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: restartRetrySeconds });
+    const entered = entrance.enter(addressOf(req));
+    if (!entered.ok) {
+      const code = entered.status === 429 ? 'TOO_MANY_ATTEMPTS' : 'UNAVAILABLE';
+      throw new DomainError(code, { retryAfterSeconds: entered.retryAfterSeconds });
+    }
+    req.once('close', entered.leave);
+    const grant = await limited(options.authorise(req, target.mapId), authoriseMsMax);
+    if (!grant.ok) throw new DomainError(refusalOf[grant.code]);
+    if (offences.banned(grant.userId, target.mapId)) throw new DomainError('FORBIDDEN');
+    return grant;
+  }
+
   /** Nothing waits between this count and the connection that is counted. */
   function roomFor(admitted: Admitted | Refused): Admitted | Refused {
     if ('code' in admitted) return admitted;
@@ -213,6 +239,16 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
       accept(req, socket, head).catch((error: unknown) => {
         rooms.logger.error({ err: error }, 'an upgrade failed');
         refuseUpgrade(socket, 500, 'Internal Server Error');
+      });
+    },
+    async takeWork(req, res) {
+      const target = targetOf(req);
+      if (target === null) return sendWebResponse(errorResponse(new DomainError('NOT_FOUND')), res);
+      await uploads.answer(req, res, {
+        mapId: target.mapId,
+        part: target.part,
+        epoch: target.query.get('epoch'),
+        admit: () => admitUpload(req, target),
       });
     },
     drain() {

@@ -1,0 +1,158 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type MapPart, offlineWorkBytesMax } from '@jejak/protocol';
+import { errorResponse } from '../auth/errorResponse.ts';
+import { readBody, sendWebResponse } from '../auth/nodeRequest.ts';
+import { DomainError } from '../errors/DomainError.ts';
+import type { Rooms } from '../rooms/createRooms.ts';
+import type { MapRoom } from '../rooms/MapRoom.ts';
+import type { Room } from '../rooms/Room.ts';
+import type { Submission } from '../rooms/RoomOptions.ts';
+import type { SyncGrant } from './Authorise.ts';
+import type { HeavyOutcome, HeavyWork } from './HeavyWork.ts';
+import type { Offences } from './Offences.ts';
+import { UploadSeat } from './UploadSeat.ts';
+
+interface WorkUploadsOptions {
+  readonly rooms: Rooms;
+  readonly heavy: HeavyWork;
+  readonly offences: Offences;
+}
+
+/** What an upload is about. */
+export interface WorkTarget {
+  readonly mapId: string;
+  readonly part: MapPart;
+  readonly epoch: string | null;
+  /** Judges the request like an upgrade; throws a `DomainError` when it may not even read. */
+  readonly admit: () => Promise<SyncGrant>;
+}
+
+type NotTaken = Exclude<HeavyOutcome, { readonly kind: 'tried' }> | Exclude<Submission, 'taken'>;
+
+const journalMsMax = 15_000;
+const againSeconds = 2;
+
+/** Takes work done offline that no message holds: over HTTP, one at a time per person, tried elsewhere first. */
+export class WorkUploads {
+  readonly #options: WorkUploadsOptions;
+  readonly #busy = new Set<string>();
+
+  constructor(options: WorkUploadsOptions) {
+    this.#options = options;
+  }
+
+  /** Answers an upload: `{seq}` once it is journaled, or a refusal as all our endpoints tell it. Never rejects. */
+  async answer(request: IncomingMessage, response: ServerResponse, target: WorkTarget): Promise<void> {
+    let answer: Response;
+    try {
+      answer = Response.json(
+        { seq: await this.#take(request, target) },
+        { headers: { 'cache-control': 'no-store' } },
+      );
+    } catch (error) {
+      const expected = error instanceof DomainError;
+      if (!expected && !request.destroyed)
+        this.#options.rooms.logger.error({ err: error }, 'an upload failed');
+      answer = errorResponse(expected ? error : new DomainError('INTERNAL'));
+    }
+    // What was not read of a refused upload is not wanted.
+    if (!request.complete) response.setHeader('connection', 'close');
+    await sendWebResponse(answer, response);
+  }
+
+  async #take(request: IncomingMessage, target: WorkTarget): Promise<number> {
+    if (request.headers['content-type'] !== 'application/octet-stream')
+      throw new DomainError('INVALID', { field: 'content-type' });
+    if (Number(request.headers['content-length'] ?? 0) > offlineWorkBytesMax)
+      throw new DomainError('TOO_LARGE');
+    const { rooms } = this.#options;
+    const grant = await target.admit();
+    if (!grant.canWrite[target.part]) throw new DomainError('FORBIDDEN');
+    if (this.#busy.has(grant.userId))
+      throw new DomainError('TOO_MANY_ATTEMPTS', { retryAfterSeconds: againSeconds });
+    this.#busy.add(grant.userId);
+    // Whoever loses access while it is on its way is refused like a socket is closed.
+    const seat = new UploadSeat(grant, target.mapId);
+    rooms.directory.add(seat);
+    try {
+      return await rooms.registry.use(target.mapId, (map) => this.#takeInto(map, request, target, seat));
+    } finally {
+      rooms.directory.delete(seat);
+      this.#busy.delete(grant.userId);
+    }
+  }
+
+  async #takeInto(
+    map: MapRoom,
+    request: IncomingMessage,
+    target: WorkTarget,
+    seat: UploadSeat,
+  ): Promise<number> {
+    const room = map.part(target.part);
+    if (target.epoch !== null && target.epoch !== String(room.epoch)) throw new DomainError('CONFLICT');
+    const update = await readBody(request, offlineWorkBytesMax);
+    const walk = room.walkOptions('work');
+    const { userId } = seat;
+    const outcome = await this.#options.heavy.try({ userId, update, walk, state: () => room.wholeState() });
+    seat.check();
+    if (outcome.kind !== 'tried') throw this.#refusalOf(outcome, seat);
+    const submission = await submitted(room, outcome.update, seat);
+    if (submission !== 'taken') throw this.#refusalOf(submission, seat);
+    return journaled(room);
+  }
+
+  /** Only what no honest client sends counts against its sender. */
+  #refusalOf(why: NotTaken, seat: UploadSeat): DomainError {
+    const kind = typeof why === 'string' ? why : why.kind;
+    switch (kind) {
+      case 'busy':
+      case 'full':
+      case 'later':
+        return new DomainError('UNAVAILABLE', { retryAfterSeconds: againSeconds });
+      case 'readOnly':
+        return new DomainError('FORBIDDEN');
+      case 'tooMuch':
+        return new DomainError('TOO_LARGE');
+      case 'behind':
+      case 'pending':
+        return new DomainError('INVALID', { field: 'body' });
+      case 'tooHeavy':
+      case 'refused': {
+        if (typeof why === 'object' && 'reason' in why && why.reason === 'tooMany')
+          return new DomainError('TOO_LARGE');
+        this.#options.offences.offence(seat.userId, seat.mapId);
+        return new DomainError(kind === 'tooHeavy' ? 'TOO_LARGE' : 'INVALID', { field: 'body' });
+      }
+    }
+  }
+}
+
+/** As soon as the document may be written, and again once it has caught up where that may be what is missing. */
+async function submitted(room: Room, update: Uint8Array, seat: UploadSeat): Promise<Submission> {
+  await new Promise<void>((resolve) => room.whenReady(resolve));
+  seat.check();
+  const submission = room.submit(update, seat, 'work');
+  if (submission !== 'behind') return submission;
+  await new Promise<void>((resolve) => room.whenCaughtUp(resolve));
+  await new Promise<void>((resolve) => room.whenReady(resolve));
+  seat.check();
+  return room.submit(update, seat, 'work', true);
+}
+
+/** The log's sequence once everything taken up to now is in it; bounded. */
+async function journaled(room: Room): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const away = (): void => reject(new DomainError('UNAVAILABLE', { retryAfterSeconds: againSeconds }));
+    const timer = setTimeout(away, journalMsMax);
+    room.whenDurable(
+      (seq) => {
+        clearTimeout(timer);
+        resolve(seq);
+      },
+      () => {
+        clearTimeout(timer);
+        away();
+      },
+    );
+  });
+}

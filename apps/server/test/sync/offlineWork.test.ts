@@ -1,0 +1,238 @@
+import { CloseCode, offlineWorkBytesMax } from '@jejak/protocol';
+import {
+  connectMap,
+  type MapConnection,
+  type MapConnectionOptions,
+  type MapStatus,
+} from '@jejak/sync-client';
+import { afterEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { type SyncServer, startSyncServer } from './startSyncServer.ts';
+import { until } from './until.ts';
+
+const mapId = 'map_offlinework1';
+const ends: (() => Promise<unknown>)[] = [];
+
+async function open(options: Parameters<typeof startSyncServer>[0] = {}): Promise<SyncServer> {
+  const server = await startSyncServer(options);
+  ends.unshift(() => server.stop());
+  await server.createMap(mapId);
+  return server;
+}
+
+function join(server: SyncServer, as: string, options: Partial<MapConnectionOptions> = {}): MapConnection {
+  const map = connectMap({
+    url: server.url,
+    mapId,
+    // The browser's type lacks what Node's has and the other way round.
+    WebSocketImpl: WebSocket as unknown as typeof globalThis.WebSocket,
+    params: async () => ({ as }),
+    random: () => 0,
+    ...options,
+  });
+  ends.unshift(() => map.destroy());
+  return map;
+}
+
+const text = 'x'.repeat(20_000);
+
+/** Writes so many texts of 20 kB, each an edit of its own. */
+function write({ docs }: MapConnection, count: number): void {
+  for (let n = 0; n < count; n++) docs.content.getMap('emotionScores').set(`${text.length}-${n}`, text);
+}
+
+function written({ docs }: MapConnection): number {
+  return docs.content.getMap('emotionScores').size;
+}
+
+/** A map connection that was live, and has written while its sockets were away. */
+async function offline(server: SyncServer, map: MapConnection, count: number): Promise<readonly MapStatus[]> {
+  await map.flush();
+  const seen: MapStatus[] = [];
+  map.onStatus((status) => seen.push(status));
+  server.rooms.directory.closeAll(CloseCode.Restart, 'test');
+  await until('offline', () => map.status.kind === 'offline');
+  write(map, count);
+  return seen;
+}
+
+async function post(server: SyncServer, query: string, body: Uint8Array, type = 'application/octet-stream') {
+  const response = await fetch(`${server.url.replace('ws', 'http')}/${mapId}/content/work?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: new Uint8Array(body),
+  });
+  const answer: unknown = await response.json();
+  return { status: response.status, answer, retryAfter: response.headers.get('retry-after') };
+}
+
+/** An update by somebody who was never here. */
+function updateOf(count: number, length = 20_000): Uint8Array {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (let n = 0; n < count; n++) doc.getMap('emotionScores').set(`u${n}`, 'y'.repeat(length));
+  });
+  return Y.encodeStateAsUpdate(doc);
+}
+
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+describe('large offline work', () => {
+  it('[SYNC36] below a message it goes over the socket, above 64 KiB tried in a thread first', async () => {
+    const server = await open();
+    const anna = join(server, 'anna');
+    const seen = await offline(server, anna, 30);
+    await anna.flush();
+    expect(seen.map(({ kind }) => kind)).not.toContain('sending');
+    const reader = join(server, 'reader');
+    await reader.flush();
+    expect(written(reader)).toBe(30);
+  });
+
+  it('[SYNC36] above a message it is uploaded, is told to be on its way, and then everything goes on live', async () => {
+    const server = await open();
+    const [anna, reader] = [join(server, 'anna'), join(server, 'reader')];
+    await reader.flush();
+    const seen = await offline(server, anna, 80);
+    await anna.flush();
+    const sending = seen.find(({ kind }) => kind === 'sending');
+    expect(sending).toMatchObject({ bytes: expect.toSatisfy((bytes: number) => bytes > 1_600_000) });
+    expect(seen.at(-1)).toEqual({ kind: 'saved' });
+    await until('others see it', () => written(reader) === 80);
+    anna.docs.content.getMap('emotionScores').set('after', 1);
+    await until('others see what came after', () => written(reader) === 81);
+  });
+
+  it('[SYNC36] an edit above what an update may be goes the same way', async () => {
+    const server = await open();
+    const [anna, reader] = [join(server, 'anna'), join(server, 'reader')];
+    await Promise.all([anna.flush(), reader.flush()]);
+    anna.docs.content.transact(() => write(anna, 20));
+    await anna.flush();
+    await until('others see it', () => written(reader) === 20);
+  });
+
+  it('[SYNC36] what may not be saved now is tried again until it is', async () => {
+    const server = await open();
+    const anna = join(server, 'anna', {
+      fetch: async (...given) => {
+        refusals += 1;
+        if (refusals === 1) return new Response('', { status: 429, headers: { 'retry-after': '0' } });
+        if (refusals < 6) throw new TypeError('fetch failed');
+        return fetch(...given);
+      },
+    });
+    let refusals = 0;
+    await offline(server, anna, 60);
+    await anna.flush(20_000);
+    expect(refusals).toBe(6);
+  });
+
+  it('[SYNC36] what will never be taken ends with a clear code, is not sent again, and is still here', async () => {
+    const server = await open();
+    let uploads = 0;
+    const anna = join(server, 'anna', {
+      fetch: (...given) => {
+        uploads += 1;
+        return fetch(...given);
+      },
+    });
+    await offline(server, anna, Math.ceil(offlineWorkBytesMax / 20_000) + 1);
+    await until('refused', () => anna.status.kind === 'refused');
+    expect(anna.status).toEqual({ kind: 'refused', code: CloseCode.TooLarge });
+    expect(uploads).toBe(0);
+    expect(written(anna)).toBeGreaterThan(400);
+  });
+
+  it('[SYNC36] who lost the right to write is told, and nothing is lost here', async () => {
+    const server = await open();
+    let readOnly = '0';
+    const anna = join(server, 'anna', { params: async () => ({ as: 'anna', readOnly }) });
+    await offline(server, anna, 60);
+    readOnly = '1';
+    await until('refused', () => anna.status.kind === 'refused');
+    expect(anna.status).toEqual({ kind: 'refused', code: CloseCode.Forbidden });
+    expect(written(anna)).toBe(60);
+  });
+});
+
+describe('the address for work', () => {
+  it('[WORKUP3] answers with the sequence once it is journaled, and again for the same bytes', async () => {
+    const server = await open();
+    const update = updateOf(100);
+    const { status, answer } = await post(server, 'as=anna', update);
+    expect({ status, answer }).toEqual({ status: 200, answer: { seq: expect.any(Number) } });
+    const reader = join(server, 'reader');
+    await reader.flush();
+    expect(written(reader)).toBe(100);
+    expect((await post(server, 'as=anna', update)).status).toBe(200);
+    expect(server.rooms.directory.count(mapId, 'anna').user).toBe(0);
+  });
+
+  it('[WORKUP4] refuses with a code what a socket would be closed for', async () => {
+    const server = await open();
+    const update = updateOf(10);
+    const refused = async (query: string, body = update, type?: string) => {
+      const { status, answer } = await post(server, query, body, type);
+      return [status, typeof answer === 'object' && answer !== null && 'code' in answer ? answer.code : null];
+    };
+    expect(await refused('as=nobody')).toEqual([401, 'UNAUTHENTICATED']);
+    expect(await refused('as=stranger')).toEqual([404, 'NOT_FOUND']);
+    expect(await refused('as=anna&readOnly=1')).toEqual([403, 'FORBIDDEN']);
+    expect(await refused('as=anna&epoch=1')).toEqual([409, 'CONFLICT']);
+    expect(await refused('as=anna', update, 'text/plain')).toEqual([400, 'INVALID']);
+    expect(await refused('as=anna', new Uint8Array(100).fill(7))).toEqual([400, 'INVALID']);
+    expect(await refused('as=budi', new Uint8Array(offlineWorkBytesMax + 1))).toEqual([413, 'TOO_LARGE']);
+    expect(server.rooms.registry.peek(mapId)?.content.tail).toBe(1);
+  });
+
+  it('[WORKUP4] a foreign page cannot use the cookie', async () => {
+    const server = await open();
+    const response = await fetch(`${server.url.replace('ws', 'http')}/${mapId}/content/work?as=anna`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/octet-stream',
+        cookie: 'session=1',
+        origin: 'https://elsewhere.example',
+      },
+      body: new Uint8Array(updateOf(1)),
+    });
+    expect(response.status).toBe(403);
+    await response.body?.cancel();
+  });
+
+  it('[WORKUP5] one at a time per person', async () => {
+    const server = await open();
+    const update = updateOf(60);
+    const answers = await Promise.all([1, 2, 3].map(() => post(server, 'as=anna', update)));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([200, 429, 429]);
+    expect(answers.find(({ status }) => status === 429)?.retryAfter).toBe('2');
+  });
+
+  it('[WORKUP6] access that ends while it is on its way ends it', async () => {
+    const server = await open();
+    const update = updateOf(60);
+    const body = new ReadableStream({
+      async start(controller) {
+        controller.enqueue(update.subarray(0, 1_000));
+        await until('it is on its way', () => server.rooms.directory.count(mapId, 'anna').user === 1);
+        await server.rooms.liveMaps.disconnect({ userId: 'anna' }, CloseCode.Forbidden);
+        controller.enqueue(update.subarray(1_000));
+        controller.close();
+      },
+    });
+    const response = await fetch(`${server.url.replace('ws', 'http')}/${mapId}/content/work?as=anna`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    expect(response.status).toBe(403);
+    await response.body?.cancel();
+    expect(server.rooms.registry.peek(mapId)?.content.tail).toBe(1);
+  });
+});
