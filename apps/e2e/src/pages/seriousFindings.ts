@@ -3,14 +3,14 @@ import type { Page } from 'playwright-core';
 
 declare global {
   interface Window {
-    axe: { run(): Promise<AxeResults> };
+    axe: { run(within?: string): Promise<AxeResults> };
   }
 }
 
-/** Accessibility findings of weight serious or critical, one line each. */
-export async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => window.axe.run());
+/** Accessibility findings of weight serious or critical, one line each; of the whole page unless told `within` what. */
+export async function seriousFindings(page: Page, within = 'html'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate((part) => window.axe.run(part), within);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(

@@ -28,7 +28,9 @@ export function CurrentStateChoice({ onChoose, onLeave }: CurrentStateChoiceProp
   const { search, setSearch, answer, again } = useMapChoice(workspace.id);
   const frame = useRef<HTMLDivElement>(null);
   // On a phone the panel is low: what is found stands below the field.
-  useEffect(() => frame.current?.scrollIntoView({ block: 'start' }), []);
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
     <div ref={frame} className="map-linked-choice">
       <TextField

@@ -22,7 +22,7 @@ import { UnplacedPanel } from './UnplacedPanel.tsx';
 /** Details beside the map; on a phone, a sheet. Never modal: the map stays in reach. */
 export default function SidePanel() {
   const t = useTranslations('map');
-  const { ui } = useMapPage();
+  const { ui, can } = useMapPage();
   const panel = useStore(ui, (state) => state.panel);
   const frame = useRef<HTMLElement>(null);
   const kind = panel?.kind;
@@ -72,7 +72,13 @@ export default function SidePanel() {
         </h2>
         <IconButton label={t('panel.close')} icon={<X aria-hidden="true" size={18} />} onClick={close} />
       </div>
-      <div className="map-panel-body">
+      {/* Who only reads finds nothing in it to focus, and still has to scroll. */}
+      <div
+        className="map-panel-body"
+        role="group"
+        aria-labelledby="map-panel-title"
+        tabIndex={can.editContent ? undefined : 0}
+      >
         <PanelBody panel={panel} />
       </div>
     </aside>

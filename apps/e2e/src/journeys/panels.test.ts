@@ -1,0 +1,110 @@
+import type { WebSocketRoute } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seriousFindings } from '../pages/seriousFindings.ts';
+import type { Person } from '../people/Person.ts';
+import { cast, World } from '../World.ts';
+
+describe('panels and notices', () => {
+  let world: World;
+  let ayu: Person;
+
+  beforeAll(async () => {
+    world = await World.begin();
+    ayu = await world.seat(cast.ayu);
+  });
+  afterAll(() => world.end());
+
+  it('every panel is accessible, for those who edit and those who look', async () => {
+    const citra = await world.seat({ ...cast.citra, locale: 'en' }, { role: 'viewer' });
+    for (const person of [ayu, citra]) {
+      const { page } = await person.openMap(world.workspace.sampleMapId);
+      for (const [kind, command] of Object.entries({
+        personas: 'Personas',
+        charter: 'Purpose of the map',
+        emotions: 'Emotions as a table',
+        people: 'People here',
+        check: 'Check this map',
+      })) {
+        await page.keyboard.press('Control+k');
+        await page.locator('.map-palette-input').fill(command);
+        await page.getByRole('option', { name: command }).click();
+        await page.locator(`[data-panel="${kind}"]`).waitFor();
+        expect(await seriousFindings(page, '.map-panel'), `${person.name}: ${kind}`).toEqual([]);
+      }
+      for (const [kind, selector] of Object.entries({
+        card: '[data-card-id]',
+        stage: '[data-stage-id]',
+        step: '.map-column',
+        lane: '[data-lane-id]',
+      })) {
+        await page.locator(selector).first().focus();
+        await page.keyboard.press('i');
+        await page.locator(`[data-panel="${kind}"]`).waitFor();
+        expect(await seriousFindings(page, '.map-panel'), `${person.name}: ${kind}`).toEqual([]);
+      }
+      expect(person.problems).toEqual([]);
+    }
+  });
+
+  it('a step that lost its stage is placed again from its panel', async () => {
+    const mapId = await world.workspace.createMap('Torn');
+    const { page } = await ayu.openMap(mapId);
+    const stage = page.locator('[data-stage-id]').first();
+    await stage.focus();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Add step' }).click();
+    await page.locator('.map-column textarea').pressSequentially('Left behind');
+    await page.keyboard.press('Enter');
+    await stage.focus();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Delete stage' }).click();
+    await page.getByRole('button', { name: '1 unplaced' }).click();
+    const panel = page.locator('[data-panel="unplaced"]');
+    await panel.getByRole('region', { name: 'Left behind' }).waitFor();
+    expect(await seriousFindings(page, '.map-panel')).toEqual([]);
+    await panel.getByRole('button', { name: 'Move' }).click();
+    await panel.getByText('Everything has its place.').waitFor();
+    await page.getByRole('columnheader', { name: 'Left behind' }).waitFor();
+    expect(ayu.problems).toEqual([]);
+  });
+
+  describe('when the server will not take the page back', () => {
+    /** What closes the sockets of the page as the server would. */
+    let hangUp: (code: number) => Promise<void>;
+
+    beforeAll(async () => {
+      let sockets: WebSocketRoute[] = [];
+      await ayu.page.routeWebSocket(/\/sync\//, (socket) => {
+        socket.connectToServer();
+        sockets.push(socket);
+      });
+      // After 4413 the page offers its work over HTTP; only a refusal of that is final.
+      await ayu.page.route(/\/sync\/.*\/work/, (route) => route.fulfill({ status: 413 }));
+      hangUp = async (code) => {
+        const open = sockets;
+        sockets = [];
+        await Promise.all(open.map((socket) => socket.close({ code, reason: 'test' })));
+      };
+    });
+
+    it.each([
+      [4401, 'Signed out', /You are signed out\./, 'Sign in again', true],
+      [4403, 'No access', /You may not edit this map any more/, 'Open the map as it is now', false],
+      [4404, 'Map deleted', /Somebody deleted this map\./, 'Go to all maps', false],
+      [4409, 'Begun anew', /This map was begun anew/, 'Open the map as it is now', false],
+      [4413, 'Not sent', /larger than the server takes/, 'Open the map as it is now', false],
+      [4426, 'Reload needed', /There is a newer version of Jejak\./, 'Reload the page', true],
+    ])('%d says what happened, what is kept and what to do', async (code, status, words, way, writable) => {
+      const { page } = await ayu.openMap(world.workspace.sampleMapId);
+      await hangUp(code);
+      const notice = page.locator('.map-stop');
+      await notice.getByText(words).waitFor();
+      await notice.getByRole('button', { name: way }).waitFor();
+      await notice.getByRole('button', { name: 'Copy what was not sent' }).waitFor();
+      await page.locator('[data-status="stopped"]', { hasText: status }).waitFor();
+      expect((await page.locator('.map-add').count()) > 0).toBe(writable);
+      expect(await seriousFindings(page, '.map-stop')).toEqual([]);
+      expect(ayu.problems.filter((problem) => !problem.includes('status of 413'))).toEqual([]);
+    });
+  });
+});
