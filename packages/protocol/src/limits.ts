@@ -38,6 +38,9 @@ export const syncLimits = {
   banMs: 60_000,
   /** How many offenders a process remembers. */
   offendersMax: 10_000,
+  /** Windows that are shown in a map, and client ids that are remembered of it with those that left. */
+  presenceStatesPerMap: 200,
+  presenceIdsPerMap: 1_000,
   awarenessBytesMax: 2048,
   awarenessDepthMax: 4,
   snapshotPieceBytesMax: 4 * 1024 * 1024,
@@ -84,7 +87,7 @@ export const updateLimits = {
   },
   /** Work done offline that no message holds and that is uploaded: tried in a thread of its own first. */
   work: {
-    walk: { structs: 100_000, values: 200_000, clients: 64, deleteRanges: 100_000, ...shape },
+    walk: { structs: 20_000, values: 100_000, clients: 64, deleteRanges: 100_000, ...shape },
     placeSteps: 200_000,
     newDeletes: 20_000,
   },

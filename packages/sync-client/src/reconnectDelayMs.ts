@@ -1,4 +1,4 @@
-const firstSpreadMs = 1_000;
+const firstSpreadMs = 1_500;
 const spreadMsMax = 10_000;
 const delayMsMin = 100;
 

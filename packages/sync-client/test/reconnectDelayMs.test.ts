@@ -21,24 +21,26 @@ describe(`the wait before connecting again, seed ${seed}`, () => {
       reconnectDelayMs(attempt, () => 1),
     ]);
     expect(bounds).toEqual([
-      [100, 1_100],
-      [100, 2_100],
-      [100, 4_100],
-      [100, 8_100],
+      [100, 1_600],
+      [100, 3_100],
+      [100, 6_100],
+      [100, 10_100],
       [100, 10_100],
       [100, 10_100],
     ]);
   });
 
-  it('[SYNC22] scatters a thousand clients that lost the server at one moment', () => {
+  it.each([300, 1_000])('[SYNC22] scatters %i clients that lost the server at one moment', (clients) => {
     process.stdout.write(`reconnect seed ${seed} (set SEED to repeat)\n`);
     const random = seeded();
     const perTenth = new Map<number, number>();
-    for (let client = 0; client < 1_000; client++) {
+    for (let client = 0; client < clients; client++) {
       const tenth = Math.floor(reconnectDelayMs(0, random) / 100);
       perTenth.set(tenth, (perTenth.get(tenth) ?? 0) + 1);
     }
-    expect([...perTenth.keys()].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(Math.max(...perTenth.values())).toBeLessThanOrEqual(150);
+    expect(Math.min(...perTenth.keys())).toBe(1);
+    expect(Math.max(...perTenth.keys())).toBe(15);
+    // Twice what is even: five standard deviations and more.
+    expect(Math.max(...perTenth.values())).toBeLessThanOrEqual(0.15 * clients);
   });
 });

@@ -58,7 +58,8 @@ export class PresenceBoard {
     json: string,
   ): PresenceRefusal {
     const known = this.#known.get(clientId);
-    if (ownId === null ? !this.#mayClaim(known, user, json) : ownId !== clientId) return null;
+    if (ownId === null ? !this.#mayClaim(known, user, clock, json) : ownId !== clientId) return null;
+    if (known === undefined && !this.#makeRoom()) return null;
     if (known !== undefined && known.owner === owner && clock <= known.clock) {
       known.seenAt = this.#now();
       return null;
@@ -67,7 +68,10 @@ export class PresenceBoard {
     if (clock > (known === undefined ? firstClockMax : floor + clockRiseMax)) {
       return { code: CloseCode.BadMessage, reason: 'presence clock' };
     }
-    if (json.length > syncLimits.awarenessBytesMax || depthOf(json) > syncLimits.awarenessDepthMax) {
+    if (
+      Buffer.byteLength(json) > syncLimits.awarenessBytesMax ||
+      depthOf(json) > syncLimits.awarenessDepthMax
+    ) {
       return { code: CloseCode.BadMessage, reason: 'presence too large' };
     }
     let said: unknown;
@@ -115,6 +119,7 @@ export class PresenceBoard {
         (entry.clock < known.clock || (entry.clock === known.clock && known.state === null))
       )
         continue;
+      if (known === undefined && !this.#makeRoom()) continue;
       const userId = entry.state?.user.id ?? known?.userId ?? '';
       const same = known?.clock === entry.clock && entry.state !== null;
       if (same) known.seenAt = this.#now();
@@ -161,10 +166,26 @@ export class PresenceBoard {
     }
   }
 
-  #mayClaim(known: Known | undefined, user: PresenceUser, json: string): boolean {
+  #mayClaim(known: Known | undefined, user: PresenceUser, clock: number, json: string): boolean {
     if (json === 'null') return false;
     // Nobody's: all that was heard of it is that it left.
-    return known === undefined || known.userId === '' || known.userId === user.id;
+    if (known === undefined || known.userId === '') return true;
+    // What another window of the same person said, said again by one that echoes, is no claim.
+    return known.userId === user.id && (known.owner === null || clock > known.clock);
+  }
+
+  /** Room for one more id: who left longest ago is forgotten; a map that is full shows nobody new. */
+  #makeRoom(): boolean {
+    let states = 0;
+    let left: number | null = null;
+    for (const [clientId, known] of this.#known) {
+      if (known.state !== null) states += 1;
+      else if (known.owner === null) left ??= clientId;
+    }
+    if (states >= syncLimits.presenceStatesPerMap) return false;
+    if (this.#known.size < syncLimits.presenceIdsPerMap) return true;
+    if (left !== null) this.#known.delete(left);
+    return left !== null;
   }
 
   #set(clientId: number, known: Known): void {

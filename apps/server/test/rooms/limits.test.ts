@@ -1,6 +1,7 @@
 import { Duplex } from 'node:stream';
 import { operations } from '@jejak/journey-model';
 import { instantiateTemplate } from '@jejak/journey-model/templates';
+import { syncLimits } from '@jejak/protocol';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -147,6 +148,57 @@ describe('presence', () => {
     now = 61_000;
     board.sweep();
     expect(board.takeChanges().all).toEqual([]);
+  });
+});
+
+describe('much presence', () => {
+  const user = { id: 'anna', name: 'Anna', team: 'SALES' } as const;
+
+  it('[SYNC40] a map shows so many windows and no more, here and from other nodes', () => {
+    const board = new PresenceBoard(() => 0);
+    const max = syncLimits.presenceStatesPerMap;
+    for (let id = 1; id <= max; id++) expect(board.say({}, null, user, id, 1, '{}')).toBeNull();
+    const late = {};
+    board.say(late, null, user, max + 1, 1, '{}');
+    board.hear([{ clientId: max + 2, clock: 1, state: { user } }]);
+    expect(board.all()).toHaveLength(max);
+    expect(board.ownedBy(late)).toBeNull();
+    const [first] = [{}];
+    board.say(first, null, user, 1, 2, '{"typing":true}');
+    board.leave(first);
+    expect(board.say(late, null, user, max + 1, 2, '{}')).toBeNull();
+    expect(board.ownedBy(late)).toBe(max + 1);
+  });
+
+  it('[SYNC40] sessions that come and go leave nothing behind: bounded at once, gone after a minute', () => {
+    let now = 0;
+    const board = new PresenceBoard(() => now);
+    for (let id = 1; id <= 20_000; id++) {
+      const owner = {};
+      board.say(owner, null, user, id, 1, '{}');
+      board.leave(owner);
+    }
+    expect(board.takeChanges().all.length).toBeLessThanOrEqual(syncLimits.presenceIdsPerMap);
+    now = 61_000;
+    board.sweep();
+    board.say({}, null, user, 1, 1, '{}');
+    expect(board.all()).toEqual([{ clientId: 1, clock: 1, state: { user } }]);
+  });
+
+  it('[SYNC13] a window that echoes another one of the same person does not become it', () => {
+    const board = new PresenceBoard(() => 0);
+    const [one, echoing] = [{}, {}];
+    board.say(one, null, user, 1, 5, '{"typing":true}');
+    board.say(echoing, null, user, 1, 5, '{"typing":true}');
+    expect(board.ownedBy(one)).toBe(1);
+    expect(board.ownedBy(echoing)).toBeNull();
+  });
+
+  it('[SYNC40] two KiB are bytes, not letters', () => {
+    const board = new PresenceBoard(() => 0);
+    const json = JSON.stringify({ selection: Array.from({ length: 12 }, () => '界'.repeat(64)) });
+    expect(json.length).toBeLessThan(syncLimits.awarenessBytesMax);
+    expect(board.say({}, null, user, 1, 1, json)).toMatchObject({ code: 4400 });
   });
 });
 
