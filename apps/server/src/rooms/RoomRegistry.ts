@@ -1,14 +1,13 @@
-import { CloseCode, mapParts, syncLimits } from '@jejak/protocol';
-import * as Y from 'yjs';
+import { CloseCode, type MapPart, mapParts, syncLimits } from '@jejak/protocol';
 import type { Bus } from '../bus/Bus.ts';
 import { DomainError } from '../errors/DomainError.ts';
 import { type MapMessage, mapTopic, parseMapMessage } from './busMessages.ts';
 import type { DurableBatch } from './DurableBatch.ts';
 import { docIdOf } from './docId.ts';
-import { loadDocument } from './loadDocument.ts';
+import type { LoadedDocument } from './loadDocument.ts';
+import { loadMap } from './loadMap.ts';
 import type { MapModel } from './MapModel.ts';
 import { MapRoom } from './MapRoom.ts';
-import { serverOrigin } from './origins.ts';
 import { PresenceBoard, type PresenceEntry } from './PresenceBoard.ts';
 import { Room } from './Room.ts';
 import type { RoomOptions } from './RoomOptions.ts';
@@ -195,50 +194,18 @@ export class RoomRegistry {
   }
 
   async #load(mapId: string): Promise<MapRoom> {
-    const [structure, content] = await Promise.all(mapParts.map((part) => this.#loadPart(mapId, part)));
-    if (structure === undefined || content === undefined) throw new DomainError('NOT_FOUND');
-    const map = new MapRoom(mapId, structure, content, new PresenceBoard(this.#options.now));
-    try {
-      await this.#migrate(map);
-    } catch (error) {
-      map.close(CloseCode.Restart, 'a migration failed');
-      throw error;
-    }
-    return map;
+    const loaded = await loadMap(mapId, this.#options);
+    const [structure, content] = await Promise.all([
+      this.#roomOf(mapId, 'structure', loaded.structure),
+      this.#roomOf(mapId, 'content', loaded.content),
+    ]);
+    return new MapRoom(mapId, structure, content, new PresenceBoard(this.#options.now));
   }
 
-  async #loadPart(mapId: string, part: 'structure' | 'content'): Promise<Room> {
+  async #roomOf(mapId: string, part: MapPart, loaded: LoadedDocument): Promise<Room> {
     const docId = docIdOf(mapId, part);
-    const loaded = await loadDocument(docId, this.#options);
-    if (loaded.kind === 'absent') throw new DomainError('NOT_FOUND');
-    if (loaded.kind === 'unreadable') throw new DomainError('UNAVAILABLE');
     const owners = await this.#options.claims.load(docId);
     return new Room(docId, loaded, owners, { ...this.#options, roots: this.#options.model.roots[part] });
-  }
-
-  /**
-   * Before anyone is served, on copies: the content must be durable before the structure, which holds the version,
-   * so that a crash in between only means to do it again.
-   */
-  async #migrate(map: MapRoom): Promise<void> {
-    const { model, logger } = this.#options;
-    if (map.rooms.some((room) => room.readOnly) || !model.isForeignFormat(map.docs)) return;
-    const copies = { structure: copyOf(map.structure.doc), content: copyOf(map.content.doc) };
-    try {
-      if (!model.migrate(copies)) {
-        logger.error({ mapId: map.mapId }, 'a map was written by a later version of this program');
-        throw new DomainError('UNAVAILABLE');
-      }
-      for (const part of ['content', 'structure'] as const) {
-        const room = map.part(part);
-        const change = Y.encodeStateAsUpdate(copies[part], Y.encodeStateVector(room.doc));
-        room.edit((doc) => Y.applyUpdate(doc, change, serverOrigin));
-        await durable(room);
-      }
-    } finally {
-      copies.structure.destroy();
-      copies.content.destroy();
-    }
   }
 
   #connect(map: MapRoom): () => void {
@@ -331,21 +298,6 @@ export class RoomRegistry {
     const entries = [...map.presence.here()];
     if (entries.length > 0) this.publish(map.mapId, { kind: 'presence', entries });
   }
-}
-
-function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return copy;
-}
-
-function durable(room: Room): Promise<void> {
-  return new Promise((resolve, reject) => {
-    room.whenDurable(
-      () => resolve(),
-      () => reject(new DomainError('UNAVAILABLE')),
-    );
-  });
 }
 
 async function within<T>(promise: Promise<T>, ms: number): Promise<T> {

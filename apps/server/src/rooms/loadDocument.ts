@@ -22,7 +22,8 @@ export interface LoadedDocument {
 
 export type LoadResult = LoadedDocument | { readonly kind: 'absent' } | { readonly kind: 'unreadable' };
 
-interface Stores {
+/** Where documents are loaded from. */
+export interface LoadStores {
   readonly log: UpdateLog;
   readonly snapshots: SnapshotStore;
   readonly logger: Logger;
@@ -31,7 +32,7 @@ interface Stores {
 const loadAttemptsMax = 5;
 
 /** Builds a document from its snapshot and the log after it, up to the last entry that can be applied. */
-export async function loadDocument(docId: string, stores: Stores): Promise<LoadResult> {
+export async function loadDocument(docId: string, stores: LoadStores): Promise<LoadResult> {
   let last: LoadResult = { kind: 'unreadable' };
   for (let attempt = 0; attempt < loadAttemptsMax; attempt++) {
     const snapshot = await stores.snapshots.load(docId);
@@ -96,7 +97,7 @@ function replay(state: Uint8Array | null, entries: readonly LogEntry[]): Y.Doc |
   return null;
 }
 
-async function quarantine(docId: string, loaded: LoadedDocument, stores: Stores): Promise<void> {
+async function quarantine(docId: string, loaded: LoadedDocument, stores: LoadStores): Promise<void> {
   const poisoned = loaded.entries.find((entry) => entry.seq > loaded.tail);
   stores.logger.error({ docId, tail: loaded.tail, poisoned: poisoned?.seq }, 'a log entry cannot be applied');
   if (poisoned !== undefined) await stores.log.quarantine(poisoned, 'cannot be applied');

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { readMap } from '@jejak/journey-model';
 import pino from 'pino';
 import { expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
 import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
@@ -59,4 +62,54 @@ it('[ROOM9] an older map is migrated before anybody is served, content first; a 
     new Map([['map_later0000001/structure', 1]]),
   );
   await rooms.close();
+});
+
+it('[ROOM9] two nodes that open an old map at one moment migrate it once', async () => {
+  const stored = (part: string): Uint8Array =>
+    readFileSync(
+      new URL(`../../../../packages/journey-model/fixtures/version2.${part}.bin`, import.meta.url),
+    );
+  /** Nobody appends before both nodes have read both documents. */
+  class MeetingLog extends MemoryUpdateLog {
+    #missing = 4;
+    #meet: () => void = () => {};
+    readonly #met = new Promise<void>((resolve) => {
+      this.#meet = resolve;
+    });
+
+    override async readAfter(docId: string, seq: number): Promise<readonly LogEntry[]> {
+      const entries = await super.readAfter(docId, seq);
+      this.#missing -= 1;
+      if (this.#missing === 0) this.#meet();
+      return entries;
+    }
+
+    override async append(entry: LogEntry): Promise<AppendResult> {
+      if (entry.seq > 1) await this.#met;
+      return await super.append(entry);
+    }
+  }
+  const stores = { log: new MeetingLog(), snapshots: new MemorySnapshotStore() };
+  const nodes = [1, 2].map(() =>
+    createRooms({
+      ...stores,
+      claims: new MemoryClientClaims(),
+      bus: new InProcessBus(),
+      logger: pino({ level: 'silent' }),
+      model: journeyMapModel,
+    }),
+  );
+  await nodes[0]?.liveMaps.create(mapId, (docs) => {
+    Y.applyUpdate(docs.structure, stored('structure'));
+    Y.applyUpdate(docs.content, stored('content'));
+  });
+  const opened = await Promise.all(
+    nodes.map((node) =>
+      node.registry.use(mapId, async (map) => ({ version: map.version, read: readMap(map.docs) })),
+    ),
+  );
+  expect(opened[0]?.version).toEqual({ structure: 2, content: 1 });
+  expect(opened[1]).toEqual(opened[0]);
+  expect(opened[0]?.read.schemaVersion).toBe(3);
+  for (const node of nodes) await node.close();
 });
