@@ -174,8 +174,8 @@ export class Room {
     if (this.#closed) return 'full';
     if (this.#damaged) return this.holds(update) ? 'taken' : 'readOnly';
     if (this.#queue.full) return 'full';
-    const refusal = this.#gate.refusal(this.doc, update, from, size, caughtUp);
-    if (refusal !== null) return refusal;
+    const judged = this.#gate.judge(this.doc, update, from, size, caughtUp);
+    if (judged !== null) return judged;
     const outcome = this.#live.try(from, () => applyWhole(this.doc, update, from));
     return outcome.kind === 'applied' ? 'taken' : { kind: 'refused', reason: 'unapplied' };
   }
@@ -197,12 +197,6 @@ export class Room {
   /** What an update of this size may be made of. */
   walkOptions(size: UpdateSize): WalkOptions {
     return { budget: updateLimits[size].walk, roots: this.#options.roots };
-  }
-
-  /** The document as one update, for trying something on a copy; throws while it is being rebuilt. */
-  wholeState(): Uint8Array {
-    if (this.#closed || this.#dirty) throw new DomainError('UNAVAILABLE');
-    return this.encodeFor(Uint8Array.of(0));
   }
 
   /** Whether a client without the right to write may have sent this: it holds nothing new. */

@@ -1,11 +1,11 @@
 import { CloseCode, type MapPart, syncLimits } from '@jejak/protocol';
-import type { WalkOptions } from '@jejak/update-guard';
 import type { Logger } from 'pino';
 import type { Receiver } from '../rooms/Receiver.ts';
 import type { Room } from '../rooms/Room.ts';
 import type { RoomMetrics } from '../rooms/RoomMetrics.ts';
 import type { Refusal, RefusalReason, Submission } from '../rooms/RoomOptions.ts';
 import type { HeavyOutcome, HeavyWork } from './HeavyWork.ts';
+import { heavyTask } from './heavyTask.ts';
 import { isHeavy } from './isHeavy.ts';
 import type { Offences } from './Offences.ts';
 
@@ -72,8 +72,7 @@ export class DocumentIntake {
       this.#received += 1;
       return;
     }
-    const walk = room.walkOptions('state');
-    if (whole && isHeavy(update, walk)) this.#tryFirst(update, walk);
+    if (whole && isHeavy(update, room.walkOptions('state'))) this.#tryFirst(update);
     else this.#submit(update, whole, false);
   }
 
@@ -83,7 +82,7 @@ export class DocumentIntake {
   }
 
   /** What could keep the process busy is tried elsewhere first; what comes after it waits. */
-  #tryFirst(update: Uint8Array, walk: WalkOptions): void {
+  #tryFirst(update: Uint8Array): void {
     const { room, sender, heavy, hold, whenReady } = this.#options;
     const release = hold();
     const settle = (outcome: HeavyOutcome): void => {
@@ -92,7 +91,7 @@ export class DocumentIntake {
       release();
     };
     void heavy
-      .try({ userId: sender.userId, update, walk, state: () => room.wholeState() })
+      .try(heavyTask(room, sender.userId, update, 'state'))
       .then((outcome) => whenReady(() => settle(outcome)));
   }
 

@@ -9,6 +9,7 @@ import type { Room } from '../rooms/Room.ts';
 import type { Submission } from '../rooms/RoomOptions.ts';
 import type { SyncGrant } from './Authorise.ts';
 import type { HeavyOutcome, HeavyWork } from './HeavyWork.ts';
+import { heavyTask } from './heavyTask.ts';
 import type { Offences } from './Offences.ts';
 import { UploadSeat } from './UploadSeat.ts';
 
@@ -91,9 +92,7 @@ export class WorkUploads {
     const room = map.part(target.part);
     if (target.epoch !== null && target.epoch !== String(room.epoch)) throw new DomainError('CONFLICT');
     const update = await readBody(request, offlineWorkBytesMax);
-    const walk = room.walkOptions('work');
-    const { userId } = seat;
-    const outcome = await this.#options.heavy.try({ userId, update, walk, state: () => room.wholeState() });
+    const outcome = await this.#options.heavy.try(heavyTask(room, seat.userId, update, 'work'));
     seat.check();
     if (outcome.kind !== 'tried') throw this.#refusalOf(outcome, seat);
     const submission = await submitted(room, outcome.update, seat);
