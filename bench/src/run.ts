@@ -1,13 +1,14 @@
 /** npm run bench [-- suite…]: measures and writes RESULTS.md. */
 import { readFileSync } from 'node:fs';
 import { graphqlSuite } from './graphql/graphqlSuite.ts';
+import { holdSuite } from './hold/holdSuite.ts';
 import type { Section, Suite } from './Section.ts';
 import { startSuite } from './start/startSuite.ts';
 import { syncSuite } from './sync/syncSuite.ts';
 import { webSuite } from './web/webSuite.ts';
 import { writeResults } from './writeResults.ts';
 
-const suites: readonly Suite[] = [startSuite, syncSuite, graphqlSuite, webSuite];
+const suites: readonly Suite[] = [startSuite, holdSuite, syncSuite, graphqlSuite, webSuite];
 const runMsMax = 15 * 60_000;
 
 function say(line: string): void {

@@ -13,6 +13,8 @@ export interface BenchServer {
   createMap(title: string, cards?: number): Promise<string>;
   /** Headers of a signed-in person; people take turns. */
   headersOf(client: number): Record<string, string>;
+  /** Ends it in order and starts it with the data it had. */
+  startAgain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,10 @@ export async function startBenchServer(): Promise<BenchServer> {
     },
     headersOf(client) {
       return { Cookie: members[client % members.length]?.cookie ?? '', Origin: server.url };
+    },
+    async startAgain() {
+      await server.terminate();
+      await server.startAgain();
     },
     close: () => server.dispose(),
   };
