@@ -22,6 +22,8 @@ export interface BackupSummary {
 const attemptsMax = 5;
 const batchSize = 50;
 const { heads, pieces, entries } = documentCollections;
+/** Whose a client id is, is written before the first edit under it: read last, it covers all edits that were copied. */
+const copiedLast: ReadonlySet<string> = new Set(['mapClients']);
 
 /** A document as it stands in the stores: its snapshot, and all entries that follow without a hole. */
 interface Whole {
@@ -46,7 +48,13 @@ export async function* backupLines(
   const copied = new Map<string, number>();
   for await (const { _id } of headsOf(db)) yield* copyDocument(db, _id, copied, summary);
   // After the documents: the record of a map is written last, so one that is found has documents.
-  yield* copyRecords(db, summary);
+  const names = await otherCollections(db);
+  const isLast = (name: string) => copiedLast.has(name);
+  yield* copyRecords(
+    db,
+    names.filter((name) => !isLast(name)),
+    summary,
+  );
 
   summary.upTo = now();
   for await (const { docId, tail } of tailsOf(db)) {
@@ -57,6 +65,7 @@ export async function* backupLines(
     const known = copied.get(head._id);
     if (known === undefined || head.seq > known) yield* copyDocument(db, head._id, copied, summary);
   }
+  yield* copyRecords(db, names.filter(isLast), summary);
   summary.documents = copied.size;
 }
 
@@ -70,13 +79,19 @@ async function* tailsOf(db: Db): AsyncGenerator<{ readonly docId: string; readon
   for await (const { _id, tail } of found) yield { docId: String(_id), tail: Number(tail) };
 }
 
-async function* copyRecords(db: Db, summary: BackupSummary): AsyncGenerator<BackupLine> {
+async function otherCollections(db: Db): Promise<readonly string[]> {
   const apart = new Set<string>([...notBackedUp, ...Object.values(documentCollections)]);
   const found = await db.listCollections({}, { nameOnly: true }).toArray();
-  const names = found
-    .map(({ name }) => name)
-    .filter((name) => !apart.has(name) && !name.startsWith('system.'));
-  for (const collection of names.sort()) {
+  const names = found.map(({ name }) => name);
+  return names.filter((name) => !apart.has(name) && !name.startsWith('system.')).sort();
+}
+
+async function* copyRecords(
+  db: Db,
+  names: readonly string[],
+  summary: BackupSummary,
+): AsyncGenerator<BackupLine> {
+  for (const collection of names) {
     let count = 0;
     for await (const record of db.collection(collection).find({}, { batchSize })) {
       count += 1;

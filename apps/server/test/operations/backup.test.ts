@@ -101,6 +101,8 @@ describe('a backup made while people write', () => {
       const restored = await restore(other.connection, written.file);
       expect(new Date(restored.upTo)).toEqual(written.upTo);
       expect(restored.documents).toBe(6);
+      const claims = await other.connection.collection('mapClients').countDocuments();
+      expect(claims).toBeGreaterThanOrEqual(typists.length);
       const after = await startTestServer({ env: { MONGODB_URI: other.uri, AUTH_SECRET: 'x'.repeat(40) } });
       onTestFinished(() => after.close());
 
