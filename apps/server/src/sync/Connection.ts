@@ -131,20 +131,7 @@ export class Connection implements Receiver, DirectoryEntry {
 
   onBatch(batch: DurableBatch): void {
     if (!this.#joined || this.#closed) return;
-    const { bytes, ends } = batchFrames(batch);
-    // Everything but what this client sent itself, in as few pieces as that leaves.
-    let from = 0;
-    let start = 0;
-    for (const [index, item] of batch.items.entries()) {
-      const end = ends[index] ?? start;
-      if (item.from === this) {
-        if (start > from) this.#outbox.send(bytes.subarray(from, start));
-        from = end;
-      }
-      start = end;
-    }
-    if (start > from)
-      this.#outbox.send(from === 0 && start === bytes.byteLength ? bytes : bytes.subarray(from, start));
+    for (const piece of batchFrames(batch, this)) this.#outbox.send(piece);
   }
 
   onPresence(entries: readonly PresenceEntry[]): void {

@@ -86,12 +86,13 @@ export class Outbox {
     this.#frames = [];
     if (!socket.writable || frames.length === 0) return;
     const before = socket.writableLength;
-    socket.cork();
+    // One frame is the usual case, and a corked socket would keep it only to let it go at once.
+    if (frames.length > 1) socket.cork();
     for (const frame of frames) {
       this.#written += frame.byteLength;
       socket.write(frame);
     }
-    socket.uncork();
+    if (frames.length > 1) socket.uncork();
     if (before > 0 || socket.writableLength > syncLimits.sendQueueBytesMax) this.check();
   }
 

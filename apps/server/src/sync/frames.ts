@@ -2,6 +2,7 @@ import { MessageKind } from '@jejak/protocol';
 import * as encoding from 'lib0/encoding';
 import type { DurableBatch } from '../rooms/DurableBatch.ts';
 import type { PresenceEntry } from '../rooms/PresenceBoard.ts';
+import type { Receiver } from '../rooms/Receiver.ts';
 
 const syncStep1 = 0;
 const syncStep2 = 1;
@@ -10,29 +11,65 @@ const finBinary = 0x82;
 
 /** A message as the bytes of one unmasked WebSocket frame; the same bytes serve every receiver. */
 function frame(payload: Uint8Array): Buffer {
-  const length = payload.byteLength;
-  const headerBytes = length < 126 ? 2 : length < 65_536 ? 4 : 10;
-  const bytes = Buffer.allocUnsafe(headerBytes + length);
-  bytes[0] = finBinary;
-  if (headerBytes === 2) bytes[1] = length;
-  else if (headerBytes === 4) {
-    bytes[1] = 126;
-    bytes.writeUInt16BE(length, 2);
-  } else {
-    bytes[1] = 127;
-    bytes.writeUInt32BE(0, 2);
-    bytes.writeUInt32BE(length, 6);
-  }
+  const headerBytes = frameHeaderBytes(payload.byteLength);
+  const bytes = Buffer.allocUnsafe(headerBytes + payload.byteLength);
+  writeFrameHeader(bytes, 0, payload.byteLength);
   bytes.set(payload, headerBytes);
   return bytes;
 }
 
+function frameHeaderBytes(length: number): number {
+  return length < 126 ? 2 : length < 65_536 ? 4 : 10;
+}
+
+/** Returns where the payload begins. */
+function writeFrameHeader(bytes: Buffer, at: number, length: number): number {
+  bytes[at] = finBinary;
+  if (length < 126) {
+    bytes[at + 1] = length;
+    return at + 2;
+  }
+  if (length < 65_536) {
+    bytes[at + 1] = 126;
+    return bytes.writeUInt16BE(length, at + 2);
+  }
+  bytes[at + 1] = 127;
+  bytes.writeUInt32BE(0, at + 2);
+  return bytes.writeUInt32BE(length, at + 6);
+}
+
+/** Bytes of a sync message before its frame: kinds and length are varuints. */
+function syncPayloadBytes(body: Uint8Array): number {
+  return 2 + varUintBytes(body.byteLength) + body.byteLength;
+}
+
+function syncFrameBytes(body: Uint8Array): number {
+  const payload = syncPayloadBytes(body);
+  return frameHeaderBytes(payload) + payload;
+}
+
+/** Written by hand, as each edit of everybody passes here. Returns where the frame ends. */
+function writeSyncFrame(bytes: Buffer, from: number, kind: number, body: Uint8Array): number {
+  let at = writeFrameHeader(bytes, from, syncPayloadBytes(body));
+  bytes[at++] = MessageKind.Sync;
+  bytes[at++] = kind;
+  let length = body.byteLength;
+  for (; length > 127; length >>>= 7) bytes[at++] = 128 | (length & 127);
+  bytes[at++] = length;
+  bytes.set(body, at);
+  return at + body.byteLength;
+}
+
+function varUintBytes(value: number): number {
+  let bytes = 1;
+  for (let rest = value; rest > 127; rest >>>= 7) bytes += 1;
+  return bytes;
+}
+
 function syncFrame(kind: number, body: Uint8Array): Buffer {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, MessageKind.Sync);
-  encoding.writeVarUint(encoder, kind);
-  encoding.writeVarUint8Array(encoder, body);
-  return frame(encoding.toUint8Array(encoder));
+  const bytes = Buffer.allocUnsafe(syncFrameBytes(body));
+  writeSyncFrame(bytes, 0, kind, body);
+  return bytes;
 }
 
 /** "This is what I have; tell me what I lack." */
@@ -52,28 +89,51 @@ export function stateFrame(state: Uint8Array): Buffer {
   return framed;
 }
 
-/** A batch's frames in one buffer; `ends[i]` is where the frame of item `i` ends. */
 interface FramedBatch {
   readonly bytes: Buffer;
-  readonly ends: readonly number[];
+  /** Where in `bytes` each sender's own frames lie, as pairs of start and end. */
+  readonly own: ReadonlyMap<Receiver, readonly number[]>;
 }
 
 const framedBatches = new WeakMap<DurableBatch, FramedBatch>();
 
-/** Frames a batch once for all its receivers. */
-export function batchFrames(batch: DurableBatch): FramedBatch {
+/** A batch as one receiver hears it, in as few pieces as can be: everything but what it sent itself. */
+export function batchFrames(batch: DurableBatch, receiver: Receiver): readonly Buffer[] {
   let framed = framedBatches.get(batch);
   if (framed === undefined) {
-    const frames = batch.items.map((item) => syncFrame(syncUpdate, item.update));
-    let end = 0;
-    const ends = frames.map((one) => {
-      end += one.byteLength;
-      return end;
-    });
-    framed = { bytes: frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames), ends };
+    framed = frameBatch(batch);
     framedBatches.set(batch, framed);
   }
-  return framed;
+  const { bytes } = framed;
+  const own = framed.own.get(receiver);
+  if (own === undefined) return [bytes];
+  const pieces: Buffer[] = [];
+  let from = 0;
+  for (let pair = 0; pair < own.length; pair += 2) {
+    const start = own[pair] ?? from;
+    if (start > from) pieces.push(bytes.subarray(from, start));
+    from = own[pair + 1] ?? start;
+  }
+  if (bytes.byteLength > from) pieces.push(bytes.subarray(from));
+  return pieces;
+}
+
+/** Once for all receivers. */
+function frameBatch({ items }: DurableBatch): FramedBatch {
+  const bytes = Buffer.allocUnsafe(items.reduce((sum, { update }) => sum + syncFrameBytes(update), 0));
+  const own = new Map<Receiver, number[]>();
+  let at = 0;
+  for (const { update, from } of items) {
+    const end = writeSyncFrame(bytes, at, syncUpdate, update);
+    if (from !== null) {
+      const ranges = own.get(from);
+      if (ranges === undefined) own.set(from, [at, end]);
+      else if (ranges.at(-1) === at) ranges[ranges.length - 1] = end;
+      else ranges.push(at, end);
+    }
+    at = end;
+  }
+  return { bytes, own };
 }
 
 const presenceFrames = new WeakMap<readonly PresenceEntry[], Buffer>();
