@@ -1,4 +1,4 @@
-import { createUndo, deletedRecords, openMap, textOf, watchMap } from '@jejak/journey-model';
+import { createUndo, deletedRecords, openMap, schemaVersion, textOf, watchMap } from '@jejak/journey-model';
 import { CloseCode } from '@jejak/protocol';
 import { connectMap, indexedDbStore, type MapStatus } from '@jejak/sync-client';
 import type * as Y from 'yjs';
@@ -17,6 +17,7 @@ export function openLive(page: MapPage): { destroy(): void } {
   const connection = connectMap({
     url: `${scheme}://${window.location.host}/sync`,
     mapId: page.mapId,
+    format: schemaVersion,
     presence: { locale: page.ui.get().contentLocale },
     openStore: indexedDbStore(page.viewerId),
   });

@@ -1,5 +1,5 @@
 import { useToast } from '@jejak/ui/Toast';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMapPage } from '../document/MapPage.ts';
 import { wordsOf } from '../text/localized.ts';
 import { fileNameOf } from './fileNameOf.ts';
@@ -7,7 +7,7 @@ import { fileNameOf } from './fileNameOf.ts';
 /** Downloads the map in the language it is shown in, and says what Mermaid cannot hold. */
 export function useExportMermaid(): () => void {
   const t = useTranslations('map');
-  const format = useFormatter();
+  const locale = useLocale();
   const toast = useToast();
   const { map, ui } = useMapPage();
   const download = async () => {
@@ -21,7 +21,7 @@ export function useExportMermaid(): () => void {
       text:
         things.length === 0
           ? t('export.done', { file })
-          : t('export.doneWithout', { file, things: format.list(things) }),
+          : t('export.doneWithout', { file, things: new Intl.ListFormat(locale).format(things) }),
     });
   };
   return () => {
