@@ -9,7 +9,7 @@ const from = process.env.INIT_CWD ?? process.cwd();
 const pathOf = (arg) => (arg.startsWith('--') || isAbsolute(arg) ? arg : join(from, arg));
 
 await runScript(async () => {
-  await setup({ build: true });
+  await setup({ build: 'server' });
   return keepRunning([
     {
       program: process.execPath,

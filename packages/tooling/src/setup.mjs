@@ -74,8 +74,10 @@ const builds = [
   },
 ];
 
-async function buildWhatChanged() {
+/** @param {readonly string[]} wanted */
+async function buildWhatChanged(wanted) {
   for (const { workspace, title, output, mark, sources } of builds) {
+    if (!wanted.includes(workspace)) continue;
     const now = fingerprint(root, sources);
     const markPath = join(root, mark);
     const built =
@@ -101,12 +103,13 @@ async function buildWhatChanged() {
 /**
  * Brings a fresh clone, or one that changed, to where it can run: Node, packages, builds. Says what it does, and
  * does nothing when there is nothing to do.
- * @param {{ build: boolean }} options
+ * @param {{ build: boolean | 'server' }} options
  */
 export async function setup({ build }) {
   checkNode();
   await install();
-  if (build) await buildWhatChanged();
+  if (build === 'server') await buildWhatChanged(['@jejak/server']);
+  else if (build) await buildWhatChanged(builds.map(({ workspace }) => workspace));
 }
 
 /**
