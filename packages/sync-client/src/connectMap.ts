@@ -11,6 +11,8 @@ export interface MapConnectionOptions {
   /** Where the sync end is, e.g. `wss://map.example/sync`. */
   readonly url: string;
   readonly mapId: string;
+  /** The document format this program knows: a server with a later one sends it away (4426) before anything is mixed. */
+  readonly format?: number;
   /** The documents to fill; new ones unless given. They stay the caller's and are not destroyed. */
   readonly docs?: { readonly structure: Y.Doc; readonly content: Y.Doc };
   /** What to say about oneself at first. */
@@ -73,7 +75,10 @@ export function connectMap(options: MapConnectionOptions): MapConnection {
       store: stores[part],
       WebSocketImpl: options.WebSocketImpl ?? WebSocket,
       fetch: options.fetch ?? ((...given) => fetch(...given)),
-      params: async () => (await options.params?.(part)) ?? {},
+      params: async () => ({
+        ...(await options.params?.(part)),
+        ...(options.format === undefined ? {} : { format: String(options.format) }),
+      }),
       random: options.random ?? Math.random,
       onStatus: tell,
       onOpen: () => {

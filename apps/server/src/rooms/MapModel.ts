@@ -4,6 +4,8 @@ import type { RootKind } from '@jejak/update-guard';
 
 /** What rooms need to know about the documents they keep. */
 export interface MapModel {
+  /** The number of the present format. */
+  readonly format: number;
   /** The roots each document has; peers write nowhere else. */
   readonly roots: Readonly<Record<MapPart, ReadonlyMap<string, RootKind>>>;
   readMap(docs: MapDocs): MapSnapshot;

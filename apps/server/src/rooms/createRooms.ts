@@ -29,6 +29,8 @@ export interface CreateRoomsOptions {
 
 /** The live maps of one node. */
 export interface Rooms {
+  /** The format the documents are in while they are open. */
+  readonly format: number;
   readonly liveMaps: LiveMaps;
   readonly registry: RoomRegistry;
   readonly directory: ConnectionDirectory;
@@ -74,6 +76,7 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     random: options.random ?? Math.random,
   });
   return {
+    format: model.format,
     liveMaps,
     registry,
     directory,

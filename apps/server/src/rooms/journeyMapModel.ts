@@ -10,6 +10,7 @@ function maps(names: readonly string[]): ReadonlyMap<string, RootKind> {
 
 /** The journey map as rooms know it. */
 export const journeyMapModel: MapModel = {
+  format: schemaVersion,
   roots: { structure: maps(structureRoots), content: maps(contentRoots) },
   readMap,
   isForeignFormat(docs) {

@@ -162,6 +162,12 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
     if (!grant.ok) return { code: grant.code, reason: 'refused' };
     if (offences.banned(grant.userId, target.mapId))
       return { code: CloseCode.Forbidden, reason: 'banned for a minute' };
+    const format = target.query.get('format');
+    if (format !== null && format !== String(rooms.format)) {
+      return Number(format) > rooms.format
+        ? { code: CloseCode.Restart, reason: 'this node is not renewed yet' }
+        : { code: CloseCode.ClientTooOld, reason: 'the client is older than the document format' };
+    }
     // Loaded before the first frame: nothing can be answered from an empty document.
     let lease: Lease;
     try {

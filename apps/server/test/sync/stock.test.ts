@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type SyncServer, startSyncServer } from './startSyncServer.ts';
 import { type StockClient, stockClient } from './stockClient.ts';
+import { transportModel } from './transportModel.ts';
 import { until } from './until.ts';
 
 describe('a stock y-websocket client', () => {
@@ -81,6 +82,22 @@ describe('a stock y-websocket client', () => {
     clients.push(absent);
     await until('absent', () => absent.closed !== null);
     expect(absent.closed?.code).toBe(4404);
+  });
+
+  it('[SYNC41] is told when the documents have another format than it knows', async () => {
+    const { format } = transportModel;
+    const later = join({ format: String(format + 1) });
+    let retriedAfter = 0;
+    later.provider.on('connection-close', (event) => {
+      retriedAfter = event?.code ?? 0;
+    });
+    const older = join({ format: String(format - 1) });
+    await join({ format: String(format) }).synced();
+    await until('both are sent away', () => older.closed !== null && retriedAfter > 0);
+    expect(older.closed?.code).toBe(4426);
+    expect(older.provider.shouldConnect).toBe(false);
+    expect(retriedAfter).toBe(1012);
+    expect(later.provider.shouldConnect).toBe(true);
   });
 
   it('[SYNC5] may read without the right to write, and is closed when it writes', async () => {
