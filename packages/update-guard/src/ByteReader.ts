@@ -68,8 +68,9 @@ export class ByteReader {
       const byte = this.uint8();
       number += (byte & 0x7f) * times;
       if (number > Number.MAX_SAFE_INTEGER) throw new WalkRefusal('number');
+      // A zero behind the last digit is never written, and would let a number be as long as the message.
+      if (byte === 0 && times > 1) throw new WalkRefusal('malformed');
       if (byte < 0x80) return number;
-      // Zeros behind the last digit would let a number be as long as the message.
       if (times > Number.MAX_SAFE_INTEGER) throw new WalkRefusal('malformed');
     }
   }

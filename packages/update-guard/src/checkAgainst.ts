@@ -63,7 +63,8 @@ export function checkAgainst(doc: Y.Doc, update: WalkedUpdate, check: LiveCheck)
     if (!check.mayExtend(client)) return behind('foreignDelete');
     gap = true;
   }
-  for (const struct of fresh(doc, update)) {
+  // Of what is known already too: Yjs looks for the neighbours before it sees that it has the struct.
+  for (const struct of update.brought.flatMap(({ structs }) => structs)) {
     for (const id of [struct.left, struct.right, typeof struct.parent === 'string' ? null : struct.parent]) {
       if (id === null) continue;
       if (id.client === struct.client && id.clock >= struct.clock) return refused('parent');

@@ -67,6 +67,10 @@ test('[GUARD12] a gap before its own clocks, and a neighbour that is not there, 
   expect(verdictOn(leaning(victim, 1_000))).toBe('foreignGround');
   expect(verdictOn(leaning(victim, 0))).toBe('taken');
   expect(verdictOn(leaning(mine, 5))).toBe('parent');
+  // What is known is read as well, and would wait for neighbours that never come.
+  const doc = board();
+  Y.applyUpdate(doc, leaning(victim, 0));
+  expect(verdictOn(leaning(99, 0), doc)).toBe('gap');
 });
 
 test('[GUARD13] neighbours within one update that lead in a circle are refused', () => {

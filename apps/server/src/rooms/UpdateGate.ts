@@ -13,7 +13,7 @@ import type * as Y from 'yjs';
 import type { ClientIds } from './ClientIds.ts';
 import { NewIdAllowance } from './NewIdAllowance.ts';
 import type { Receiver } from './Receiver.ts';
-import type { Refusal, UpdateSize } from './RoomOptions.ts';
+import type { Submission, UpdateSize } from './RoomOptions.ts';
 
 const tooMuch: ReadonlySet<StaticReason | LiveReason> = new Set(['tooMany', 'deletes', 'crowded']);
 
@@ -29,17 +29,18 @@ export class UpdateGate {
     this.#allowance = new NewIdAllowance(now);
   }
 
-  /** What stands against an update; null when it may be applied. */
-  refusal(
+  /** What stands against an update, or `taken` when it holds nothing new; null when it may be applied. */
+  judge(
     doc: Y.Doc,
     update: Uint8Array,
     from: Receiver,
     size: UpdateSize,
     caughtUp: boolean,
-  ): 'behind' | 'pending' | Refusal | null {
+  ): Submission | null {
     const walked = this.#walk(update, size);
     if (!walked.ok)
       return { kind: tooMuch.has(walked.reason) ? 'tooMuch' : 'refused', reason: walked.reason };
+    if (holdsAll(doc, walked)) return 'taken';
     const verdict = checkAgainst(doc, walked, {
       ...updateLimits[size],
       typeDepth: updateLimits.typeDepth,
@@ -65,10 +66,7 @@ export class UpdateGate {
   }
 }
 
-function answerTo(
-  verdict: Verdict & { readonly ok: false },
-  caughtUp: boolean,
-): 'behind' | 'pending' | Refusal {
+function answerTo(verdict: Verdict & { readonly ok: false }, caughtUp: boolean): Submission {
   const { reason, mayBeBehind } = verdict;
   if (mayBeBehind && !caughtUp) return 'behind';
   if (reason === 'gap') return 'pending';
