@@ -92,7 +92,11 @@ export class Connection implements Receiver, DirectoryEntry {
     this.#inbox = new Inbox({
       handle: (frame) => this.#handle(frame),
       pause: () => ws.pause(),
-      resume: () => ws.resume(),
+      resume: () => {
+        // What it answered while nothing was read is still on its way.
+        this.#lastPong = options.now();
+        ws.resume();
+      },
       overflow: () => this.close(CloseCode.Overload, 'too much at once'),
     });
     this.#pace = new Pace(options.limits, options.now);
@@ -142,7 +146,9 @@ export class Connection implements Receiver, DirectoryEntry {
   beat(): void {
     if (this.#closed) return;
     const now = this.#options.now();
-    if (now - this.#lastPong > syncLimits.pingIntervalMs + syncLimits.pongWaitMs) {
+    // Nothing is read from one that must wait, so its silence says nothing; how long it waits is bounded elsewhere.
+    const silent = now - this.#lastPong > syncLimits.pingIntervalMs + syncLimits.pongWaitMs;
+    if (silent && !this.#options.ws.isPaused) {
       this.#options.ws.terminate();
       this.#gone();
       return;

@@ -81,6 +81,19 @@ describe('silence', () => {
     expect(quiet.readyState).toBe(WebSocket.OPEN);
   });
 
+  it('[SYNC29] a peer that is not read because it was too fast is not taken for dead', async () => {
+    const limits = { messagesBurst: 1, messagesPerSecond: 0.01, debtMsMax: 1_000_000 };
+    const server = await startSyncServer({ now: () => time, limits });
+    ends.unshift(() => server.stop());
+    await server.createMap(mapId);
+    const fast = await peer(server, true);
+    for (let ask = 0; ask < 3; ask++) fast.send(Uint8Array.from([0, 0, 1, 0]));
+    await once(fast, 'message');
+    pass(60_000);
+    expect(server.rooms.directory.size).toBe(1);
+    expect(fast.readyState).toBe(WebSocket.OPEN);
+  });
+
   it('[SYNC29] a client gives up a server that says nothing for 30 s, and comes back', async () => {
     const silent = new WebSocketServer({ port: 0, host: '127.0.0.1' });
     let visits = 0;

@@ -8,6 +8,7 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { PlainClient } from '../protocol/PlainClient.ts';
 import { type SyncServer, startSyncServer } from './startSyncServer.ts';
 import { until } from './until.ts';
 
@@ -156,6 +157,31 @@ describe('large offline work', () => {
     await until('refused', () => anna.status.kind === 'refused');
     expect(anna.status).toEqual({ kind: 'refused', code: CloseCode.Forbidden });
     expect(written(anna)).toBe(60);
+  });
+});
+
+describe('a large message', () => {
+  it('[HEAVY1] what its sender says after it waits for it, in order; others do not wait', async () => {
+    const server = await open();
+    const doc = new Y.Doc();
+    const writer = new PlainClient(`${server.url}/${mapId}/content?ack=1&as=anna`, { doc, speaks: false });
+    const other = new PlainClient(`${server.url}/${mapId}/content?ack=1&as=budi`);
+    ends.unshift(
+      async () => writer.drop(),
+      async () => other.drop(),
+    );
+    const { stateVector } = await writer.got('step1');
+    await other.ready();
+    doc.transact(() => {
+      for (let n = 0; n < 20; n++) doc.getMap('emotionScores').set(`large${n}`, text);
+    });
+    writer.answer(stateVector);
+    doc.on('update', (update: Uint8Array) => writer.update(update));
+    for (let n = 0; n < 5; n++) doc.getMap('emotionScores').set(`after${n}`, n);
+    other.doc.getMap('emotionScores').set('other', 1);
+    await writer.got('saved', ({ count }) => count === 6);
+    await other.until('all', (copy) => copy.getMap('emotionScores').size === 26);
+    expect(writer.all('step1')).toHaveLength(1);
   });
 });
 
