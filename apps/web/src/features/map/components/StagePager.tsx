@@ -1,9 +1,11 @@
 'use client';
 
 import type { Colour } from '@jejak/journey-model';
+import { Flag } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { useMapPage } from '../document/MapPage.ts';
+import { summaryOf } from '../document/mapSummary.ts';
 import { useStagePage } from '../document/stagePage.ts';
 import { useStore } from '../document/useStore.ts';
 import { wordsOf } from '../text/localized.ts';
@@ -15,6 +17,7 @@ export function StagePager() {
   const stages = useStore(map, (index) => index.snapshot.stages);
   const locale = useStore(ui, (state) => state.contentLocale);
   const current = useStagePage();
+  const most = useStore(map, (index) => summaryOf(index).mostQuestionsStageId);
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
     const chosen = current && nav.current?.querySelector<HTMLElement>('[aria-current]');
@@ -32,6 +35,12 @@ export function StagePager() {
           onClick={() => ui.update((state) => ({ ...state, stageId: stage.id }))}
         >
           {wordsOf(stage.name, locale) || t('stage.unnamed')}
+          {stage.id === most && (
+            <>
+              <Flag aria-hidden="true" size={14} />
+              <span className="sr-only">{t('questions.here')}</span>
+            </>
+          )}
         </button>
       ))}
     </nav>
