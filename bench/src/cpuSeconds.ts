@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
-/** Ticks per second of /proc on Linux. */
-const ticksPerSecond = 100;
-
-/** Processor time a process has used, in seconds; 0 where the system does not tell. */
+/** Processor time the threads of a process have used, in seconds; 0 where the system does not tell. */
 export function cpuSeconds(pid: number): number {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+    let nanoseconds = 0;
+    for (const thread of readdirSync(`/proc/${pid}/task`)) {
+      const [running] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ');
+      nanoseconds += Number(running);
+    }
+    return nanoseconds / 1e9;
   } catch {
     return 0;
   }

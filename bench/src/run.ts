@@ -1,15 +1,15 @@
-/** npm run bench [-- suite…]: measures and writes RESULTS.md. */
+/** npm run bench [-- suite… --long]: measures and writes RESULTS.md; with `suite:part` it only prints that part. */
 import { readFileSync } from 'node:fs';
 import { graphqlSuite } from './graphql/graphqlSuite.ts';
 import { holdSuite } from './hold/holdSuite.ts';
-import type { Section, Suite } from './Section.ts';
+import type { Choice, Section, Suite } from './Section.ts';
 import { startSuite } from './start/startSuite.ts';
 import { syncSuite } from './sync/syncSuite.ts';
 import { webSuite } from './web/webSuite.ts';
-import { writeResults } from './writeResults.ts';
+import { sectionText, writeResults } from './writeResults.ts';
 
 const suites: readonly Suite[] = [startSuite, holdSuite, syncSuite, graphqlSuite, webSuite];
-const runMsMax = 15 * 60_000;
+const runMsMax = 30 * 60_000;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -26,23 +26,39 @@ function versions(): string {
     .join(', ');
 }
 
+/** `sync` wants all of a suite, `sync:history` a part of it. */
+function wants(args: readonly string[], suite: Suite): Choice | null {
+  const long = args.includes('--long');
+  const names = args.filter((arg) => arg !== '--long');
+  const parts = names.flatMap((name) =>
+    name.startsWith(`${suite.name}:`) ? [name.split(':')[1] ?? ''] : [],
+  );
+  return names.length === 0 || names.includes(suite.name) || parts.length > 0 ? { parts, long } : null;
+}
+
 async function main(): Promise<number> {
-  const wanted = process.argv.slice(2);
-  const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
+  const args = process.argv.slice(2);
+  const known = suites.flatMap(({ name, parts = [] }) => [name, ...parts.map((part) => `${name}:${part}`)]);
+  const unknown = args.filter((name) => name !== '--long' && !known.includes(name));
   if (unknown.length > 0) {
-    say(`There is no suite ${unknown.join(', ')}. Suites: ${suites.map(({ name }) => name).join(', ')}`);
+    say(`There is no suite ${unknown.join(', ')}. There are: ${known.join(', ')}, and --long`);
     return 1;
   }
   const done = new Map<string, Section[]>();
   let failures = 0;
   for (const suite of suites) {
-    if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
+    const choice = wants(args, suite);
+    if (choice === null) continue;
     const began = performance.now();
     say(`${suite.name} …`);
     try {
-      done.set(suite.name, await suite.run((line) => say(`  ${line}`)));
-      // Written after each suite: what was measured survives a later failure.
-      writeResults(done, versions());
+      const sections = await suite.run((line) => say(`  ${line}`), choice);
+      if (choice.parts.length > 0) for (const section of sections) say(sectionText(section));
+      else {
+        done.set(suite.name, sections);
+        // Written after each suite: what was measured survives a later failure.
+        writeResults(done, versions());
+      }
     } catch (error) {
       failures++;
       say(`  failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -6,7 +6,8 @@ const file = new URL('../RESULTS.md', import.meta.url);
 
 const head = `# What we measure
 
-\`npm run bench\` writes this file; \`npm run bench -- sync\` (or \`hold\`, \`graphql\`, \`web\`, \`start\`) renews one part.
+\`npm run bench\` writes this file; \`npm run bench -- sync\` (or \`hold\`, \`graphql\`, \`web\`, \`start\`) renews one part,
+\`-- --long\` adds the rows that take minutes; \`-- sync:live\` (\`:cursors\`, \`:history\`, \`:reconnects\`) only prints.
 Everything runs on one machine over loopback, the load generator beside the server. Machines differ and are
 noisy: what counts is the ratio to a peer of the same run. Ours is measured as it is shipped: signed in, every
 update checked, journaled in the embedded database and acknowledged.
@@ -30,7 +31,8 @@ export function writeResults(suites: ReadonlyMap<string, readonly Section[]>, ve
   writeFileSync(file, text);
 }
 
-function sectionText({ title, notes, head: columns, rows }: Section): string {
+/** A section as Markdown. */
+export function sectionText({ title, notes, head: columns, rows }: Section): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const table = [line(columns), line(columns.map((_, at) => (at === 0 ? '---' : '--:'))), ...rows.map(line)];
   return [`## ${title}`, ...notes, table.join('\n')].join('\n\n');

@@ -20,7 +20,11 @@ export class LeanClient {
     this.closed = closed;
   }
 
-  static async open(target: LeanTarget, onMessage: (payload: Buffer) => void): Promise<LeanClient> {
+  static async open(
+    target: LeanTarget,
+    onMessage: (payload: Buffer) => void,
+    onPong: () => void = () => {},
+  ): Promise<LeanClient> {
     const socket = connect(target.port, '127.0.0.1');
     socket.setNoDelay(true);
     let whyClosed = 'the connection ended';
@@ -30,6 +34,7 @@ export class LeanClient {
     });
     const reader = new FrameReader((opcode, payload) => {
       if (opcode === 2) onMessage(payload);
+      else if (opcode === 10) onPong();
       else if (opcode === 9) socket.write(clientFrame(payload, 10));
       else if (opcode === 8) {
         whyClosed = `closed with ${payload.length < 2 ? 'no code' : payload.readUInt16BE(0)}`;
@@ -61,6 +66,12 @@ export class LeanClient {
   /** Sends a frame made by `clientFrame`. */
   send(frame: Buffer): void {
     this.#socket.write(frame);
+  }
+
+  /** Resolves when what was sent has left this process. */
+  async drained(): Promise<void> {
+    if (!this.#socket.writableNeedDrain) return;
+    await Promise.race([new Promise<void>((resolve) => this.#socket.once('drain', resolve)), this.closed]);
   }
 
   async close(): Promise<void> {

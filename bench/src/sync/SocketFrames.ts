@@ -25,23 +25,32 @@ function uint32(value: number): Buffer {
 /** Cuts a stream of bytes into frames. */
 export class FrameReader {
   readonly #onFrame: (opcode: number, payload: Buffer) => void;
-  #rest: Buffer | null = null;
+  #parts: Buffer[] = [];
+  #length = 0;
+  /** No frame is complete before so many bytes are there: large ones are put together once. */
+  #wanted = 0;
 
   constructor(onFrame: (opcode: number, payload: Buffer) => void) {
     this.#onFrame = onFrame;
   }
 
   push(chunk: Buffer): void {
-    const bytes = this.#rest === null ? chunk : Buffer.concat([this.#rest, chunk]);
-    this.#rest = null;
+    this.#parts.push(chunk);
+    this.#length += chunk.length;
+    if (this.#length < this.#wanted) return;
+    const bytes = this.#parts.length === 1 ? chunk : Buffer.concat(this.#parts);
+    this.#parts = [];
+    this.#wanted = 0;
     let at = 0;
     for (;;) {
       const head = headAt(bytes, at);
+      if (head !== null && head.end > bytes.length) this.#wanted = head.end - at;
       if (head === null || head.end > bytes.length) break;
       this.#onFrame((bytes[at] ?? 0) & 15, bytes.subarray(head.from, head.end));
       at = head.end;
     }
-    if (at < bytes.length) this.#rest = bytes.subarray(at);
+    this.#length = bytes.length - at;
+    if (at < bytes.length) this.#parts.push(bytes.subarray(at));
   }
 }
 

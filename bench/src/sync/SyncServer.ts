@@ -10,5 +10,7 @@ export interface SyncServer {
   readonly answers: boolean;
   /** Empty rooms with a number of clients each. */
   rooms(count: number, clients: number): Promise<JobRoom[]>;
+  /** Ends it and starts it again with its data, where it keeps any. */
+  readonly restart?: () => Promise<void>;
   close(): Promise<void>;
 }

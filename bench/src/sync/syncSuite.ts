@@ -2,13 +2,11 @@ import { formatNumber } from '../formatNumber.ts';
 import { startBenchServer } from '../jejak/startBenchServer.ts';
 import { median } from '../median.ts';
 import type { Section, Suite } from '../Section.ts';
-import { measureSync, type SyncRound } from './measureSync.ts';
-import { type Board, prepareBoard } from './prepareBoard.ts';
+import type { Figures, SyncPart } from './SyncPart.ts';
 import type { SyncServer } from './SyncServer.ts';
 import { startSyncPeer, syncPeers } from './startSyncPeer.ts';
+import { syncParts } from './syncParts.ts';
 
-const rounds = 3;
-const seed = 20_261_121;
 const ours = 'Jejak (signed in, checked, journaled)';
 
 /** Each server is started anew for each round, and rounds are interleaved, so that noise falls on all alike. */
@@ -25,7 +23,9 @@ async function startOurs(): Promise<SyncServer> {
   return {
     name: ours,
     port: server.port,
-    pids: [server.pid],
+    get pids() {
+      return [server.pid];
+    },
     dialect: 'plain',
     answers: true,
     async rooms(count, clients) {
@@ -37,69 +37,68 @@ async function startOurs(): Promise<SyncServer> {
       }
       return rooms;
     },
+    restart: () => server.startAgain(),
     close: () => server.close(),
   };
 }
 
-/** Live sync of one lively map, of one map at its limit and of 50 maps at once. */
+/** Live sync: one lively map, one at its limit, 50 at once, a large one with a past, cursors, reconnects. */
 export const syncSuite: Suite = {
   name: 'sync',
-  async run(say) {
-    const board = prepareBoard(200, 50, 1_200, seed);
-    const results = new Map<string, SyncRound[]>(starters.map(({ name }) => [name, []]));
-    for (let round = 1; round <= rounds; round++) {
-      for (const { name, start } of starters) {
-        const result = await measureOnce(start, board);
-        results.get(name)?.push(result);
-        say(`round ${round}, ${name}: ${summary(result)}`);
-      }
+  parts: Object.keys(syncParts),
+  async run(say, choice) {
+    const section: Section = { ...about, rows: [] };
+    const rows: (readonly string[])[] = [];
+    for (const [name, make] of Object.entries(syncParts)) {
+      if (choice.parts.length > 0 && !choice.parts.includes(name)) continue;
+      const part = make();
+      if (part.long && choice.parts.length === 0 && !choice.long) continue;
+      rows.push(...(await measurePart(part, say)));
     }
-    return [liveSection(results)];
+    return [{ ...section, rows }];
   },
 };
 
-async function measureOnce(start: () => Promise<SyncServer>, board: Board): Promise<SyncRound> {
+const about = {
+  title: 'Live sync',
+  notes: [
+    'A delivery is one edit seen by one other client. A board of 200 cards; edits are 60 % moves, 15 % fields, 25 % text, made beforehand with the operations of the model. Medians of 3 interleaved rounds; what is below the first ten lines is one round.',
+    'The rates are the best of growing numbers of edits under way whose p99 (send to arrival at the last client) stays within 250 ms. The y-websocket row is the algorithm of its own server, written anew for the bench; peers neither know who is there nor store anything. Processor time is that of the server process, without its database, all its threads.',
+    'The large map has 2,000 cards, and 100,000 edits of one field or one letter made it what it is. A join is from the question to the last byte of the answer, on an open socket. Servers that take the flood too slowly are stopped after 8 s and given the rest at once. “Held” is the longest answer to a ping of a third process; the load generator is on the same processors.',
+  ],
+  head: ['Measure', ...starters.map(({ name }) => name)],
+};
+
+async function measurePart(part: SyncPart, say: (text: string) => void): Promise<string[][]> {
+  const results = new Map<string, Figures[]>(starters.map(({ name }) => [name, []]));
+  for (let round = 1; round <= part.rounds; round++) {
+    for (const { name, start } of starters) {
+      const figures = await measureOnce(start, part);
+      results.get(name)?.push(figures);
+      say(`${part.name}, round ${round}, ${name}: ${summary(part, figures)}`);
+    }
+  }
+  return part.lines.map(({ title, figures }) => [
+    title,
+    ...[...results.values()].map((rounds) =>
+      figures
+        .map((figure) => formatNumber(median(rounds.map((each) => each[figure] ?? Number.NaN))))
+        .join(' / '),
+    ),
+  ]);
+}
+
+async function measureOnce(start: () => Promise<SyncServer>, part: SyncPart): Promise<Figures> {
   const server = await start();
   try {
-    return await measureSync(server, board);
+    return await part.measure(server);
   } finally {
     await server.close();
   }
 }
 
-function summary(round: SyncRound): string {
-  const { seenP50, seenP99, oneMapDeliveries, manyMapsDeliveries, missing } = round;
-  const rates = `${formatNumber(oneMapDeliveries)}/s on one map, ${formatNumber(manyMapsDeliveries)}/s on 50`;
-  return `seen ${formatNumber(seenP50)} / ${formatNumber(seenP99)} ms, ${rates}, ${missing} missing`;
-}
-
-function liveSection(results: ReadonlyMap<string, readonly SyncRound[]>): Section {
-  const names = [...results.keys()];
-  const row = (title: string, ...keys: (keyof SyncRound)[]) => [
-    title,
-    ...names.map((name) =>
-      keys
-        .map((key) => formatNumber(median((results.get(name) ?? []).map((round) => round[key]))))
-        .join(' / '),
-    ),
-  ];
-  return {
-    title: 'Live sync',
-    notes: [
-      `A delivery is one edit seen by one other client. A board of 200 cards; edits are 60 % moves, 15 % fields, 25 % text, made beforehand with the operations of the model. Medians of ${rounds} interleaved rounds.`,
-      'The rates are the best of growing numbers of edits under way whose p99 (send to arrival at the last client) stays within 250 ms. The y-websocket row is the algorithm of its own server, written anew for the bench; peers neither know who is there nor store anything. Processor time is that of the server process, without its database.',
-    ],
-    head: ['Measure', ...names],
-    rows: [
-      row('50 clients, 50 edits/s: seen by all p50 / p99, ms', 'seenP50', 'seenP99'),
-      row('the same: edit to acknowledged p95 / p99, ms', 'ackP95', 'ackP99'),
-      row('the same: server CPU µs per delivery', 'cpuPerDelivery'),
-      row('one map × 50 clients, deliveries/s', 'oneMapDeliveries'),
-      row('the same: p99, ms', 'oneMapP99'),
-      row('50 maps × 4 clients, deliveries/s', 'manyMapsDeliveries'),
-      row('the same: p99, ms', 'manyMapsP99'),
-      row('the same: server CPU µs per edit', 'cpuPerEdit'),
-      row('edits that did not reach everybody', 'missing'),
-    ],
-  };
+function summary(part: SyncPart, figures: Figures): string {
+  return part.lines
+    .map((each) => each.figures.map((name) => formatNumber(figures[name] ?? Number.NaN)).join('/'))
+    .join(', ');
 }

@@ -1,0 +1,51 @@
+import { cpuSeconds } from '../cpuSeconds.ts';
+import { BenchClient } from './BenchClient.ts';
+import { type Ingest, measureIngest } from './measureIngest.ts';
+import { type Joins, measureJoins } from './measureJoins.ts';
+import type { History } from './prepareHistory.ts';
+import type { SyncServer } from './SyncServer.ts';
+
+/** A large map's past: taking it in, and serving it to joiners. */
+export interface HistoryRound extends Ingest, Partial<Joins> {
+  /** Processor time of the server per edit of the flood, in microseconds. */
+  readonly ingestCpu: number;
+}
+
+const quietMs = 5_000;
+const mergeMs = 1_500;
+const ingestMsMax = 8_000;
+/** A server that keeps what it took must take all of it, as it is not given the rest at once. */
+const keeperMsMax = 45_000;
+
+/** Floods a new map with its history, then joins it. */
+export async function measureHistory(server: SyncServer, history: History): Promise<HistoryRound> {
+  const [room] = await server.rooms(1, 10);
+  if (room === undefined) throw new Error('no room');
+  // Some servers forget a map that nobody is in.
+  const keeper = await BenchClient.open(server, room, 3);
+  try {
+    if (server.answers) await keeper.join();
+    const whole = server.restart !== undefined;
+    const cpu = () => server.pids.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+    const before = cpu();
+    const flood = await measureIngest(server, room, history, whole ? keeperMsMax : ingestMsMax);
+    const ingest = { ...flood, ingestCpu: ((cpu() - before) * 1e6) / flood.ingested };
+    if (!server.answers) return ingest;
+    if (!whole) await keeper.send(keeper.frame(history.state));
+    const beforeRestart = async () => {
+      // A flood is merged a while later, with the next edits: restarting in the middle of one is another measure.
+      await delay(quietMs);
+      for (const edit of history.other.edits) await keeper.send(keeper.frame(edit.update));
+      await delay(mergeMs);
+    };
+    return { ...ingest, ...(await measureJoins(server, room, history, beforeRestart)) };
+  } finally {
+    await keeper.close();
+  }
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

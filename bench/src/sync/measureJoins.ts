@@ -1,0 +1,101 @@
+import { cpuSeconds } from '../cpuSeconds.ts';
+import { median } from '../median.ts';
+import { BenchClient } from './BenchClient.ts';
+import type { JobRoom } from './Job.ts';
+import type { History } from './prepareHistory.ts';
+import { startStallProbe } from './StallProbe.ts';
+import type { SyncServer } from './SyncServer.ts';
+
+/** What joining a large map with a past costs. Times in milliseconds. */
+export interface Joins {
+  readonly joinFirst: number;
+  readonly joinMs: number;
+  readonly joinCpu: number;
+  readonly joinBytes: number;
+  readonly joinAgainCpu: number;
+  readonly joinsAtOnce: number;
+  readonly joinsHold: number;
+  readonly joinAfterRestart: number;
+}
+
+const joins = 20;
+
+/** Joins one after the other, then all at once, then once after a restart. The map must hold the history. */
+export async function measureJoins(
+  server: SyncServer,
+  room: JobRoom,
+  history: History,
+  beforeRestart: () => Promise<void>,
+): Promise<Joins> {
+  const cpu = () => server.pids.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
+  const times: number[] = [];
+  let bytes = 0;
+  const cold = await openAll(server, room);
+  const before = cpu();
+  for (const client of cold) {
+    const began = performance.now();
+    const joined = await client.join();
+    times.push(joined.at - began);
+    bytes = joined.bytes;
+  }
+  const joinCpu = ((cpu() - before) * 1000) / joins;
+  await closeAll(cold);
+
+  const back = await openAll(server, room);
+  const beforeBack = cpu();
+  for (const client of back) await client.join(history.stateVector);
+  const joinAgainCpu = ((cpu() - beforeBack) * 1000) / joins;
+  await closeAll(back);
+
+  const probe = await startStallProbe({
+    port: server.port,
+    path: room.path,
+    headers: room.headers[0] ?? {},
+  });
+  const crowd = await openAll(server, room);
+  await probe.longest();
+  const began = performance.now();
+  const arrived = await Promise.all(crowd.map(async (client) => (await client.join()).at - began));
+  const joinsHold = await probe.longest();
+  await probe.close();
+  await closeAll(crowd);
+
+  return {
+    joinFirst: times[0] ?? Number.NaN,
+    joinMs: median(times.slice(1)),
+    joinCpu,
+    joinBytes: bytes,
+    joinAgainCpu,
+    joinsAtOnce: Math.max(...arrived),
+    joinsHold,
+    joinAfterRestart: await afterRestart(server, room, bytes, beforeRestart),
+  };
+}
+
+/** From the first byte of the request, as the map must be opened first. */
+async function afterRestart(
+  server: SyncServer,
+  room: JobRoom,
+  bytes: number,
+  prepare: () => Promise<void>,
+): Promise<number> {
+  if (server.restart === undefined) return Number.NaN;
+  await prepare();
+  await server.restart();
+  const began = performance.now();
+  const client = await BenchClient.open(server, room, 0);
+  const joined = await client.join();
+  await client.close();
+  if (joined.bytes < bytes * 0.9) throw new Error(`${server.name} answered from less than the map`);
+  return joined.at - began;
+}
+
+async function openAll(server: SyncServer, room: JobRoom): Promise<BenchClient[]> {
+  const clients = [];
+  for (let n = 0; n < joins; n++) clients.push(await BenchClient.open(server, room, n));
+  return clients;
+}
+
+async function closeAll(clients: readonly BenchClient[]): Promise<void> {
+  for (const client of clients) await client.close();
+}

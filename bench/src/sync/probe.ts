@@ -1,0 +1,33 @@
+/** Pings a server and remembers the longest answer: a process of its own, so that nothing else delays it. */
+import { LeanClient } from './LeanClient.ts';
+import { clientFrame } from './SocketFrames.ts';
+import type { FromProbe, ToProbe } from './StallProbe.ts';
+
+const everyMs = 2;
+const ping = clientFrame(new Uint8Array(0), 9);
+const tell = (message: FromProbe) => process.send?.(message);
+const sent: number[] = [];
+let longest = 0;
+
+process.on('message', async (message: ToProbe) => {
+  if ('longest' in message) {
+    // What is still unanswered counts too.
+    tell({ longest: Math.max(longest, sent[0] === undefined ? 0 : performance.now() - sent[0]) });
+    longest = 0;
+    return;
+  }
+  const client = await LeanClient.open(
+    message.target,
+    () => {},
+    () => {
+      longest = Math.max(longest, performance.now() - (sent.shift() ?? performance.now()));
+    },
+  );
+  void client.closed.then(() => process.exit(1));
+  setInterval(() => {
+    sent.push(performance.now());
+    client.send(ping);
+  }, everyMs);
+  tell({ ready: true });
+});
+process.once('disconnect', () => process.exit(0));
