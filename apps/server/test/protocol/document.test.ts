@@ -45,7 +45,7 @@ it('[PROTO13] the table of close codes names each code of the server and no othe
 
 it('[PROTO13] what the tests quote stands in the document', () => {
   const flat = page.replace(/\s+/g, ' ');
-  const quotes = ['protocol', 'presence', 'limits', 'silence', 'upload'].flatMap((name) => {
+  const quotes = ['protocol', 'presence', 'limits', 'silence', 'upload', 'refusals'].flatMap((name) => {
     const text = readFileSync(new URL(`${name}.test.ts`, import.meta.url), 'utf8');
     const titles = [...text.matchAll(/it\('(\[PROTO\d+\].*)', (?:async )?\(/g)].map(
       (match) => match[1] ?? '',
