@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { CloseCode, type MapPart, mapParts, syncLimits } from '@jejak/protocol';
+import { CloseCode, syncLimits } from '@jejak/protocol';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { errorResponse } from '../auth/errorResponse.ts';
 import { sendWebResponse } from '../auth/nodeRequest.ts';
@@ -8,13 +8,14 @@ import { DomainError } from '../errors/DomainError.ts';
 import { refuseUpgrade } from '../http/UpgradeRouter.ts';
 import type { Rooms } from '../rooms/createRooms.ts';
 import type { Lease } from '../rooms/RoomRegistry.ts';
+import { Admission } from './Admission.ts';
 import type { Authorise, SyncGrant } from './Authorise.ts';
 import { Connection } from './Connection.ts';
 import { Entrance } from './Entrance.ts';
 import { HeavyWork } from './HeavyWork.ts';
 import { Offences } from './Offences.ts';
-import { originAllowed } from './originAllowed.ts';
 import { type SyncLimits, syncLimitsTimes } from './SyncLimits.ts';
+import { type SyncTarget, targetOf } from './targetOf.ts';
 import { WorkUploads } from './WorkUploads.ts';
 
 /** What `createSyncHandler` needs. */
@@ -60,34 +61,26 @@ interface Refused {
   readonly reason: string;
 }
 
-interface Target {
-  readonly mapId: string;
-  readonly part: MapPart;
-  readonly query: URLSearchParams;
-}
-
 const beatIntervalMs = 5_000;
-const authoriseMsMax = 5_000;
 const restartRetrySeconds = 1;
-const pathPattern = /^\/sync\/([A-Za-z0-9_-]{1,64})\/([a-z]+?)(?:\/work)?$/;
-
-const refusalOf = {
-  [CloseCode.SignIn]: 'UNAUTHENTICATED',
-  [CloseCode.Forbidden]: 'FORBIDDEN',
-  [CloseCode.NotFound]: 'NOT_FOUND',
-} as const;
 
 /** Serves the Yjs protocol on upgrade requests. */
 export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
   const { rooms } = options;
   const now = options.now ?? Date.now;
   const limits: SyncLimits = { ...syncLimitsTimes(1), ...options.limits };
-  const addressOf = options.addressOf ?? ((req: IncomingMessage) => req.socket.remoteAddress ?? '');
   const entrance = new Entrance(limits, now);
   const connections = new Set<Connection>();
   const offences = new Offences(now);
   const heavy = new HeavyWork({
     report: (error) => rooms.logger.error({ err: error }, 'trying a large update'),
+  });
+  const admission = new Admission({
+    authorise: options.authorise,
+    publicUrl: options.publicUrl,
+    addressOf: options.addressOf ?? ((req) => req.socket.remoteAddress ?? ''),
+    entrance,
+    offences,
   });
   const uploads = new WorkUploads({ rooms, heavy, offences });
   let draining = false;
@@ -108,11 +101,11 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
   });
 
   async function accept(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const target = targetOf(req);
+    const target = targetOf(req, 'socket');
     if (target === null) return refuseUpgrade(socket, 404, 'Not Found');
-    if (isForged(req, target)) return refuseUpgrade(socket, 403, 'Forbidden');
+    if (admission.isForged(req, target)) return refuseUpgrade(socket, 403, 'Forbidden');
     if (draining) return refuseUpgrade(socket, 503, 'Service Unavailable', restartRetrySeconds);
-    const entered = entrance.enter(addressOf(req));
+    const entered = admission.enter(req);
     if (!entered.ok) {
       const reason = entered.status === 429 ? 'Too Many Requests' : 'Service Unavailable';
       return refuseUpgrade(socket, entered.status, reason, entered.retryAfterSeconds);
@@ -157,11 +150,9 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
     if (!opened && 'lease' in admitted) admitted.lease.release();
   }
 
-  async function admit(req: IncomingMessage, target: Target): Promise<Admitted | Refused> {
-    const grant = await limited(options.authorise(req, target.mapId), authoriseMsMax);
+  async function admit(req: IncomingMessage, target: SyncTarget): Promise<Admitted | Refused> {
+    const grant = await admission.judge(req, target.mapId);
     if (!grant.ok) return { code: grant.code, reason: 'refused' };
-    if (offences.banned(grant.userId, target.mapId))
-      return { code: CloseCode.Forbidden, reason: 'banned for a minute' };
     const format = target.query.get('format');
     if (format !== null && format !== String(rooms.format)) {
       return Number(format) > rooms.format
@@ -184,27 +175,6 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
       return { code: CloseCode.EpochChanged, reason: 'the document was begun anew' };
     }
     return { lease, grant };
-  }
-
-  /** A ticket is a proof of its own; a cookie is sent by the browser for whoever asks. */
-  function isForged(req: IncomingMessage, { query }: Target): boolean {
-    return !query.has('ticket') && req.headers.cookie !== undefined && !originAllowed(req, options.publicUrl);
-  }
-
-  /** Judges an upload like an upgrade. */
-  async function admitUpload(req: IncomingMessage, target: Target): Promise<SyncGrant> {
-    if (isForged(req, target)) throw new DomainError('BAD_ORIGIN');
-    if (draining) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: restartRetrySeconds });
-    const entered = entrance.enter(addressOf(req));
-    if (!entered.ok) {
-      const code = entered.status === 429 ? 'TOO_MANY_ATTEMPTS' : 'UNAVAILABLE';
-      throw new DomainError(code, { retryAfterSeconds: entered.retryAfterSeconds });
-    }
-    req.once('close', entered.leave);
-    const grant = await limited(options.authorise(req, target.mapId), authoriseMsMax);
-    if (!grant.ok) throw new DomainError(refusalOf[grant.code]);
-    if (offences.banned(grant.userId, target.mapId)) throw new DomainError('FORBIDDEN');
-    return grant;
   }
 
   /** Nothing waits between this count and the connection that is counted. */
@@ -248,13 +218,16 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
       });
     },
     async takeWork(req, res) {
-      const target = targetOf(req);
+      const target = targetOf(req, 'work');
       if (target === null) return sendWebResponse(errorResponse(new DomainError('NOT_FOUND')), res);
       await uploads.answer(req, res, {
         mapId: target.mapId,
         part: target.part,
         epoch: target.query.get('epoch'),
-        admit: () => admitUpload(req, target),
+        admit: () => {
+          if (draining) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: restartRetrySeconds });
+          return admission.admitUpload(req, target);
+        },
       });
     },
     drain() {
@@ -269,26 +242,4 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
       await heavy.close();
     },
   };
-}
-
-function targetOf(req: IncomingMessage): Target | null {
-  const url = req.url ?? '';
-  if (!url.startsWith('/') || url.length > 4_096) return null;
-  const at = url.indexOf('?');
-  const match = pathPattern.exec(at < 0 ? url : url.slice(0, at));
-  const part = mapParts.find((one) => one === match?.[2]);
-  if (match?.[1] === undefined || part === undefined) return null;
-  return { mapId: match[1], part, query: new URLSearchParams(at < 0 ? '' : url.slice(at + 1)) };
-}
-
-async function limited<T>(promise: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('authorisation took too long')), ms);
-  });
-  try {
-    return await Promise.race([promise, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

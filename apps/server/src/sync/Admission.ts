@@ -1,0 +1,78 @@
+import type { IncomingMessage } from 'node:http';
+import { CloseCode } from '@jejak/protocol';
+import { DomainError } from '../errors/DomainError.ts';
+import type { Authorise, SyncGrant, SyncRefusal } from './Authorise.ts';
+import type { Entrance, EntranceVerdict } from './Entrance.ts';
+import type { Offences } from './Offences.ts';
+import { originAllowed } from './originAllowed.ts';
+import type { SyncTarget } from './targetOf.ts';
+
+interface AdmissionOptions {
+  readonly authorise: Authorise;
+  /** The origin people type. */
+  readonly publicUrl: string;
+  readonly addressOf: (req: IncomingMessage) => string;
+  readonly entrance: Entrance;
+  readonly offences: Offences;
+}
+
+const authoriseMsMax = 5_000;
+
+const refusalOf = {
+  [CloseCode.SignIn]: 'UNAUTHENTICATED',
+  [CloseCode.Forbidden]: 'FORBIDDEN',
+  [CloseCode.NotFound]: 'NOT_FOUND',
+} as const;
+
+/** Decides who comes in, by socket or upload, before anything of theirs is read. */
+export class Admission {
+  readonly #options: AdmissionOptions;
+
+  constructor(options: AdmissionOptions) {
+    this.#options = options;
+  }
+
+  /** A ticket is a proof of its own; a cookie is sent by the browser for whoever asks. */
+  isForged(req: IncomingMessage, { query }: SyncTarget): boolean {
+    const byCookie = !query.has('ticket') && req.headers.cookie !== undefined;
+    return byCookie && !originAllowed(req, this.#options.publicUrl);
+  }
+
+  /** Counts the request for its address. */
+  enter(req: IncomingMessage): EntranceVerdict {
+    return this.#options.entrance.enter(this.#options.addressOf(req));
+  }
+
+  /** Rights as they are now; bounded. */
+  async judge(req: IncomingMessage, mapId: string): Promise<SyncGrant | SyncRefusal> {
+    const grant = await within(this.#options.authorise(req, mapId), authoriseMsMax);
+    const banned = grant.ok && this.#options.offences.banned(grant.userId, mapId);
+    return banned ? { ok: false, code: CloseCode.Forbidden } : grant;
+  }
+
+  /** All of that for an upload; throws a `DomainError`. */
+  async admitUpload(req: IncomingMessage, target: SyncTarget): Promise<SyncGrant> {
+    if (this.isForged(req, target)) throw new DomainError('BAD_ORIGIN');
+    const entered = this.enter(req);
+    if (!entered.ok) {
+      const code = entered.status === 429 ? 'TOO_MANY_ATTEMPTS' : 'UNAVAILABLE';
+      throw new DomainError(code, { retryAfterSeconds: entered.retryAfterSeconds });
+    }
+    req.once('close', entered.leave);
+    const grant = await this.judge(req, target.mapId);
+    if (!grant.ok) throw new DomainError(refusalOf[grant.code]);
+    return grant;
+  }
+}
+
+async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('authorisation took too long')), ms);
+  });
+  try {
+    return await Promise.race([promise, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
