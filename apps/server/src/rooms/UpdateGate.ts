@@ -47,6 +47,8 @@ export class UpdateGate {
       mayExtend: (client) => this.#ids.mayExtend(doc, client, from.userId),
     });
     if (!verdict.ok) return answerTo(verdict, caughtUp);
+    // Perhaps it is somebody's whose edits another node journaled.
+    if (verdict.newClients.length > 0 && !caughtUp) return 'behind';
     const refused = this.#allowance.take(verdict.newClients.length, doc.store.clients.size, from, size);
     if (refused === null) return null;
     return { kind: refused === 'tooManyIds' ? 'refused' : 'later', reason: refused };

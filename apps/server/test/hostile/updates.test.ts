@@ -115,7 +115,7 @@ describe(`hostile updates (seed ${seed})`, () => {
     await everybodyAgrees();
   });
 
-  it('[HOSTILE1] state vectors that are none, or name a million clients', async () => {
+  it('[GATE5] state vectors that are none, or name a million clients', async () => {
     const vectors = [
       Uint8Array.of(),
       Uint8Array.of(1),

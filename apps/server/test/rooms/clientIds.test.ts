@@ -76,12 +76,12 @@ test('[ID1] under an id only its owner goes on, from any connection', async () =
   await rooms.liveMaps.create(mapId, () => {});
   await rooms.registry.use(mapId, async ({ content }) => {
     const pen = new Pen(7);
-    expect(content.submit(pen.card('a'), ani)).toBe('taken');
+    expect(content.submit(pen.card('a'), ani, 'live', true)).toBe('taken');
     const next = pen.card('b');
     expect(content.submit(next, budi)).toBe('behind');
     expect(content.submit(next, budi, 'live', true)).toEqual(foreign);
-    expect(content.submit(next, new Peer('ani'))).toBe('taken');
-    expect(content.submit(next, budi)).toBe('taken');
+    expect(content.submit(next, new Peer('ani'), 'live', true)).toBe('taken');
+    expect(content.submit(next, budi, 'live', true)).toBe('taken');
     expect(cardsOf(content.doc)).toEqual(['a', 'b']);
   });
 });
@@ -92,7 +92,7 @@ test('[ID2] an id stays its owner’s after an unload, a compaction and a restar
   const first = open(given);
   await first.liveMaps.create(mapId, () => {});
   await first.registry.use(mapId, async (map) => {
-    expect(map.content.submit(pen.card('a'), ani)).toBe('taken');
+    expect(map.content.submit(pen.card('a'), ani, 'live', true)).toBe('taken');
     await settled(map);
   });
   await first.registry.sweep();
@@ -101,7 +101,7 @@ test('[ID2] an id stays its owner’s after an unload, a compaction and a restar
   await open(given).registry.use(mapId, async ({ content }) => {
     const next = pen.card('b');
     expect(content.submit(next, budi, 'live', true)).toEqual(foreign);
-    expect(content.submit(next, new Peer('ani'))).toBe('taken');
+    expect(content.submit(next, new Peer('ani'), 'live', true)).toBe('taken');
   });
 });
 
@@ -149,7 +149,7 @@ test('[ID4] owners are written before the entry, and read before others’ entri
   order.splice(0);
   const [onA, onB] = [await a.registry.acquire(mapId), await b.registry.acquire(mapId)];
   const pen = new Pen(7);
-  expect(onA.map.content.submit(pen.card('a'), ani)).toBe('taken');
+  expect(onA.map.content.submit(pen.card('a'), ani, 'live', true)).toBe('taken');
   await settled(onA.map);
   expect(order).toEqual(['claimed', 'appending']);
   const next = pen.card('b');
@@ -169,14 +169,14 @@ test('[ID5] of two people who use one id on two nodes at once one has it; nothin
   const [onA, onB] = [await a.registry.acquire(mapId), await b.registry.acquire(mapId)];
   const [first, second, beside] = [new Peer('ani'), new Peer('budi'), new Peer('citra')];
   const besides = new Pen(8);
-  expect(onA.map.content.submit(new Pen(7).card('ani'), first)).toBe('taken');
-  expect(onB.map.content.submit(new Pen(7).card('budi'), second)).toBe('taken');
+  expect(onA.map.content.submit(new Pen(7).card('ani'), first, 'live', true)).toBe('taken');
+  expect(onB.map.content.submit(new Pen(7).card('budi'), second, 'live', true)).toBe('taken');
   const kept = besides.card('citra');
-  expect(onB.map.content.submit(kept, beside)).toBe('taken');
+  expect(onB.map.content.submit(kept, beside, 'live', true)).toBe('taken');
   await until('sent away', () => second.closed !== null && beside.closed !== null);
   expect([first.closed, second.closed, beside.closed]).toEqual([null, 4400, 1012]);
   await until('ready', () => onB.map.ready);
-  expect(onB.map.content.submit(kept, new Peer('citra'))).toBe('taken');
+  expect(onB.map.content.submit(kept, new Peer('citra'), 'live', true)).toBe('taken');
   for (const { map } of [onA, onB]) await settled(map);
   for (const { map } of [onA, onB]) {
     await new Promise<void>((resolve) => map.content.whenCaughtUp(resolve));
@@ -195,8 +195,8 @@ test('[ID6] when one id says different things on two nodes, what the log has fir
   await a.liveMaps.create(mapId, () => {});
   const [onA, onB] = [await a.registry.acquire(mapId), await b.registry.acquire(mapId)];
   const [one, other] = [new Pen(7), new Pen(7)];
-  expect(onA.map.content.submit(one.card('one'), ani)).toBe('taken');
-  expect(onB.map.content.submit(other.card('other'), ani)).toBe('taken');
+  expect(onA.map.content.submit(one.card('one'), ani, 'live', true)).toBe('taken');
+  expect(onB.map.content.submit(other.card('other'), ani, 'live', true)).toBe('taken');
   for (const { map } of [onA, onB]) await settled(map);
   for (const { map } of [onA, onB]) await new Promise<void>((resolve) => map.content.whenCaughtUp(resolve));
   const fresh = await open(given).registry.acquire(mapId);
@@ -219,7 +219,7 @@ test('[ID7] a connection, a person and a document have so many new ids', async (
         return [1, ...varint(client), 0, 0, 1];
       });
       const update = Uint8Array.from([...varint(count), ...structs.flat(), 0]);
-      return content.submit(update, peer, size);
+      return content.submit(update, peer, size, true);
     };
     expect(bring(ani, clientIdLimits.newPerConnection, 'live')).toBe('taken');
     expect(bring(ani, 1, 'live')).toEqual({ kind: 'refused', reason: 'tooManyIds' });
@@ -247,7 +247,7 @@ test('[ID8] the owners go with the map', async () => {
   const rooms = open(given);
   await rooms.liveMaps.create(mapId, () => {});
   await rooms.registry.use(mapId, async (map) => {
-    map.content.submit(new Pen(7).card('a'), ani);
+    map.content.submit(new Pen(7).card('a'), ani, 'live', true);
     await settled(map);
   });
   expect((await given.claims.load(docId)).size).toBe(1);

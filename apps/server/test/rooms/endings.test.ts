@@ -78,7 +78,7 @@ describe('rooms that end', () => {
     lease.map.content.enter(writer);
     lease.map.structure.enter(reader);
     log.fails = true;
-    expect(lease.map.content.submit(update('lost'), writer)).toBe('taken');
+    expect(lease.map.content.submit(update('lost'), writer, 'live', true)).toBe('taken');
     const told: string[] = [];
     lease.map.content.whenDurable(
       () => told.push('saved'),
@@ -90,7 +90,7 @@ describe('rooms that end', () => {
     const late = new Peer();
     lease.map.content.enter(late);
     expect(late.closed).toBe(CloseCode.Restart);
-    expect(lease.map.content.submit(update('late'), late)).not.toBe('taken');
+    expect(lease.map.content.submit(update('late'), late, 'live', true)).not.toBe('taken');
     lease.map.content.whenDurable(
       () => told.push('saved'),
       () => told.push('failed'),
@@ -98,7 +98,7 @@ describe('rooms that end', () => {
     expect(told).toEqual(['failed', 'failed']);
     log.fails = false;
     await rooms.registry.use(mapId, async (map) => {
-      expect(map.content.submit(update('kept'), new Peer())).toBe('taken');
+      expect(map.content.submit(update('kept'), new Peer(), 'live', true)).toBe('taken');
       await until('journaled', () => map.settled);
     });
     lease.release();
@@ -133,7 +133,7 @@ describe('rooms that end', () => {
       return now !== null && now !== first;
     });
     // Nobody but the listener holds it open.
-    rooms.registry.peek(mapId)?.content.submit(update('heard'), new Peer());
+    rooms.registry.peek(mapId)?.content.submit(update('heard'), new Peer(), 'live', true);
     await until('heard', () => heard.length > 0);
     stop();
   });

@@ -49,11 +49,11 @@ describe('limits of rooms', () => {
       const updates: Uint8Array[] = [];
       doc.on('update', (update: Uint8Array) => updates.push(update));
       for (let n = 0; n < 3_000; n++) doc.getMap('cards').set(`c${n}`, n);
-      expect(content.submit(updates[0] ?? new Uint8Array(), nobody)).toBe('taken');
+      expect(content.submit(updates[0] ?? new Uint8Array(), nobody, 'live', true)).toBe('taken');
       await until('one is under way', () => log.waiting.length > 0);
       let taken = 1;
       for (; taken < updates.length; taken++) {
-        if (content.submit(updates[taken] ?? new Uint8Array(), nobody) !== 'taken') break;
+        if (content.submit(updates[taken] ?? new Uint8Array(), nobody, 'live', true) !== 'taken') break;
       }
       expect(content.congested).toBe(true);
       expect(taken).toBe(2_001);
@@ -63,7 +63,7 @@ describe('limits of rooms', () => {
       for (const go of log.waiting.splice(0)) go();
       await until('settled', () => content.settled);
       expect(content.doc.getMap('cards').size).toBe(2_001);
-      expect(content.submit(updates[taken] ?? new Uint8Array(), nobody)).toBe('taken');
+      expect(content.submit(updates[taken] ?? new Uint8Array(), nobody, 'live', true)).toBe('taken');
     });
     await rooms.close();
   });

@@ -62,7 +62,7 @@ describe('rooms', () => {
     await rooms.registry.use(mapId, async (map) => {
       const [attacker, other] = [new Peer(), new Peer()];
       map.content.enter(other);
-      expect(map.content.submit(goodUpdate('before'), attacker)).toBe('taken');
+      expect(map.content.submit(goodUpdate('before'), attacker, 'live', true)).toBe('taken');
       await settled(map);
       const good = goodUpdate('half');
       // Whole structs, then a delete set that is cut off: Yjs applies the first half and then throws.
@@ -86,7 +86,7 @@ describe('rooms', () => {
         expect(map.content.submit(update, attacker, 'live', true)).toEqual(outcome);
       }
       await settled(map);
-      expect(map.content.submit(goodUpdate('after'), attacker)).toBe('taken');
+      expect(map.content.submit(goodUpdate('after'), attacker, 'live', true)).toBe('taken');
       await settled(map);
       expect([...map.content.doc.getMap('cards').keys()].sort()).toEqual(['after', 'before']);
       expect(map.content.doc.store.pendingDs).toBeNull();
@@ -94,7 +94,7 @@ describe('rooms', () => {
       expect(
         (await given.log.readAfter(`${mapId}/content`, 1)).flatMap(({ updates }) => updates),
       ).toHaveLength(2);
-      expect(map.content.submit(Y.encodeStateAsUpdate(victim), attacker)).toBe('taken');
+      expect(map.content.submit(Y.encodeStateAsUpdate(victim), attacker, 'live', true)).toBe('taken');
       expect(map.content.doc.getMap('emotionScores').size).toBe(3);
     });
   });
