@@ -86,6 +86,22 @@ describe('the way in', () => {
     await peer(server, 'as=dewi');
   });
 
+  it('[SYNC34] 200 people with both sockets come in from one address, are cut off, and all come back at once', async () => {
+    const server = await open();
+    const people = Array.from({ length: 200 }, (_, person) => `as=u${person}`);
+    const all = () =>
+      Promise.all(people.flatMap((as) => [peer(server, as, 'structure'), peer(server, as, 'content')]));
+    const sockets = await all();
+    expect(server.rooms.directory.size).toBe(400);
+    const gone = sockets.map((socket) => once(socket, 'close'));
+    server.rooms.directory.closeAll(1012, 'test');
+    const codes = (await Promise.all(gone)).map(([code]) => code);
+    expect(new Set(codes)).toEqual(new Set([1012]));
+    await all();
+    expect(server.rooms.directory.size).toBe(400);
+    expect(await refusal(server, 'as=late')).toBe(4503);
+  });
+
   it('[SYNC34] refuses too many sockets of an address before anything is asked: 429 and when to come back', async () => {
     const server = await open({ limits: { connectionsPerAddress: 2 } });
     await peer(server, 'as=anna');
