@@ -27,17 +27,20 @@ export interface FrontDoorParts {
   readonly upgrades: UpgradeRoutes;
 }
 
+/** Limits of the server that tests may lower. */
+export type DoorLimits = { readonly [Name in keyof typeof doorLimits]: number };
+
 /** An HTTP server with the limits every connection has; it answers once `openFrontDoor` has been called with it. */
-export function createLimitedServer(): Server {
+export function createLimitedServer(limits: DoorLimits = doorLimits): Server {
   const server = createServer({
-    maxHeaderSize: doorLimits.headerBytesMax,
-    headersTimeout: doorLimits.headersMsMax,
-    requestTimeout: doorLimits.requestMsMax,
+    maxHeaderSize: limits.headerBytesMax,
+    headersTimeout: limits.headersMsMax,
+    requestTimeout: limits.requestMsMax,
     keepAliveTimeout: 65_000,
     connectionsCheckingInterval: 1_000,
   });
-  server.maxHeadersCount = doorLimits.headersMax;
-  server.maxConnections = doorLimits.connectionsMax;
+  server.maxHeadersCount = limits.headersMax;
+  server.maxConnections = limits.connectionsMax;
   return server;
 }
 
