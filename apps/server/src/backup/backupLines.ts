@@ -8,6 +8,7 @@ import {
   isHead,
   notBackedUp,
 } from './backupFormat.ts';
+import { collectionsOf } from './holdsAnything.ts';
 
 /** What a backup holds, for people. */
 export interface BackupSummary {
@@ -81,9 +82,7 @@ async function* tailsOf(db: Db): AsyncGenerator<{ readonly docId: string; readon
 
 async function otherCollections(db: Db): Promise<readonly string[]> {
   const apart = new Set<string>([...notBackedUp, ...Object.values(documentCollections)]);
-  const found = await db.listCollections({}, { nameOnly: true }).toArray();
-  const names = found.map(({ name }) => name);
-  return names.filter((name) => !apart.has(name) && !name.startsWith('system.')).sort();
+  return (await collectionsOf(db)).filter((name) => !apart.has(name)).sort();
 }
 
 async function* copyRecords(

@@ -1,11 +1,6 @@
 import { BSON, type Db, type Document } from 'mongodb';
-import {
-  type BackupEnd,
-  BackupError,
-  type BackupLine,
-  documentCollections,
-  notBackedUp,
-} from './backupFormat.ts';
+import { type BackupEnd, BackupError, type BackupLine, documentCollections } from './backupFormat.ts';
+import { collectionsOf, holdsAnything } from './holdsAnything.ts';
 import { checkBackup, readBackup } from './readBackup.ts';
 
 /** What a restore needs. */
@@ -69,21 +64,13 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoredBa
   return { ...end, records: target.records, documents: target.documents.size };
 }
 
-async function collectionsOf(db: Db): Promise<readonly string[]> {
-  const found = await db.listCollections({}, { nameOnly: true }).toArray();
-  return found.map(({ name }) => name).filter((name) => !name.startsWith('system.'));
-}
-
 async function refuseWhatIsNotEmpty(db: Db): Promise<void> {
   const unfinished = await unfinishedRestore(db);
   if (unfinished !== null) throw new BackupError(unfinished);
-  for (const name of await collectionsOf(db)) {
-    if (notBackedUp.has(name)) continue;
-    if ((await db.collection(name).findOne({}, { projection: { _id: 1 } })) === null) continue;
-    throw new BackupError(
-      'The database is not empty. Restore into an empty one, or add --replace to delete what it holds. Nothing was restored.',
-    );
-  }
+  if (!(await holdsAnything(db))) return;
+  throw new BackupError(
+    'The database is not empty. Restore into an empty one, or add --replace to delete what it holds. Nothing was restored.',
+  );
 }
 
 /** A node that is asked whether it is ready leaves its mark. */

@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib';
 import type { Db } from 'mongodb';
 import { BackupError, encodeEnd, encodeLine } from './backupFormat.ts';
 import { type BackupSummary, backupLines } from './backupLines.ts';
+import { holdsAnything } from './holdsAnything.ts';
 
 /** What was written where. */
 export interface WrittenBackup extends BackupSummary {
@@ -24,6 +25,9 @@ export async function writeBackup(
   target: string,
   now: () => Date = () => new Date(),
 ): Promise<WrittenBackup> {
+  // Most likely another folder or address was meant, and nobody looks into a backup until it is needed.
+  if (!(await holdsAnything(db)))
+    throw new BackupError('The database is empty: check MONGODB_URI or DATA_DIR. Nothing was written.');
   const file = await fileFor(target, now());
   const partial = `${file}.partial-${process.pid}`;
   const summary: BackupSummary = { upTo: now(), records: new Map(), documents: 0, damaged: [] };

@@ -201,6 +201,26 @@ describe('a backup in detail', () => {
     expect(await restored.append({ docId: 'map_a/content', seq: 7, updates: [update(10)] })).toBe('appended');
   }, 30_000);
 
+  it('[OPS4] a document with a hole is copied as it is and named; a map deleted meanwhile does not come back', async () => {
+    const { db, connection } = await emptyDatabase();
+    const { log, snapshots } = stores(connection);
+    await snapshots.create('map_hole/content', 7);
+    for (const seq of [1, 3]) await log.append({ docId: 'map_hole/content', seq, updates: [update(seq)] });
+    await snapshots.create('map_here/structure', 8);
+    const maps = connection.collection<{ _id: string }>('maps');
+    await maps.insertMany([{ _id: 'map_here' }, { _id: 'map_gone' }]);
+    const written = await writeBackup(db, join(folder, 'hole.gz'));
+    expect(written.damaged).toEqual(['map_hole/content']);
+    const other = await emptyDatabase();
+    await restore(other.connection, written.file);
+    expect(await stateOf(other.connection, 'map_hole/content')).toEqual({
+      keys: ['k1'],
+      tail: 1,
+      damaged: true,
+    });
+    expect(await other.connection.collection('maps').find().toArray()).toEqual([{ _id: 'map_here' }]);
+  }, 30_000);
+
   async function writeWhole(file: string, lines: readonly string[]): Promise<void> {
     const { createHash } = await import('node:crypto');
     const sha256 = createHash('sha256').update(lines.join('')).digest('hex');
@@ -303,8 +323,10 @@ describe('a backup in detail', () => {
       await expect(restore(connection, good, true)).rejects.toThrow(/A server was at work/);
     });
 
-    it('[OPS4] a backup replaces no file', async () => {
-      const { db } = await emptyDatabase();
+    it('[OPS4] a backup replaces no file, and none is made of nothing', async () => {
+      const { db, connection } = await emptyDatabase();
+      await expect(writeBackup(db, join(folder, 'empty.gz'))).rejects.toThrow(/is empty: check MONGODB_URI/);
+      await connection.collection('user').insertOne({ name: 'Ani' });
       await expect(writeBackup(db, good)).rejects.toThrow(/is there already/);
       await expect(writeBackup(db, join(folder, 'no/such/file'))).rejects.toThrow(/is not there/);
     });
