@@ -70,6 +70,7 @@ test('[GUARD2] what Yjs never writes is refused: no structs, no length, a client
   expect(reasonOf(updateOf(1, 0, [[0x28, 2, ...text('cards'), ...text('k'), 1, 120]]))).toBe('malformed');
   expect(reasonOf(updateOf(1, 0, [[0x80, 1, 0]]))).toBe('malformed');
   expect(reasonOf(one(4, [3, 0xed, 0xa0, 0x80]))).toBe('malformed');
+  expect(reasonOf(Uint8Array.from([0x80, 0, 0]))).toBe('malformed');
   expect(reasonOf(Uint8Array.from([0, ...Array.from({ length: 20 }, () => 128), 0]))).toBe('malformed');
 });
 
@@ -97,6 +98,8 @@ test('[GUARD3] structs, list values, members, clients and delete ranges end at t
     value(117, ...varint(count), ...Array.from({ length: count }, () => 120));
   expect(reasonOf(members(4_000))).toBe('taken');
   expect(reasonOf(members(4_001))).toBe('tooMany');
+  const named = Object.fromEntries(Array.from({ length: 4_001 }, (_, n) => [`${n}`, n]));
+  expect(reasonOf(written((doc) => doc.getMap('cards').set('k', named)))).toBe('tooMany');
   const clients = (count: number): Uint8Array =>
     Uint8Array.from([count, ...Array.from({ length: count }, (_, id) => [1, id, 0, 0, 1]).flat(), 0]);
   expect(reasonOf(clients(64))).toBe('taken');
@@ -146,6 +149,7 @@ test('[GUARD4] lists, XML, JSON, binary, embeds, formats, sub-documents, gaps an
 
 test('[GUARD5] roots have the names and the kind the documents have', () => {
   expect(reasonOf(written((doc) => doc.getMap('root').set('k', 1)))).toBe('root');
+  expect(reasonOf(written((doc) => doc.getText('root').insert(0, 'x')))).toBe('root');
   expect(reasonOf(written((doc) => doc.getText('cards').insert(0, 'x')))).toBe('root');
   expect(reasonOf(written((doc) => doc.getArray('cards').insert(0, [1])))).toBe('root');
 });
