@@ -47,6 +47,8 @@ export const syncLimits = {
   compactAfterUpdates: 500,
   compactAfterBytes: 1024 * 1024,
   compactAfterIdleMs: 60_000,
+  /** A document that nobody needed for so long is kept as bytes. */
+  restAfterIdleMs: 30_000,
 } as const;
 
 /** The largest work done offline that is taken, uploaded because no message holds it. */

@@ -13,3 +13,12 @@ export interface DurableBatch {
   }[];
   readonly changedIds: readonly string[];
 }
+
+/** What others journaled, as it is told here. */
+export function othersBatch(
+  seq: number,
+  updates: readonly Uint8Array[],
+  changedIds: readonly string[],
+): DurableBatch {
+  return { seq, own: false, items: updates.map((update) => ({ update, from: null })), changedIds };
+}

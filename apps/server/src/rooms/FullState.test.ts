@@ -35,4 +35,38 @@ describe('FullState', () => {
     Y.applyUpdate(copy, known.encode(doc, 2, nothing));
     expect(copy.getMap('cards').get('a')).toBe(2);
   });
+
+  it('[ROOM22] tells everything from the whole state, without the document', () => {
+    const doc = edited(edited(new Y.Doc(), 1), 2);
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+    const behind = Y.encodeStateVector(copy);
+    edited(doc, 3);
+    const known = new FullState();
+    known.begin(1, Y.encodeStateAsUpdate(doc));
+    expect(known.stateVector(null, 1)).toEqual(Y.encodeStateVector(doc));
+    expect(known.encode(null, 1, Y.encodeStateVector(doc))).toEqual(
+      Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc)),
+    );
+    Y.applyUpdate(copy, known.encode(null, 1, behind));
+    expect(copy.getMap('cards').get('a')).toBe(3);
+    expect(() => known.encode(null, 2, nothing)).toThrow();
+  });
+
+  it('[ROOM23] knows what an equal copy answers, and takes nothing else for it', () => {
+    const doc = edited(edited(new Y.Doc(), 1), 2);
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+    const known = new FullState();
+    known.begin(1, Y.encodeStateAsUpdate(doc));
+    const answer = Y.encodeStateAsUpdate(copy, known.stateVector(null, 1));
+    expect(known.isNoNews(null, 1, Y.encodeStateAsUpdate(new Y.Doc(), known.stateVector(null, 1)))).toBe(
+      true,
+    );
+    known.encode(null, 1, Y.encodeStateVector(copy));
+    expect(known.isNoNews(null, 1, answer)).toBe(true);
+    copy.getMap('cards').delete('a');
+    expect(known.isNoNews(null, 1, Y.encodeStateAsUpdate(copy, known.stateVector(null, 1)))).toBe(false);
+    expect(known.isNoNews(doc, 2, answer)).toBe(false);
+  });
 });

@@ -1,4 +1,4 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { ApplyOutcome } from './applyUpdate.ts';
 import { changedIds } from './changedIds.ts';
 import { FullState } from './FullState.ts';
@@ -6,11 +6,25 @@ import { loadOrigin, logOrigin } from './origins.ts';
 import type { Receiver } from './Receiver.ts';
 import type { Taken } from './TakenQueue.ts';
 
-/** The document of a room as it is now. Edits are tried: what they encode to is taken only when all went well. */
+/** Where a document comes from: its whole state where that is known, so that it need not be built. */
+export interface DocumentSource {
+  readonly state: Uint8Array | null;
+  readonly doc: Y.Doc;
+}
+
+/**
+ * The document of a room as it is now. Edits are tried: what they encode to is taken only when all went well. While
+ * nobody needs the document itself it rests: only its bytes are kept, and readers are served from them.
+ */
 export class LiveDocument {
   readonly #take: (taken: Taken) => void;
   readonly #spoilt: () => void;
-  #doc: Y.Doc;
+  readonly #now: () => number;
+  #usedAt: number;
+  /** null while it rests. */
+  #doc: Y.Doc | null = null;
+  /** Kept over a rest: each new id stays in the document for good. */
+  #clientId: number | null = null;
   #revision = 0;
   readonly #fullState = new FullState();
   /** Where emitted updates go while somebody's edit is being tried. */
@@ -18,14 +32,38 @@ export class LiveDocument {
   #trialFrom: Receiver | null = null;
 
   /** `take` hears what an edit came to, `spoilt` that the document holds a part of one and must be replaced. */
-  constructor(doc: Y.Doc, take: (taken: Taken) => void, spoilt: () => void) {
+  constructor(source: DocumentSource, take: (taken: Taken) => void, spoilt: () => void, now: () => number) {
+    this.#now = now;
+    this.#usedAt = now();
     this.#take = take;
     this.#spoilt = spoilt;
-    this.#doc = this.#adopt(doc);
+    this.#begin(source);
   }
 
+  /** The document; builds it when it rests. */
   get doc(): Y.Doc {
-    return this.#doc;
+    this.#usedAt = this.#now();
+    if (this.#doc !== null) return this.#doc;
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, this.#fullState.whole(null, this.#revision), loadOrigin);
+    // Only now: Yjs takes another id when what it applies was written under its own.
+    if (this.#clientId !== null) doc.clientID = this.#clientId;
+    this.#doc = this.#adopt(doc);
+    return doc;
+  }
+
+  /** Whether only its bytes are kept. */
+  get resting(): boolean {
+    return this.#doc === null;
+  }
+
+  /** All of it as one update. */
+  get whole(): Uint8Array {
+    return this.#fullState.whole(this.#doc, this.#revision);
+  }
+
+  get stateVector(): Uint8Array {
+    return this.#fullState.stateVector(this.#doc, this.#revision);
   }
 
   /** Changes with every change of the document. */
@@ -38,12 +76,31 @@ export class LiveDocument {
     return this.#fullState.encode(this.#doc, this.#revision, stateVector);
   }
 
+  /** Whether an update is what an empty or an equal copy sends, told without building the document. */
+  isNoNews(update: Uint8Array): boolean {
+    return this.#fullState.isNoNews(this.#doc, this.#revision, update);
+  }
+
   /** Goes on with another document; the one before is destroyed. */
-  replace(doc: Y.Doc): void {
-    const old = this.#doc;
-    this.#doc = this.#adopt(doc);
+  replace(source: DocumentSource): void {
+    this.#drop();
     this.#revision += 1;
-    old.destroy();
+    this.#clientId = null;
+    this.#begin(source);
+  }
+
+  /** Keeps only the bytes of a document nobody needed for so long; whoever does builds it again. */
+  restUnused(ms: number): void {
+    const doc = this.#doc;
+    if (doc === null || this.#now() - this.#usedAt < ms) return;
+    this.#fullState.whole(doc, this.#revision);
+    this.#clientId = doc.clientID;
+    this.#drop();
+  }
+
+  /** The end; what it held may still be read. */
+  destroy(): void {
+    this.#doc?.destroy();
   }
 
   /** Runs an edit; when it goes wrong nothing is taken. */
@@ -63,9 +120,20 @@ export class LiveDocument {
     return outcome;
   }
 
+  #drop(): void {
+    this.#doc?.destroy();
+    this.#doc = null;
+  }
+
+  #begin(source: DocumentSource): void {
+    if (source.state === null) this.#doc = this.#adopt(source.doc);
+    else this.#fullState.begin(this.#revision, source.state);
+  }
+
   #adopt(doc: Y.Doc): Y.Doc {
     doc.on('update', (update: Uint8Array, origin: unknown, from: Y.Doc, transaction: Y.Transaction) => {
       this.#revision += 1;
+      this.#fullState.forget();
       if (origin === loadOrigin || origin === logOrigin || from !== this.#doc) return;
       const taken = {
         update,

@@ -1,5 +1,6 @@
 import type { MapDocs } from '@jejak/journey-model';
 import type { MapPart } from '@jejak/protocol';
+import { docsOf } from './docsOf.ts';
 import type { MapVersion } from './LiveMaps.ts';
 import type { PresenceBoard } from './PresenceBoard.ts';
 import type { Room } from './Room.ts';
@@ -28,7 +29,7 @@ export class MapRoom {
 
   /** The live documents now; ask again after every wait. */
   get docs(): MapDocs {
-    return { structure: this.structure.doc, content: this.content.doc };
+    return docsOf(this);
   }
 
   get version(): MapVersion {

@@ -1,4 +1,4 @@
-import { CloseCode, updateLimits } from '@jejak/protocol';
+import { CloseCode, syncLimits, updateLimits } from '@jejak/protocol';
 import type { WalkOptions } from '@jejak/update-guard';
 import * as Y from 'yjs';
 import { DomainError } from '../errors/DomainError.ts';
@@ -9,7 +9,7 @@ import { attempt } from './attempt.ts';
 import { type ClaimOwners, ClientIds } from './ClientIds.ts';
 import { Compactor } from './Compactor.ts';
 import { DurabilityLine } from './DurabilityLine.ts';
-import type { DurableBatch } from './DurableBatch.ts';
+import { type DurableBatch, othersBatch } from './DurableBatch.ts';
 import { LiveDocument } from './LiveDocument.ts';
 import { endOf, type LoadedDocument, loadDocument, missedSince } from './loadDocument.ts';
 import { logOrigin } from './origins.ts';
@@ -58,9 +58,14 @@ export class Room {
     this.#audience = new Audience(docId, options.logger);
     this.receivers = this.#audience.receivers;
     this.#live = new LiveDocument(
-      loaded.doc,
+      loaded,
       (taken) => this.#enqueue(taken),
-      () => this.#spoilt(),
+      () => {
+        this.#dirty = true;
+        options.metrics.rebuilt();
+        this.#work.wake();
+      },
+      options.now,
     );
     this.#ids = new ClientIds(owners, { docId, claims: options.claims, read: (read) => this.#read(read) });
     this.#gate = new UpdateGate(options.roots, this.#ids, options.now);
@@ -79,9 +84,13 @@ export class Room {
     for (const entry of loaded.entries) this.#compactor.count(entry);
   }
 
-  /** The live document; ask again after every wait, a rebuild replaces it. */
+  /** The live document; ask again after every wait, a rebuild or a rest replaces it. */
   get doc(): Y.Doc {
     return this.#live.doc;
+  }
+
+  get stateVector(): Uint8Array {
+    return this.#live.stateVector;
   }
 
   /** Sequence number of the last journaled entry that is known. */
@@ -172,6 +181,7 @@ export class Room {
    */
   submit(update: Uint8Array, from: Receiver, size: UpdateSize = 'live', caughtUp = false): Submission {
     if (this.#closed) return 'full';
+    if (this.#live.isNoNews(update)) return 'taken';
     if (this.#damaged) return this.holds(update) ? 'taken' : 'readOnly';
     if (this.#queue.full) return 'full';
     const judged = this.#gate.judge(this.doc, update, from, size, caughtUp);
@@ -201,7 +211,7 @@ export class Room {
 
   /** Whether a client without the right to write may have sent this: it holds nothing new. */
   holds(update: Uint8Array): boolean {
-    return this.#gate.holds(this.doc, update);
+    return this.#live.isNoNews(update) || this.#gate.holds(this.doc, update);
   }
 
   /** Another node says the log stands at `seq`. */
@@ -212,10 +222,11 @@ export class Room {
     this.#work.wake();
   }
 
-  /** Merges the log of a document nobody edits. */
+  /** Merges the log of a document nobody edits; when that is done and nobody needs it, only its bytes are kept. */
   async compactIdle(): Promise<void> {
-    if (!this.settled || this.#damaged || this.#closed || !this.#compactor.worthwhile) return;
-    await this.#compactor.run(this.#tail, Y.encodeStateAsUpdate(this.doc));
+    if (!this.settled || this.#damaged || this.#closed) return;
+    if (this.#compactor.worthwhile) await this.#compactor.run(this.#tail, this.#live.whole);
+    else this.#live.restUnused(syncLimits.restAfterIdleMs);
   }
 
   /** Ends the room at once: what is not journaled yet was never acknowledged and is forgotten. */
@@ -225,19 +236,13 @@ export class Room {
     this.#audience.sendAway(code, reason);
     this.#line.failAll();
     for (const waiting of [this.#onReady, this.#onCalm, this.#onCaughtUp]) this.#audience.release(waiting);
-    this.doc.destroy();
+    this.#live.destroy();
     this.#audience.end(code, reason);
   }
 
   /** Resolves when no compaction of this room is under way. */
   async compactionSettled(): Promise<void> {
     await this.#compactor.settled();
-  }
-
-  #spoilt(): void {
-    this.#dirty = true;
-    this.#options.metrics.rebuilt();
-    this.#work.wake();
   }
 
   #enqueue(taken: Taken): void {
@@ -329,8 +334,7 @@ export class Room {
   #publishOthers(seq: number, updates: readonly Uint8Array[], changedIds: readonly string[]): void {
     this.#tail = seq;
     this.#line.observe(seq);
-    const items = updates.map((update) => ({ update, from: null }));
-    this.#audience.tell({ seq, own: false, items, changedIds });
+    this.#audience.tell(othersBatch(seq, updates, changedIds));
   }
 
   /** Reads what other nodes appended. A hole means we slept through a compaction: begin from the snapshot. */
@@ -374,7 +378,7 @@ export class Room {
     if (loaded.epoch !== this.epoch) return this.close(CloseCode.EpochChanged, 'the document was begun anew');
     await this.#ids.load();
     if (this.#closed) return;
-    this.#live.replace(loaded.doc);
+    this.#live.replace(loaded);
     this.#damaged = loaded.damaged;
     if (loaded.damaged && !this.#queue.empty) return this.#giveUp();
     const missed = loaded.tail > this.#tail ? missedSince(loaded, this.#tail) : [];

@@ -1,6 +1,7 @@
 import { CloseCode } from '@jejak/protocol';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
+import { DomainError } from '../errors/DomainError.ts';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import type { LogEntry, UpdateLog } from '../persistence/UpdateLog.ts';
 import { hasPending } from './applyUpdate.ts';
@@ -9,7 +10,10 @@ import { loadOrigin } from './origins.ts';
 /** A document as the stores hold it. */
 export interface LoadedDocument {
   readonly kind: 'loaded';
+  /** Built when it is first asked for, where `state` is all of it. */
   readonly doc: Y.Doc;
+  /** Everything as one update, where nothing lies after the snapshot. */
+  readonly state: Uint8Array | null;
   readonly epoch: number;
   /** Sequence number of the last entry in `doc`. */
   readonly tail: number;
@@ -56,9 +60,11 @@ function build(
   state: Uint8Array | null,
   entries: readonly LogEntry[],
 ): LoadResult {
+  // What was merged was good, and its checksum is right: most who open a map only want these bytes.
+  if (state !== null && entries.length === 0) return unbuilt(epoch, snapshotSeq, state);
   const contiguous = entries.filter((entry, index) => entry.seq === snapshotSeq + 1 + index);
   const whole = replay(state, contiguous);
-  const common = { kind: 'loaded', epoch, snapshotSeq, entries } as const;
+  const common = { kind: 'loaded', state: null, epoch, snapshotSeq, entries } as const;
   if (whole !== null) {
     return {
       ...common,
@@ -78,6 +84,24 @@ function build(
   const doc = good < 0 ? null : replay(state, contiguous.slice(0, good));
   if (doc === null) return { kind: 'unreadable' };
   return { ...common, doc, tail: snapshotSeq + good, damaged: true };
+}
+
+function unbuilt(epoch: number, snapshotSeq: number, state: Uint8Array): LoadedDocument {
+  let built: Y.Doc | null = null;
+  return {
+    kind: 'loaded',
+    get doc() {
+      built ??= replay(state, []);
+      if (built === null) throw new DomainError('UNAVAILABLE');
+      return built;
+    },
+    state,
+    epoch,
+    tail: snapshotSeq,
+    snapshotSeq,
+    entries: [],
+    damaged: false,
+  };
 }
 
 /** Replays everything in one transaction; null when something throws or stays pending. */
@@ -114,5 +138,5 @@ export function endOf(result: Exclude<LoadResult, LoadedDocument>): readonly [Cl
 export function missedSince(loaded: LoadedDocument, tail: number): readonly Uint8Array[] {
   const fresh = loaded.entries.filter((entry) => entry.seq > tail && entry.seq <= loaded.tail);
   if (fresh[0]?.seq === tail + 1) return fresh.flatMap((entry) => entry.updates);
-  return [Y.encodeStateAsUpdate(loaded.doc)];
+  return [loaded.state ?? Y.encodeStateAsUpdate(loaded.doc)];
 }

@@ -2,6 +2,7 @@ import type { MapPart } from '@jejak/protocol';
 import * as Y from 'yjs';
 import { DomainError } from '../errors/DomainError.ts';
 import { docIdOf } from './docId.ts';
+import { docsOf } from './docsOf.ts';
 import { type LoadedDocument, type LoadStores, loadDocument } from './loadDocument.ts';
 import type { MapModel } from './MapModel.ts';
 import { backOffMs, pause } from './retry.ts';
@@ -19,13 +20,7 @@ const attemptsMax = 10;
 export async function loadMap(mapId: string, stores: MapStores): Promise<LoadedMap> {
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const loaded = await loadParts(mapId, stores);
-    let finished = false;
-    try {
-      finished = await isPresentFormat(mapId, loaded, stores);
-      if (finished) return loaded;
-    } finally {
-      if (!finished) forget(loaded);
-    }
+    if (await isPresentFormat(mapId, loaded, stores)) return loaded;
     if (attempt > 0) await pause(backOffMs(attempt));
   }
   throw new DomainError('UNAVAILABLE');
@@ -37,7 +32,6 @@ async function loadParts(mapId: string, stores: MapStores): Promise<LoadedMap> {
     loadDocument(docIdOf(mapId, 'content'), stores),
   ]);
   if (structure.kind === 'loaded' && content.kind === 'loaded') return { structure, content };
-  for (const result of [structure, content]) if (result.kind === 'loaded') result.doc.destroy();
   const absent = structure.kind === 'absent' || content.kind === 'absent';
   throw new DomainError(absent ? 'NOT_FOUND' : 'UNAVAILABLE');
 }
@@ -45,7 +39,7 @@ async function loadParts(mapId: string, stores: MapStores): Promise<LoadedMap> {
 /** True when it may be served as it is; false when it was migrated, here or on another node, and must be read again. */
 async function isPresentFormat(mapId: string, loaded: LoadedMap, stores: MapStores): Promise<boolean> {
   const { model, logger } = stores;
-  const docs = { structure: loaded.structure.doc, content: loaded.content.doc };
+  const docs = docsOf(loaded);
   if (loaded.structure.damaged || loaded.content.damaged || !model.isForeignFormat(docs)) return true;
   const copies = { structure: copyOf(docs.structure), content: copyOf(docs.content) };
   try {
@@ -78,9 +72,4 @@ function copyOf(doc: Y.Doc): Y.Doc {
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   return copy;
-}
-
-function forget({ structure, content }: LoadedMap): void {
-  structure.doc.destroy();
-  content.doc.destroy();
 }

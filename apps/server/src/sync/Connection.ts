@@ -2,7 +2,6 @@ import type { Duplex } from 'node:stream';
 import { CloseCode, type MapPart, syncLimits, updateLimits } from '@jejak/protocol';
 import { stateVectorRefusal } from '@jejak/update-guard';
 import type { WebSocket } from 'ws';
-import * as Y from 'yjs';
 import type { DirectoryEntry } from '../rooms/ConnectionDirectory.ts';
 import type { Rooms } from '../rooms/createRooms.ts';
 import type { DurableBatch } from '../rooms/DurableBatch.ts';
@@ -189,7 +188,7 @@ export class Connection implements Receiver, DirectoryEntry {
   }
 
   #askForState(): void {
-    this.#whenReady(() => this.#outbox.send(stateVectorFrame(Y.encodeStateVector(this.#room.doc))));
+    this.#whenReady(() => this.#outbox.send(stateVectorFrame(this.#room.stateVector)));
   }
 
   #onFrame(data: unknown, isBinary: boolean): void {
