@@ -116,6 +116,8 @@ export class Connection implements Receiver, DirectoryEntry {
       whenReady: (callback) => this.#whenReady(callback),
       after: (ms, callback) => this.#after(ms, callback),
       taken: (count) => this.#acknowledge(count),
+      banish: (reason) =>
+        rooms.directory.close({ userId: this.userId, mapId: this.mapId }, CloseCode.Forbidden, reason),
       askForState: () => this.#askForState(),
     });
     ws.on('message', (data, isBinary) => this.#guarded(() => this.#onFrame(data, isBinary)));

@@ -29,6 +29,8 @@ export interface DocumentIntakeOptions {
   readonly after: (ms: number, callback: () => void) => () => void;
   /** So many document messages are taken: to be told once they are journaled. */
   readonly taken: (count: number) => void;
+  /** Closes all windows of this person on this map with 4403. */
+  readonly banish: (reason: string) => void;
   /** Asks the client for all it has. */
   readonly askForState: () => void;
 }
@@ -82,11 +84,12 @@ export class DocumentIntake {
   }
 
   /** What could keep the process busy is tried elsewhere first; what comes after it waits. */
-  #tryFirst(update: Uint8Array): void {
+  #tryFirst(update: Uint8Array, caughtUp = false): void {
     const { room, sender, heavy, hold, whenReady } = this.#options;
     const release = hold();
     const settle = (outcome: HeavyOutcome): void => {
-      if (outcome.kind === 'tried') this.#submit(outcome.update, true, false);
+      if (outcome.kind === 'tried') this.#submit(outcome.update, true, caughtUp);
+      else if (outcome.kind === 'pending' && !caughtUp) this.#catchUp(() => this.#tryFirst(update, true));
       else this.#settle(submissionOf(outcome), update, true);
       release();
     };
@@ -109,14 +112,7 @@ export class DocumentIntake {
         if (room.congested) this.#wait((release) => room.whenCalm(release));
         return;
       case 'behind':
-        this.#wait((release) =>
-          room.whenCaughtUp(() =>
-            this.#options.whenReady(() => {
-              this.#submit(update, whole, true);
-              release();
-            }),
-          ),
-        );
+        this.#catchUp(() => this.#submit(update, whole, true));
         return;
       case 'pending':
         // Typing before one's offline work was asked for brings that about honestly, but once.
@@ -151,10 +147,9 @@ export class DocumentIntake {
    * to stop; who offends anew within ten minutes is banned for a minute.
    */
   #offended(reason: RefusalReason, whole: boolean): void {
-    const { sender, offences, mapId } = this.#options;
+    const { sender, offences, mapId, banish } = this.#options;
     if (whole && this.#asked === 'refused') sender.close(CloseCode.BadMessage, `refused again: ${reason}`);
-    else if (offences.offence(sender.userId, mapId) === 'second')
-      sender.close(CloseCode.Forbidden, `refused twice: ${reason}`);
+    else if (offences.offence(sender.userId, mapId) === 'second') banish(`refused twice: ${reason}`);
     else if (unreadable.has(reason)) sender.close(CloseCode.BadMessage, `refused: ${reason}`);
     else {
       this.#refusedOnce = true;
@@ -166,6 +161,19 @@ export class DocumentIntake {
     this.#received += 1;
     this.#asked = why;
     this.#options.askForState();
+  }
+
+  /** Goes on when all that other nodes journaled is known here. */
+  #catchUp(goOn: () => void): void {
+    const { room, whenReady } = this.#options;
+    this.#wait((release) =>
+      room.whenCaughtUp(() =>
+        whenReady(() => {
+          goOn();
+          release();
+        }),
+      ),
+    );
   }
 
   /** Lets nothing more in until it is released, and sends the client away if that does not come. */

@@ -107,6 +107,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
     if (draining) return refuseUpgrade(socket, 503, 'Service Unavailable', restartRetrySeconds);
     const entered = admission.enter(req);
     if (!entered.ok) {
+      rooms.metrics.refused(entered.status === 429 ? 'address' : 'process');
       const reason = entered.status === 429 ? 'Too Many Requests' : 'Service Unavailable';
       return refuseUpgrade(socket, entered.status, reason, entered.retryAfterSeconds);
     }

@@ -116,6 +116,22 @@ describe('large offline work', () => {
     await until('others see it', () => written(reader) === 20);
   });
 
+  it('[SYNC36] more single edits than a state may hold go the same way', async () => {
+    const server = await open();
+    const anna = join(server, 'anna');
+    await anna.flush();
+    const seen: MapStatus[] = [];
+    anna.onStatus((status) => seen.push(status));
+    server.rooms.directory.closeAll(CloseCode.Restart, 'test');
+    await until('offline', () => anna.status.kind === 'offline');
+    for (let n = 0; n < 6_000; n++) anna.docs.content.getMap('emotionScores').set(`e${n}`, n % 5);
+    await anna.flush(20_000);
+    expect(seen.map(({ kind }) => kind)).toContain('sending');
+    const reader = join(server, 'reader');
+    await reader.flush();
+    expect(written(reader)).toBe(6_000);
+  });
+
   it('[SYNC36] what may not be saved now is tried again until it is', async () => {
     const server = await open();
     const anna = join(server, 'anna', {
