@@ -8,15 +8,15 @@ import type { WalkedStruct } from './WalkedUpdate.ts';
  * most `max`. For work that knew the document it is none; made up, it can be all the document holds, for each struct.
  */
 export function placeCost(doc: Y.Doc, index: StructIndex, struct: WalkedStruct, max: number): number {
-  if (struct.kind === 'gc') return 0;
+  // Where its neighbour comes with the same update, nothing of the document can stand between them.
+  if (struct.kind === 'gc' || (struct.left !== null && index.find(struct.left) !== null)) return 0;
   const first = struct.left === null ? atBeginning(doc, struct) : behind(doc, struct.left);
   let steps = 0;
   for (let item = first; item !== null && steps < max; item = item.right) {
     if (struct.right !== null && holds(item, struct.right)) break;
     steps += 1;
   }
-  // Its neighbour comes with the same update: nothing of the document can stand between them.
-  return struct.left !== null && index.find(struct.left) !== null ? 0 : steps;
+  return steps;
 }
 
 function behind(doc: Y.Doc, left: { readonly client: number; readonly clock: number }): Y.Item | null {
