@@ -105,6 +105,27 @@ test('[ID2] an id stays its owner’s after an unload, a compaction and a restar
   });
 });
 
+test('[ID2] also on a node that slept through the compaction', async () => {
+  const given = stores();
+  const [a, sleeper] = [open(given), open(given)];
+  await a.liveMaps.create(mapId, () => {});
+  const asleep = await sleeper.registry.acquire(mapId);
+  const pen = new Pen(7);
+  await a.registry.use(mapId, async (map) => {
+    expect(map.content.submit(pen.card('a'), ani, 'live', true)).toBe('taken');
+    await settled(map);
+  });
+  await a.registry.sweep();
+  expect(await given.log.readAfter(docId, 0)).toEqual([]);
+  const { content } = asleep.map;
+  content.hint(2);
+  await until('begun anew', () => content.tail === 2 && content.ready);
+  const next = pen.card('b');
+  expect(content.submit(next, budi, 'live', true)).toEqual(foreign);
+  expect(content.submit(next, ani, 'live', true)).toBe('taken');
+  asleep.release();
+});
+
 test('[ID3] ids of the first content and of the server’s own edits are nobody else’s', async () => {
   const given = stores();
   const rooms = open(given);
