@@ -42,7 +42,10 @@ export async function loadDocument(docId: string, stores: LoadStores): Promise<L
     const snapshot = await stores.snapshots.load(docId);
     if (snapshot.kind === 'absent') return { kind: 'absent' };
     if (snapshot.kind === 'damaged') continue;
-    const entries = await stores.log.readAfter(docId, snapshot.head.snapshotSeq);
+    const { snapshotSeq } = snapshot.head;
+    const entries = await stores.log.readAfter(docId, snapshotSeq);
+    // Nothing after the snapshot, or merged and deleted between the two reads: then there is a newer snapshot.
+    if (entries.length === 0 && (await stores.snapshots.head(docId))?.snapshotSeq !== snapshotSeq) continue;
     const built = build(snapshot.head.epoch, snapshot.head.snapshotSeq, snapshot.state, entries);
     if (built.kind !== 'loaded') return built;
     if (!built.damaged) return built;

@@ -67,6 +67,8 @@ export class Connection implements Receiver, DirectoryEntry {
   readonly #timers = new Set<NodeJS.Timeout>();
   /** The client has the state: updates make sense to it from now on. */
   #joined = false;
+  /** What came from other nodes since the state was made that a joiner is about to get. */
+  #meanwhile: Buffer[] | null = null;
   #presenceId: number | null = null;
   #lastPong: number;
   #lastKeepAlive: number;
@@ -135,8 +137,10 @@ export class Connection implements Receiver, DirectoryEntry {
   }
 
   onBatch(batch: DurableBatch): void {
-    if (!this.#joined || this.#closed) return;
-    for (const piece of batchFrames(batch, this)) this.#outbox.send(piece);
+    if (this.#closed) return;
+    if (this.#joined) for (const piece of batchFrames(batch, this)) this.#outbox.send(piece);
+    // What is ours is in the state that waits; what others wrote came into the document after it was made.
+    else if (!batch.own) this.#meanwhile?.push(...batchFrames(batch, this));
   }
 
   onPresence(entries: readonly PresenceEntry[]): void {
@@ -249,12 +253,15 @@ export class Connection implements Receiver, DirectoryEntry {
       return;
     }
     const state = this.#room.encodeFor(stateVector);
+    if (!this.#joined) this.#meanwhile ??= [];
     this.#room.whenDurable(
       () => {
         if (this.#closed) return;
         this.#outbox.sendState(stateFrame(state));
         if (this.#joined) return;
         this.#joined = true;
+        for (const piece of this.#meanwhile ?? []) this.#outbox.send(piece);
+        this.#meanwhile = null;
         this.#tellPresence();
       },
       () => this.close(CloseCode.Restart, 'the room ended'),

@@ -7,6 +7,7 @@ import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts
 import { createRooms, type Rooms } from '../../src/rooms/createRooms.ts';
 import type { Lease } from '../../src/rooms/RoomRegistry.ts';
 import { seeded } from '../faults/seeded.ts';
+import { storedDocument } from '../faults/storedDocument.ts';
 import { until } from '../sync/until.ts';
 import { FaultyBus } from './FaultyBus.ts';
 
@@ -46,7 +47,7 @@ describe('a bus that loses everything', () => {
     if (a === undefined || b === undefined) throw new Error('no nodes');
     await a.liveMaps.create(mapId, () => {});
     leases.push(await a.registry.acquire(mapId), await b.registry.acquire(mapId));
-    return { log, a, b };
+    return { log, snapshots, a, b };
   };
   const map = (rooms: Rooms) => {
     const found = rooms.registry.peek(mapId);
@@ -74,6 +75,21 @@ describe('a bus that loses everything', () => {
     await until('b has it', () => keys(b).length === 1, 2_000);
     await write(b, 'two');
     await until('a has it', () => keys(a).length === 2, 2_000);
+  });
+
+  it('[ROOM10] a merge after a conflict holds what the others wrote', async () => {
+    const { log, snapshots, a, b } = await twoNodes();
+    const { content } = map(a);
+    // Enough for a merge with the next entry.
+    for (let n = 0; n < 600; n++) content.edit((doc) => doc.getMap('cards').set(`a${n}`, 1));
+    await until('journaled', () => content.settled);
+    await write(b, 'b');
+    // This node does not know of it yet, and meets it when it appends.
+    await write(a, 'last');
+    await content.compactionSettled();
+    const logger = pino({ level: 'silent' });
+    const stored = await storedDocument(`${mapId}/content`, { log, snapshots, logger });
+    expect(stored.getMap('cards').size).toBe(602);
   });
 
   it('[NODE1] a map that was deleted elsewhere ends here', async () => {
