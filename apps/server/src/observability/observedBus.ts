@@ -18,7 +18,7 @@ export function observedBus(bus: Bus, { registry }: Metrics): Bus {
   });
   const resumed = new Counter({
     name: 'jejak_bus_resumed_total',
-    help: 'Times the bus came back after messages may have been lost',
+    help: 'Times the bus began to work: at the start, and whenever messages may have been lost',
     registers,
   });
   bus.onResume(() => resumed.inc());
@@ -28,11 +28,12 @@ export function observedBus(bus: Bus, { registry }: Metrics): Bus {
       messages.inc({ direction: 'out', topic: kindOf(topic) });
       bus.publish(topic, message);
     },
-    subscribe(topic, listener) {
-      return bus.subscribe(topic, (message) => {
+    subscribe(topic, listener, ready) {
+      const heard = (message: string): void => {
         messages.inc({ direction: 'in', topic: kindOf(topic) });
         listener(message);
-      });
+      };
+      return bus.subscribe(topic, heard, ready);
     },
     onResume: (listener) => bus.onResume(listener),
     close: () => bus.close(),

@@ -3,12 +3,15 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { InProcessHub } from '../../src/bus/inProcess/InProcessBus.ts';
 import { RedisBus } from '../../src/bus/redis/RedisBus.ts';
+import { createMetrics } from '../../src/observability/createMetrics.ts';
+import { observedBus } from '../../src/observability/observedBus.ts';
 import { until } from '../sync/until.ts';
 import { busContract } from './busContract.ts';
 import { startRedis, type TestRedis } from './startRedis.ts';
 
 const hub = new InProcessHub();
 busContract('InProcessBus', async () => hub.join());
+busContract('a bus that is observed', async () => observedBus(hub.join(), createMetrics()));
 
 describe('over Redis', () => {
   const logger = pino({ level: 'silent' });

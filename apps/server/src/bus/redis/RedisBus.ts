@@ -97,6 +97,8 @@ export class RedisBus implements Bus {
     clearInterval(this.#pings);
     this.#listeners.clear();
     this.#onResume.clear();
+    // That we leave is no news for the log.
+    for (const client of [this.#sender, this.#receiver]) client.removeAllListeners('close');
     this.#sender.disconnect();
     this.#receiver.disconnect();
   }
