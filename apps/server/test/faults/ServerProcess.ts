@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { CrashPoint } from './crashPoints.ts';
 
@@ -42,7 +44,8 @@ export class ServerProcess {
 
   /** Lets it die, or stop, the next time it comes to a point. */
   async arm(point: CrashPoint, how: 'SIGKILL' | 'SIGSTOP'): Promise<void> {
-    await this.#ask(`arm/${point}/${how}`);
+    // It may come to the point before it can answer.
+    await this.#ask(`arm/${point}/${how}`).catch(() => {});
   }
 
   /** Merges a map's log as an idle map's is; the answer may never come when a point is armed. */
@@ -90,7 +93,8 @@ export class ServerProcess {
   async died(): Promise<void> {
     const child = this.#child;
     if (child === null) return;
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    if (child.exitCode === null && child.signalCode === null)
+      await once(child, 'exit', { signal: AbortSignal.timeout(startMsMax) });
     this.#child = null;
   }
 
@@ -104,10 +108,16 @@ export class ServerProcess {
     this.#child?.kill('SIGCONT');
   }
 
-  async #ask(what: string): Promise<unknown> {
-    const answer = await fetch(`http://127.0.0.1:${this.#settings.port}/${what}`, {
-      signal: AbortSignal.timeout(startMsMax),
+  /** Rejects at once when the process dies over it. */
+  #ask(what: string): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const request = get(
+        { host: '127.0.0.1', port: this.#settings.port, path: `/${what}`, agent: false },
+        (answer) => json(answer).then(resolve, reject),
+      );
+      request.setTimeout(startMsMax, () => request.destroy(new Error(`no answer to ${what}`)));
+      request.on('error', reject);
+      request.on('close', () => reject(new Error('the server died')));
     });
-    return answer.json();
   }
 }

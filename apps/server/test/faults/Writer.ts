@@ -3,6 +3,8 @@ import { WebSocket } from 'ws';
 import type * as Y from 'yjs';
 import { ledgerEntries, ledgerList } from './ledgerList.ts';
 
+const unackedMax = 20;
+
 /** A client that writes numbered entries, and notes what it was told about its own and saw of others. */
 export class Writer {
   readonly name: string;
@@ -54,8 +56,11 @@ export class Writer {
     list.push([key]);
   }
 
+  /** Writes on and on, and rests now and then until all is saved, for only then is it told so. */
   start(everyMs: number): void {
-    this.#timer = setInterval(() => this.write(), everyMs);
+    this.#timer = setInterval(() => {
+      if (this.written.length - this.acked < unackedMax) this.write();
+    }, everyMs);
   }
 
   stop(): void {

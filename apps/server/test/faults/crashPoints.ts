@@ -1,7 +1,10 @@
 import type { Connection } from 'mongoose';
 import { logModels } from '../../src/persistence/mongo/logModels.ts';
+import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
 import { snapshotModels } from '../../src/persistence/mongo/snapshotModels.ts';
+import type { AppendResult, LogEntry } from '../../src/persistence/UpdateLog.ts';
 import type { Rooms } from '../../src/rooms/createRooms.ts';
+import type { Receiver } from '../../src/rooms/Receiver.ts';
 
 /** Where a server of faults can be made to die or to stop. None of this is in the server that people run. */
 export const crashPoints = [
@@ -25,20 +28,46 @@ export type CrashPoint = (typeof crashPoints)[number];
 
 type Write = (...given: unknown[]) => Promise<unknown>;
 
-/** Puts the points into the database's collections and the rooms of this process; the result arms one. */
-export function installCrashPoints(
-  connection: Connection,
-  rooms: Rooms,
-): (point: CrashPoint, signal: NodeJS.Signals) => void {
-  const { entries, trims } = logModels(connection);
+/** Lets its process die, or stop, at the next pass of the point that is armed. */
+export class CrashSwitch {
+  #armed: CrashPoint | null = null;
+  #how: NodeJS.Signals = 'SIGKILL';
+
+  arm(point: CrashPoint, how: NodeJS.Signals): void {
+    this.#armed = point;
+    this.#how = how;
+  }
+
+  at(point: CrashPoint): void {
+    if (this.#armed !== point) return;
+    this.#armed = null;
+    process.kill(process.pid, this.#how);
+  }
+}
+
+/** A log that passes the points of an append. */
+export class CrashingLog extends MongoUpdateLog {
+  readonly #crash: CrashSwitch;
+
+  constructor(options: ConstructorParameters<typeof MongoUpdateLog>[0], crash: CrashSwitch) {
+    super(options);
+    this.#crash = crash;
+  }
+
+  override async append(entry: LogEntry): Promise<AppendResult> {
+    const answer = super.append(entry);
+    // The group is written in the turn after; then it is on its way.
+    setImmediate(() => setImmediate(() => this.#crash.at('append')));
+    const result = await answer;
+    this.#crash.at('ack');
+    return result;
+  }
+}
+
+/** Passes the points of a compaction. */
+export function crashInCompactions(connection: Connection, crash: CrashSwitch): void {
+  const { trims } = logModels(connection);
   const { pieces, heads } = snapshotModels(connection);
-  let armed: CrashPoint | null = null;
-  let how: NodeJS.Signals = 'SIGKILL';
-  const at = (point: CrashPoint): void => {
-    if (armed !== point) return;
-    armed = null;
-    process.kill(process.pid, how);
-  };
   const wrap = (
     collection: object,
     name: string,
@@ -49,28 +78,29 @@ export function installCrashPoints(
     const wrapped: Write = async (...given) => {
       const answer: Promise<unknown> = Reflect.apply(real, collection, given);
       // Sent in this turn of the event loop; the answer has not come.
-      if (points.sent !== undefined) at(points.sent);
+      if (points.sent !== undefined) crash.at(points.sent);
       const result = await answer;
-      if (points.done !== undefined) at(points.done);
+      if (points.done !== undefined) crash.at(points.done);
       return result;
     };
     Reflect.set(collection, name, wrapped);
   };
-  wrap(entries.collection, 'insertMany', { sent: 'append', done: 'ack' });
   wrap(pieces.collection, 'insertOne', { done: 'snapshot' });
   wrap(heads.collection, 'findOneAndUpdate', { sent: 'pointer', done: 'moved' });
   wrap(trims.collection, 'updateOne', { done: 'trim' });
+}
 
-  return (point, signal) => {
-    armed = point;
-    how = signal;
-    if (point !== 'broadcast') return;
-    for (const room of rooms.registry.rooms) {
-      const some = [...room.receivers].slice(0, room.receivers.size / 2);
-      // Told after half of the others; frames leave in the turn after.
-      for (const receiver of some) room.leave(receiver);
-      room.onBatch(() => setImmediate(() => at('broadcast')));
-      for (const receiver of some) room.enter(receiver);
-    }
-  };
+/** Passes the point of a broadcast: half of the others have been told. */
+export function crashInBroadcasts(rooms: Rooms, crash: CrashSwitch): void {
+  for (const room of rooms.registry.rooms) {
+    const some = [...room.receivers].slice(0, room.receivers.size / 2);
+    const last: Receiver = {
+      userId: '',
+      onBatch: () => setImmediate(() => crash.at('broadcast')),
+      close() {},
+    };
+    for (const receiver of some) room.leave(receiver);
+    room.enter(last);
+    for (const receiver of some) room.enter(receiver);
+  }
 }

@@ -6,16 +6,23 @@ import { RedisBus } from '../../src/bus/redis/RedisBus.ts';
 import { DomainError } from '../../src/errors/DomainError.ts';
 import { MongoClientClaims } from '../../src/persistence/mongo/MongoClientClaims.ts';
 import { MongoSnapshotStore } from '../../src/persistence/mongo/MongoSnapshotStore.ts';
-import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
 import { createRooms } from '../../src/rooms/createRooms.ts';
 import { createSyncHandler } from '../../src/sync/createSyncHandler.ts';
 import { syncLimitsTimes } from '../../src/sync/SyncLimits.ts';
 import { until } from '../sync/until.ts';
-import { type CrashPoint, crashPoints, installCrashPoints } from './crashPoints.ts';
+import {
+  CrashingLog,
+  type CrashPoint,
+  CrashSwitch,
+  crashInBroadcasts,
+  crashInCompactions,
+  crashPoints,
+} from './crashPoints.ts';
 import { fillWithLedger } from './ledgerList.ts';
 import type { ServerSettings } from './ServerProcess.ts';
 
-const logger = pino({ level: 'silent' });
+/** Whatever is worth an error in the log is one for the test. */
+const logger = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
 
 /**
  * A server of rooms and sockets alone, made to be killed. Over HTTP it tells what it still holds, once it has swept,
@@ -36,8 +43,10 @@ async function main(settings: ServerSettings): Promise<void> {
     autoIndex: false,
     autoCreate: false,
   }).asPromise();
-  const log = new MongoUpdateLog({ connection, logger, writeMsMax: 2_000 });
+  const crash = new CrashSwitch();
+  const log = new CrashingLog({ connection, logger, writeMsMax: 2_000 }, crash);
   const snapshots = new MongoSnapshotStore(connection);
+  crashInCompactions(connection, crash);
   const claims = new MongoClientClaims(connection);
   await log.ensureIndexes();
   await snapshots.ensureIndexes();
@@ -45,7 +54,6 @@ async function main(settings: ServerSettings): Promise<void> {
   const { redisUrl } = settings;
   const bus = redisUrl === undefined ? new InProcessBus() : new RedisBus({ url: redisUrl, logger });
   const rooms = createRooms({ log, snapshots, claims, bus, logger, idleMs: 0 });
-  const arm = installCrashPoints(connection, rooms);
 
   /** A map that is there already is somebody else's work, and as good. */
   const create = async (mapId: string): Promise<'created' | 'exists'> => {
@@ -91,7 +99,8 @@ async function main(settings: ServerSettings): Promise<void> {
     if (what === 'arm') {
       const point = crashPoints.find((one): one is CrashPoint => one === name);
       if (point === undefined) throw new Error(`no point ${name}`);
-      arm(point, how === 'SIGSTOP' ? 'SIGSTOP' : 'SIGKILL');
+      crash.arm(point, how === 'SIGSTOP' ? 'SIGSTOP' : 'SIGKILL');
+      if (point === 'broadcast') crashInBroadcasts(rooms, crash);
       return 'armed';
     }
     await rooms.registry.sweep();

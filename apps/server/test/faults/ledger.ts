@@ -10,17 +10,17 @@ import type { Writer } from './Writer.ts';
 
 /** What must be zero. */
 export interface Ledger {
-  readonly acked_lost: number;
-  readonly seen_lost: number;
-  readonly local_lost: number;
-  readonly phantom: number;
-  readonly dup: number;
-  readonly gap: number;
-  readonly diverged: number;
-  readonly pending: number;
+  acked_lost: number;
+  seen_lost: number;
+  local_lost: number;
+  phantom: number;
+  dup: number;
+  gap: number;
+  diverged: number;
+  pending: number;
 }
 
-export const clean: Ledger = {
+export const clean: Readonly<Ledger> = {
   acked_lost: 0,
   seen_lost: 0,
   local_lost: 0,

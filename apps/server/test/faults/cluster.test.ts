@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../sync/until.ts';
+import { Cluster } from './Cluster.ts';
+import { crashPoints } from './crashPoints.ts';
+import { faultSize, reportRow } from './faultRows.ts';
+import { clean } from './ledger.ts';
+import { seeded } from './seeded.ts';
+
+const nodeCount = 3;
+const mapIds = ['map_cluster000001', 'map_cluster000002'];
+const everyMs = 80;
+const seed = Number(process.env.FAULT_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+describe(`${nodeCount} nodes as processes, seed ${seed}`, () => {
+  const random = seeded(seed);
+  let cluster: Cluster;
+
+  beforeAll(async () => {
+    process.stdout.write(`fault seed ${seed} (set FAULT_SEED to repeat)\n`);
+    cluster = await Cluster.start({ nodes: nodeCount, mapIds }, random);
+    for (const [m, mapId] of mapIds.entries())
+      for (let n = 0; n < 2 * nodeCount; n++) cluster.join(mapId, n % nodeCount, `m${m}w${n}`);
+    await until('saved', () => cluster.allWriters.every(({ map }) => map.status.kind === 'saved'), 30_000);
+    for (const writer of cluster.allWriters) writer.start(everyMs);
+  }, 120_000);
+  afterAll(() => cluster.stop());
+
+  const at = (n: number) =>
+    cluster.allWriters.filter((_, index) => (index % (2 * nodeCount)) % nodeCount === n);
+
+  it(`[FAULT1] [F1] a node killed under load: nothing is lost, others go on`, async () => {
+    const rounds = faultSize('F1');
+    let [back, stall] = [0, 0];
+    for (let round = 0; round < rounds; round++) {
+      await cluster.underLoad();
+      const n = Math.floor(random() * nodeCount);
+      const others = cluster.allWriters.filter((writer) => !at(n).includes(writer));
+      for (const writer of others) writer.watch();
+      await cluster.node(n).kill();
+      await until('noticed', () => at(n).every(({ map }) => map.status.kind === 'offline'));
+      // Before anybody could send again what was lost.
+      expect({ round, ...(await cluster.ledger()) }).toEqual({ round, ...clean });
+      await cluster.node(n).start();
+      back = Math.max(back, await cluster.allProgress());
+      stall = Math.max(stall, ...others.map(({ stallMs }) => stallMs));
+    }
+    reportRow('F1', { seed, rounds, back_ms: Math.round(back), stall_ms: Math.round(stall), ...clean });
+  }, 600_000);
+
+  it.each(crashPoints)(
+    '[FAULT4] [F2] a node that dies in the middle of: %s',
+    async (point) => {
+      const rounds = faultSize('F2');
+      const merging = !['append', 'ack', 'broadcast'].includes(point);
+      for (let round = 0; round < rounds; round++) {
+        await cluster.underLoad();
+        const n = Math.floor(random() * nodeCount);
+        await cluster.node(n).arm(point, 'SIGKILL');
+        // The answer never comes: the node dies over it.
+        const [mapId = ''] = mapIds;
+        const merged = merging
+          ? cluster
+              .node(n)
+              .compact(mapId)
+              .catch(() => 'died')
+          : Promise.resolve('died');
+        await cluster.orTell(cluster.node(n).died());
+        expect(await merged).toBe('died');
+        await until('noticed', () => at(n).every(({ map }) => map.status.kind === 'offline'));
+        expect({ point, round, ...(await cluster.ledger()) }).toEqual({ point, round, ...clean });
+        await cluster.node(n).start();
+        await cluster.allProgress();
+      }
+      reportRow('F2', { seed, point, rounds, ...clean });
+    },
+    600_000,
+  );
+
+  it('[FAULT3] after healing fresh readers of every node have everything, once, and nothing leaks', async () => {
+    expect(await cluster.healed()).toEqual(clean);
+    for (const node of cluster.nodes) expect(node.errors).toBe('');
+    await Promise.all(cluster.allWriters.map(({ map }) => map.destroy()));
+    for (const node of cluster.nodes)
+      await expect
+        .poll(() => node.held(), { timeout: 30_000 })
+        .toEqual({ sockets: 0, maps: 0, unhandled: 0 });
+  }, 120_000);
+});
