@@ -49,6 +49,15 @@ export interface MapConnection {
 const flushMsMaxDefault = 10_000;
 const parts = ['structure', 'content'] as const;
 
+function inTurn(ask: typeof fetch): typeof fetch {
+  let before: Promise<unknown> = Promise.resolve();
+  return (...given) => {
+    const answer = before.then(() => ask(...given));
+    before = answer.catch(() => {});
+    return answer;
+  };
+}
+
 /** Connects both documents of a map and keeps them connected. */
 export function connectMap(options: MapConnectionOptions): MapConnection {
   const docs = options.docs ?? { structure: new Y.Doc(), content: new Y.Doc() };
@@ -63,6 +72,8 @@ export function connectMap(options: MapConnectionOptions): MapConnection {
     content: options.openStore?.(`${options.mapId}/content`, docs.content) ?? null,
   };
 
+  // The server takes one upload of a person at a time.
+  const fetchInTurn = inTurn(options.fetch ?? ((...given) => fetch(...given)));
   let last: MapStatus = { kind: 'connecting' };
   let destroyed = false;
   const connect = (part: MapPart): PartConnection =>
@@ -74,7 +85,7 @@ export function connectMap(options: MapConnectionOptions): MapConnection {
       awareness: part === 'content' ? awareness : silent,
       store: stores[part],
       WebSocketImpl: options.WebSocketImpl ?? WebSocket,
-      fetch: options.fetch ?? ((...given) => fetch(...given)),
+      fetch: fetchInTurn,
       params: async () => ({
         ...(await options.params?.(part)),
         ...(options.format === undefined ? {} : { format: String(options.format) }),

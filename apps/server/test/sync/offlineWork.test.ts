@@ -148,6 +148,22 @@ describe('large offline work', () => {
     expect(refusals).toBe(6);
   });
 
+  it('[SYNC36] large work in both documents goes one after the other', async () => {
+    const server = await open();
+    let statuses: number[] = [];
+    const anna = join(server, 'anna', {
+      fetch: async (...given) => {
+        const response = await fetch(...given);
+        statuses = [...statuses, response.status];
+        return response;
+      },
+    });
+    await offline(server, anna, 60);
+    for (let n = 0; n < 60; n++) anna.docs.structure.getMap('meta').set(`${n}`, text);
+    await anna.flush(20_000);
+    expect(statuses).toEqual([200, 200]);
+  });
+
   it('[SYNC36] what will never be taken ends with a clear code, is not sent again, and is still here', async () => {
     const server = await open();
     let uploads = 0;
