@@ -80,17 +80,20 @@ export const updateLimits = {
   live: {
     walk: { structs: 1_000, values: 4_000, clients: 64, deleteRanges: 1_000, ...shape },
     placeSteps: 50_000,
+    scattered: 300,
     newDeletes: 1_000,
   },
   state: {
     walk: { structs: 5_000, values: 20_000, clients: 64, deleteRanges: 100_000, ...shape },
     placeSteps: 200_000,
+    scattered: 500,
     newDeletes: 5_000,
   },
   /** Work done offline that no message holds and that is uploaded: tried in a thread of its own first. */
   work: {
     walk: { structs: 20_000, values: 100_000, clients: 64, deleteRanges: 100_000, ...shape },
     placeSteps: 200_000,
+    scattered: 3_000,
     newDeletes: 20_000,
   },
   /** Types within types; a text of a record is two deep. */

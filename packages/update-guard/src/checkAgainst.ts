@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { knownClock, structAt } from './DocView.ts';
 import { placeCost } from './placeCost.ts';
+import { Scattered } from './Scattered.ts';
 import { StructIndex } from './StructIndex.ts';
 import { TypeDepths } from './TypeDepths.ts';
 import type { StructId, WalkedStruct, WalkedUpdate } from './WalkedUpdate.ts';
@@ -31,6 +32,8 @@ export interface LiveCheck {
   readonly typeDepth: number;
   /** How many items of the document all its structs together may have to pass. */
   readonly placeSteps: number;
+  /** How many of its structs may stand between neighbours that were none when they were written. */
+  readonly scattered: number;
   /** How many of its delete ranges may delete anything. */
   readonly newDeletes: number;
 }
@@ -87,7 +90,8 @@ function* fresh(doc: Y.Doc, update: WalkedUpdate): Generator<WalkedStruct> {
 
 function checkPlaces(doc: Y.Doc, update: WalkedUpdate, index: StructIndex, check: LiveCheck): Verdict | null {
   const depths = new TypeDepths(doc, index);
-  let steps = check.placeSteps;
+  const scattered = new Scattered(index);
+  let left = check.placeSteps;
   for (const struct of fresh(doc, update)) {
     if (!parentFits(doc, index, struct)) return refused('parent');
     if (struct.kind === 'map' || struct.kind === 'text') {
@@ -95,8 +99,10 @@ function checkPlaces(doc: Y.Doc, update: WalkedUpdate, index: StructIndex, check
       if (around === null) return refused('parent');
       if (around >= check.typeDepth) return refused('typeDepth');
     }
-    steps -= placeCost(doc, index, struct, steps + 1);
-    if (steps < 0) return refused('crowded');
+    const steps = placeCost(doc, index, struct, left + 1);
+    left -= steps;
+    scattered.look(struct, steps);
+    if (left < 0 || scattered.count > check.scattered) return refused('crowded');
   }
   return countNewDeletes(doc, update, check.newDeletes + 1) > check.newDeletes ? refused('deletes') : null;
 }

@@ -13,7 +13,12 @@ export function placeCost(doc: Y.Doc, index: StructIndex, struct: WalkedStruct, 
   const first = struct.left === null ? atBeginning(doc, struct) : behind(doc, struct.left);
   let steps = 0;
   for (let item = first; item !== null && steps < max; item = item.right) {
-    if (struct.right !== null && holds(item, struct.right)) break;
+    if (struct.right !== null && holds(item, struct.right)) {
+      // In the middle of a run: only what stands right before it is its neighbour.
+      const { client, clock } = struct.right;
+      const next = struct.left?.client === client && struct.left.clock === clock - 1;
+      return clock === item.id.clock || next ? steps : steps + 1;
+    }
     steps += 1;
   }
   return steps;

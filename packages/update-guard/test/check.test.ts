@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { seededRandom } from '../../journey-model/test/seededRandom.ts';
 import { holdsAll, walkUpdate } from '../src/index.ts';
 import { text, underKey, updateOf, varint } from './bytes.ts';
 import { judge, limits, roots } from './mapGuard.ts';
@@ -147,6 +148,49 @@ test('[GUARD16] an update that makes Yjs search the whole document for its place
   other.clientID = mine;
   other.getMap('cards').set('busy', 1);
   expect(verdictOn(Y.encodeStateAsUpdate(other), doc)).toBe('taken');
+});
+
+test('[GUARD19] structs between neighbours that were none are few, wherever these are', () => {
+  const doc = new Y.Doc();
+  doc.clientID = 3;
+  const field = new Y.Text();
+  doc.getMap('cards').set('k', field);
+  field.insert(0, 'x'.repeat(20_000));
+  const id = (client: number, clock: number): number[] => [...varint(client), ...varint(clock)];
+  const own = [
+    [0x27, 1, ...text('cards'), ...text('own'), 2],
+    [4, 0, ...id(mine, 0), ...text('z'.repeat(20_000))],
+  ];
+  const far = (at: number): number => 19_990 - at * 3;
+  const made: readonly ((at: number) => number[])[] = [
+    (at) => [0xc4, ...id(3, 1), ...id(3, far(at)), ...text('y')],
+    (at) => [0x44, ...id(3, far(at)), ...text('y')],
+    (at) => [0xc4, ...id(3, 1 + at), ...id(3, far(at)), ...text('y')],
+    (at) => [0xc4, ...id(mine, 1 + at), ...id(mine, far(at)), ...text('y')],
+    () => underKey('cards', 'key', 8, [1, 120]),
+  ];
+  const { scattered } = limits.live;
+  for (const [kind, struct] of made.entries()) {
+    const many = (count: number): Uint8Array =>
+      updateOf(mine, 0, [...own, ...Array.from({ length: count }, (_, at) => struct(at))]);
+    expect([kind, verdictOn(many(scattered), doc)]).toEqual([kind, 'taken']);
+    expect([kind, verdictOn(many(scattered + 2), doc)]).toEqual([kind, 'crowded']);
+  }
+});
+
+test('[GUARD19] writing, deleting and coming back in one text for 1,000 acts is taken', () => {
+  const doc = board();
+  const away = copyOf(doc, mine);
+  const card = away.getMap('cards').get('crd_1');
+  const field = card instanceof Y.Map ? card.get('text.en') : null;
+  if (!(field instanceof Y.Text)) throw new Error('no text');
+  const random = seededRandom(19);
+  for (let act = 0; act < 1_000; act++) {
+    const at = Math.floor(random() * field.length);
+    if (random() < 0.3) field.delete(at, Math.min(3, field.length - at));
+    else field.insert(at, 'ab');
+  }
+  expect(judge(doc, lacking(away, doc), mayExtend, 'state')).toMatchObject({ ok: true });
 });
 
 test('[GUARD17] only so many ranges may delete anything; what is deleted already counts for nothing', () => {
