@@ -1,4 +1,4 @@
-import type { WebSocketRoute } from 'playwright-core';
+import type { Route, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../pages/seriousFindings.ts';
 import type { Person } from '../people/Person.ts';
@@ -85,6 +85,27 @@ describe('panels and notices', () => {
         sockets = [];
         await Promise.all(open.map((socket) => socket.close({ code, reason: 'test' })));
       };
+    });
+
+    it('4413 is answered with an upload, which the page tells of, and then it goes on', async () => {
+      const { page } = await ayu.openMap(world.workspace.sampleMapId);
+      await page.locator('[data-status="saved"]').waitFor();
+      let letGo = () => {};
+      const told = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      const holdBack = async (route: Route) => {
+        await told;
+        await route.continue();
+      };
+      await page.route(/\/sync\/.*\/work/, holdBack);
+      await hangUp(4413);
+      const sending = page.locator('[data-status="sending"]');
+      await sending.getByText(/Sending your offline work \([\d.]+ MB\)/).waitFor();
+      letGo();
+      await page.locator('[data-status="saved"]').waitFor();
+      await page.unroute(/\/sync\/.*\/work/, holdBack);
+      expect(ayu.problems).toEqual([]);
     });
 
     it.each([
