@@ -36,6 +36,8 @@ const gatherMs = 1;
 export class GroupCommit {
   readonly #options: GroupCommitOptions;
   readonly #oneTrip: OneTrip;
+  /** Sent without an answer: may be in the log. */
+  readonly #sent = new WeakSet<Waiting>();
   #waiting: Waiting[] = [];
   #running = false;
   #closing = false;
@@ -118,6 +120,7 @@ export class GroupCommit {
       try {
         open = await this.#tryOnce(open);
       } catch (error) {
+        for (const waiting of open) this.#sent.add(waiting);
         this.#options.logger.warn(
           { err: error, entries: open.length, attempt },
           'appending failed, trying again',
@@ -127,14 +130,28 @@ export class GroupCommit {
     }
   }
 
+  /** Whether its number may be taken by itself, in a write whose answer was lost. */
+  #mayBeOurs(waiting: Waiting | undefined): boolean {
+    return waiting === undefined || this.#sent.has(waiting);
+  }
+
   /** Settles what it can and returns the rest; throws when nothing is known. */
   async #tryOnce(group: readonly Waiting[]): Promise<readonly Waiting[]> {
     const { models } = this.#options;
-    if (await this.#limited(this.#oneTrip.append(group.map(({ record }) => record)))) {
+    const trip = await this.#limited(this.#oneTrip.append(group.map(({ record }) => record)));
+    if (trip.kind === 'all') {
       for (const waiting of group) waiting.resolve('appended');
       return [];
     }
-    // Somebody's conflict, or an older server. What did land carries our mark and is recognised below.
+    if (trip.kind === 'taken' && !this.#mayBeOurs(group[trip.at])) {
+      const before = group.slice(0, trip.at);
+      const late = await this.#trimmed(before);
+      for (const waiting of before) waiting.resolve(late.has(waiting) ? 'conflict' : 'appended');
+      group[trip.at]?.resolve('conflict');
+      return group.slice(trip.at + 1);
+    }
+    // What did land carries our mark and is recognised below.
+    for (const waiting of group) this.#sent.add(waiting);
     const failed = new Map<number, number>();
     try {
       const records = group.map(({ record }) => ({ ...record }));

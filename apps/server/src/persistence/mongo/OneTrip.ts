@@ -2,6 +2,19 @@ import { MongoServerError } from 'mongodb';
 import type { LogModels, LogRecord } from './logModels.ts';
 
 const commandNotFound = 59;
+const duplicateKey = 11_000;
+
+/**
+ * What became of the entries. `all`: journaled where they are read. `taken`: the number of the one at `at` is
+ * somebody's, those before it are journaled and may have come too late, those behind it were not tried. `unknown`:
+ * nothing is known but that the server answered.
+ */
+export type TripResult =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'taken'; readonly at: number }
+  | { readonly kind: 'unknown' };
+
+const unknown = { kind: 'unknown' } as const;
 
 /**
  * The common case of an append in one command: insert the entries, then ask whether compaction has passed any of
@@ -16,12 +29,9 @@ export class OneTrip {
     this.#models = models;
   }
 
-  /**
-   * True: all are journaled where they are read. False: nothing is known of any of them but that the server answered;
-   * throws when not even that.
-   */
-  async append(records: readonly LogRecord[]): Promise<boolean> {
-    if (!this.#known) return false;
+  /** Throws when the server did not answer: the entries may land all the same. */
+  async append(records: readonly LogRecord[]): Promise<TripResult> {
+    if (!this.#known) return unknown;
     const { entries, trims } = this.#models;
     const client = entries.db.getClient();
     const database = entries.db.name;
@@ -42,16 +52,16 @@ export class OneTrip {
         errorsOnly: true,
         writeConcern: { w: client.options.writeConcern?.w ?? 1, j: true },
       });
-      return (
-        answer.nErrors === 0 &&
-        answer.nInserted === records.length &&
-        answer.nMatched === 0 &&
-        answer.writeConcernError === undefined
-      );
+      if (answer.writeConcernError !== undefined) return unknown;
+      if (answer.nErrors === 0 && answer.nInserted === records.length)
+        return answer.nMatched === 0 ? { kind: 'all' } : unknown;
+      const [failure] = answer.cursor?.firstBatch ?? [];
+      const taken = failure?.code === duplicateKey && failure.idx === answer.nInserted;
+      return taken ? { kind: 'taken', at: answer.nInserted } : unknown;
     } catch (error) {
       if (!(error instanceof MongoServerError)) throw error;
       if (error.code === commandNotFound) this.#known = false;
-      return false;
+      return unknown;
     }
   }
 }
