@@ -6,6 +6,8 @@ export interface JobRoom {
   readonly path: string;
   /** One client per entry; client n sends the edits of writer n. */
   readonly headers: readonly Readonly<Record<string, string>>[];
+  /** Where each client connects, if not all at the job's port. */
+  readonly ports?: readonly number[];
 }
 
 /** What a load generator connects to. */

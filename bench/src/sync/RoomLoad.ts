@@ -59,7 +59,8 @@ export class RoomLoad {
             this.#answered[index] = resolve;
           })
         : Promise.resolve();
-      const target = { port: this.#job.port, path: this.#room.path, headers };
+      const port = this.#room.ports?.[index] ?? this.#job.port;
+      const target = { port, path: this.#room.path, headers };
       const client = await LeanClient.open(target, (bytes) => this.#receive(index, bytes));
       this.clients.push(client);
       for (const hello of this.#dialect.hello(this.#room.room)) client.send(clientFrame(hello));

@@ -1,4 +1,6 @@
+import { startTwoNodes } from '../jejak/startTwoNodes.ts';
 import { measureCursors } from './measureCursors.ts';
+import { measureGuard } from './measureGuard.ts';
 import { measureHistory } from './measureHistory.ts';
 import { measureReconnects } from './measureReconnects.ts';
 import { measureSync } from './measureSync.ts';
@@ -83,5 +85,48 @@ function reconnects(): SyncPart {
   };
 }
 
+function guard(): SyncPart {
+  return {
+    name: 'guard',
+    rounds: 3,
+    long: false,
+    lines: [
+      line('checking an edit before it is applied, 2,000 cards: p50 / p99, ms', 'guardP50', 'guardP99'),
+    ],
+    measureOurs: async () => ({ ...measureGuard(seed) }),
+  };
+}
+
+function nodes(): SyncPart {
+  return {
+    name: 'nodes',
+    rounds: 1,
+    long: true,
+    lines: [
+      line('two nodes over Redis, one map × 50 clients, deliveries/s', 'oneMapDeliveries'),
+      line('the same: p99, ms', 'oneMapP99'),
+      line('two nodes over Redis, 50 maps × 4 clients, deliveries/s', 'manyMapsDeliveries'),
+      line('the same: p99, ms', 'manyMapsP99'),
+      line('the same: CPU of both µs per edit', 'cpuPerEdit'),
+      line('two nodes, 50 clients, 50 edits/s: seen by all p50 / p99, ms', 'seenP50', 'seenP99'),
+    ],
+    measureOurs: async () => {
+      const server = await startTwoNodes();
+      try {
+        return { ...(await measureSync(server, prepareBoard(200, 50, 1_200, seed))) };
+      } finally {
+        await server.close();
+      }
+    },
+  };
+}
+
 /** The parts by name, made when they are wanted: preparing their edits takes seconds. */
-export const syncParts: Readonly<Record<string, () => SyncPart>> = { live, cursors, history, reconnects };
+export const syncParts: Readonly<Record<string, () => SyncPart>> = {
+  live,
+  cursors,
+  history,
+  guard,
+  reconnects,
+  nodes,
+};

@@ -2,7 +2,7 @@ import { formatNumber } from '../formatNumber.ts';
 import { startBenchServer } from '../jejak/startBenchServer.ts';
 import { median } from '../median.ts';
 import type { Section, Suite } from '../Section.ts';
-import type { Figures, SyncPart } from './SyncPart.ts';
+import type { ComparedPart, Figures, SyncPart } from './SyncPart.ts';
 import type { SyncServer } from './SyncServer.ts';
 import { startSyncPeer, syncPeers } from './startSyncPeer.ts';
 import { syncParts } from './syncParts.ts';
@@ -73,7 +73,8 @@ async function measurePart(part: SyncPart, say: (text: string) => void): Promise
   const results = new Map<string, Figures[]>(starters.map(({ name }) => [name, []]));
   for (let round = 1; round <= part.rounds; round++) {
     for (const { name, start } of starters) {
-      const figures = await measureOnce(start, part);
+      if ('measureOurs' in part && name !== ours) continue;
+      const figures = 'measureOurs' in part ? await part.measureOurs() : await measureOnce(start, part);
       results.get(name)?.push(figures);
       say(`${part.name}, round ${round}, ${name}: ${summary(part, figures)}`);
     }
@@ -88,7 +89,7 @@ async function measurePart(part: SyncPart, say: (text: string) => void): Promise
   ]);
 }
 
-async function measureOnce(start: () => Promise<SyncServer>, part: SyncPart): Promise<Figures> {
+async function measureOnce(start: () => Promise<SyncServer>, part: ComparedPart): Promise<Figures> {
   const server = await start();
   try {
     return await part.measure(server);
