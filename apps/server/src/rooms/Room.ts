@@ -339,10 +339,11 @@ export class Room {
 
   /** Reads what other nodes appended. A hole means we slept through a compaction: begin from the snapshot. */
   async #catchUp(): Promise<void> {
+    // Whatever is hinted at while we read is read next.
+    this.#hinted = 0;
     const entries = await this.#read(() => this.#options.log.readAfter(this.docId, this.#tail));
     if (entries === null) return;
     if (entries[0]?.seq !== this.#tail + 1) {
-      this.#hinted = 0;
       const head = await this.#read(async () => (await this.#options.snapshots.head(this.docId)) ?? 'gone');
       if (head === null) return;
       if (head === 'gone') return this.close(CloseCode.NotFound, 'the map is gone');
@@ -362,7 +363,6 @@ export class Room {
       this.#compactor.count(entry);
       this.#publishOthers(entry.seq, entry.updates, ids);
     }
-    if (this.#hinted <= this.#tail) this.#hinted = 0;
   }
 
   async #beginAnew(): Promise<void> {
