@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { SyncHandlerOptions } from '../../src/sync/createSyncHandler.ts';
 import { awarenessFrame, syncFrame } from '../protocol/frames.ts';
@@ -41,6 +43,16 @@ describe('too much at once', () => {
     const flood = await client(server, 'flood').ready();
     for (let edit = 0; edit < 100; edit++) flood.doc.getMap('emotionScores').set('flood', edit);
     expect(await flood.closed).toBe(1013);
+  });
+
+  it('[SYNC32] a flood of pings counts like everything else', async () => {
+    const server = await open({ messagesBurst: 5, messagesPerSecond: 10, debtMsMax: 500 });
+    const flood = new WebSocket(`${server.url}/${mapId}/content?as=flood`);
+    ends.unshift(() => flood.terminate());
+    await once(flood, 'message');
+    for (let sent = 0; sent < 100; sent++) flood.ping();
+    const [code] = await once(flood, 'close');
+    expect(code).toBe(1013);
   });
 
   it('[SYNC32] step 1 again and again is answered at its rate and then no more', async () => {
