@@ -10,6 +10,8 @@ export type MapStatus =
   | { readonly kind: 'saved' }
   /** No connection; edits are kept here. `unsaved`: there may be some. */
   | { readonly kind: 'offline'; readonly unsaved: boolean }
+  /** The map has no room for one more window; we come in as soon as it has. Edits are kept here. */
+  | { readonly kind: 'waiting' }
   /** The server will not have us; `code` says why (see `CloseCode`). Edits are kept here. */
   | { readonly kind: 'refused'; readonly code: number };
 
@@ -19,7 +21,8 @@ const severity: Readonly<Record<MapStatus['kind'], number>> = {
   sending: 2,
   connecting: 3,
   offline: 4,
-  refused: 5,
+  waiting: 5,
+  refused: 6,
 };
 
 /** The status of a map is that of its worse half. */

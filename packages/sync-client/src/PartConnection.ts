@@ -235,7 +235,8 @@ export class PartConnection {
     if (code === messageTooBig || code === CloseCode.TooLarge) void this.#sendWork();
     else if (!isRetryable(code)) this.#ledger.refused(code);
     else {
-      this.#ledger.closed();
+      if (code === CloseCode.MapFull) this.#ledger.crowdedOut();
+      else this.#ledger.closed();
       this.#retryLater();
     }
     this.#options.onStatus();

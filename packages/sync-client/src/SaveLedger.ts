@@ -5,7 +5,7 @@ import type { MapStatus } from './MapStatus.ts';
  * journaled. What was written before is covered once the answer to the server's state vector is journaled.
  */
 export class SaveLedger {
-  #phase: 'connecting' | 'open' | 'synced' | 'offline' | 'sending' | 'refused' = 'connecting';
+  #phase: 'connecting' | 'open' | 'synced' | 'offline' | 'waiting' | 'sending' | 'refused' = 'connecting';
   #code = 0;
   #bytes = 0;
   #sent = 0;
@@ -49,6 +49,12 @@ export class SaveLedger {
     this.#answered = false;
   }
 
+  /** The map has no room now. */
+  crowdedOut(): void {
+    this.closed();
+    if (this.#phase === 'offline') this.#phase = 'waiting';
+  }
+
   /** What was written offline is being uploaded. */
   sending(bytes: number): void {
     this.#phase = 'sending';
@@ -74,6 +80,8 @@ export class SaveLedger {
         return { kind: 'refused', code: this.#code };
       case 'offline':
         return { kind: 'offline', unsaved: this.#unsaved };
+      case 'waiting':
+        return { kind: 'waiting' };
       case 'sending':
         return { kind: 'sending', bytes: this.#bytes };
       case 'open':

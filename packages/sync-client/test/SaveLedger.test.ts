@@ -58,4 +58,19 @@ describe('SaveLedger', () => {
     ledger.retried();
     expect(ledger.status()).toEqual({ kind: 'offline', unsaved: false });
   });
+
+  it('[SYNC37] says that there is no room until there is', () => {
+    const ledger = new SaveLedger();
+    ledger.opened();
+    ledger.crowdedOut();
+    expect(ledger.status()).toEqual({ kind: 'waiting' });
+    ledger.opened();
+    ledger.sent(step2);
+    ledger.synced();
+    ledger.journaled(1);
+    expect(ledger.status()).toEqual({ kind: 'saved' });
+    ledger.refused(4403);
+    ledger.crowdedOut();
+    expect(ledger.status()).toEqual({ kind: 'refused', code: 4403 });
+  });
 });

@@ -108,6 +108,15 @@ describe('panels and notices', () => {
       expect(ayu.problems).toEqual([]);
     });
 
+    it('4503 says that there is no room yet, keeps what is written and comes in by itself', async () => {
+      const { page } = await ayu.openMap(world.workspace.sampleMapId);
+      await page.locator('[data-status="saved"]').waitFor();
+      await hangUp(4503);
+      await page.locator('[data-status="waiting"]').getByText('No room yet').waitFor();
+      await page.locator('[data-status="saved"]').waitFor();
+      expect(ayu.problems).toEqual([]);
+    });
+
     it.each([
       [4401, 'Signed out', /You are signed out\./, 'Sign in again', true],
       [4403, 'No access', /You may not edit this map any more/, 'Open the map as it is now', false],

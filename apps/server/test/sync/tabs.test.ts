@@ -87,7 +87,7 @@ describe('tabs of one person', () => {
     expect(tabs.map(scores)).toEqual(tabs.map(() => all));
     await until('they see one another', () => tabs.every(({ presence }) => presence.others().length === 4));
     const sixth = tab(server, 'anna');
-    await until('it is sent away', () => sixth.status.kind === 'offline');
+    await until('it waits', () => sixth.status.kind === 'waiting');
     await tabs[0]?.destroy();
     await sixth.flush();
     expect(scores(sixth)).toEqual(all);

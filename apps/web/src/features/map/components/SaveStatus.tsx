@@ -45,6 +45,8 @@ export function SaveStatus() {
         return t('status.sending', { megabytes: Math.ceil(worded.bytes / 100_000) / 10 });
       case 'offline':
         return worded.unsaved ? t('status.offlineKept') : t('status.offline');
+      case 'waiting':
+        return t('status.waiting');
       case 'stopped':
         return t(`status.stopped.${worded.reason}`);
     }
@@ -56,6 +58,8 @@ function toneOf(state: SaveState): StatusTone {
     case 'opening':
     case 'sending':
       return 'saving';
+    case 'waiting':
+      return 'offline';
     case 'saved':
     case 'saving':
     case 'offline':

@@ -13,6 +13,8 @@ export type SaveState =
   | { readonly kind: 'sending'; readonly bytes: number }
   /** Edits are kept in this browser; `unsaved` says whether there are any. */
   | { readonly kind: 'offline'; readonly unsaved: boolean }
+  /** No room for one more window; it comes in as soon as there is, and edits are kept in this browser. */
+  | { readonly kind: 'waiting' }
   /** The server will not take this client back; `reason` picks the words. */
   | { readonly kind: 'stopped'; readonly reason: StopReason };
 

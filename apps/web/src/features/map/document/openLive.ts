@@ -154,6 +154,7 @@ function saveStateOf(status: MapStatus): SaveState {
       return { kind: 'opening' };
     case 'saved':
     case 'saving':
+    case 'waiting':
       return { kind: status.kind };
     case 'sending':
       return { kind: 'sending', bytes: status.bytes };
