@@ -65,8 +65,7 @@ export class DocumentIntake {
       return;
     }
     if (!mayWrite) {
-      if (room.holds(update)) this.#settle('taken', update, whole);
-      else sender.close(CloseCode.Forbidden, 'read only');
+      this.#takeFromReader(update, whole, false);
       return;
     }
     if (this.#asked !== null && !whole) {
@@ -76,6 +75,14 @@ export class DocumentIntake {
     }
     if (whole && isHeavy(update, room.walkOptions('state'))) this.#tryFirst(update);
     else this.#submit(update, whole, false);
+  }
+
+  /** A reader who was on another node may hold what this one has not heard of yet. */
+  #takeFromReader(update: Uint8Array, whole: boolean, caughtUp: boolean): void {
+    const { room, sender } = this.#options;
+    if (room.holds(update)) this.#settle('taken', update, whole);
+    else if (caughtUp) sender.close(CloseCode.Forbidden, 'read only');
+    else this.#catchUp(() => this.#takeFromReader(update, whole, true));
   }
 
   #submit(update: Uint8Array, whole: boolean, caughtUp: boolean): void {

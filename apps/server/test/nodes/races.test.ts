@@ -76,6 +76,32 @@ describe('two nodes and a moment between them', () => {
     there.release();
   });
 
+  it('[NODE5] a reader who comes from another node may hold what this one has not heard of', async () => {
+    const [hub, log, snapshots] = [new InProcessHub(), new MemoryUpdateLog(), new MemorySnapshotStore()];
+    for (let n = 0; n < 2; n++) {
+      const bus = new FaultyBus(hub.join(), seeded(1), { drop: 1 });
+      servers.push(await startSyncServer({ log, snapshots, bus }));
+    }
+    const [a, b] = servers;
+    if (a === undefined || b === undefined) throw new Error('no nodes');
+    await a.createMap(mapId);
+    const here = await a.rooms.registry.acquire(mapId);
+    const there = await b.rooms.registry.acquire(mapId);
+    const doc = new Y.Doc();
+    const before = stockClient(b.url, `${mapId}/content`, { doc });
+    await before.synced();
+    there.map.content.edit((live) => live.getMap('cards').set('theirs', 1));
+    await until('heard', () => doc.getMap('cards').size === 1);
+    before.provider.destroy();
+    const reader = stockClient(a.url, `${mapId}/content`, { doc, params: { readOnly: '1' } });
+    await reader.synced();
+    await until('this node knows too', () => here.map.content.tail === there.map.content.tail, 3_000);
+    expect(reader.closed).toBeNull();
+    reader.destroy();
+    here.release();
+    there.release();
+  });
+
   it('[NODE7] a document that is merged between two reads of it is not read as it was before', async () => {
     const [log, snapshots, logger] = [new GatedLog(), new MemorySnapshotStore(), pino({ level: 'silent' })];
     const doc = new Y.Doc();
