@@ -25,6 +25,7 @@ const flushCountMax = 1_000;
 const writeMsMaxDefault = 5_000;
 const retryMsMax = 1_000;
 const duplicateKey = 11_000;
+const contestedMs = 1_000;
 /** Entries that come within this time of a busy flush share the next one. */
 const gatherMs = 1;
 
@@ -38,6 +39,8 @@ export class GroupCommit {
   readonly #oneTrip: OneTrip;
   /** Sent without an answer: may be in the log. */
   readonly #sent = new WeakSet<Waiting>();
+  /** When somebody else last took a number: while several write, a trip that ends at the first conflict is none saved. */
+  #contestedAt = Number.NEGATIVE_INFINITY;
   #waiting: Waiting[] = [];
   #running = false;
   #closing = false;
@@ -130,28 +133,24 @@ export class GroupCommit {
     }
   }
 
-  /** Whether its number may be taken by itself, in a write whose answer was lost. */
-  #mayBeOurs(waiting: Waiting | undefined): boolean {
-    return waiting === undefined || this.#sent.has(waiting);
-  }
-
   /** Settles what it can and returns the rest; throws when nothing is known. */
   async #tryOnce(group: readonly Waiting[]): Promise<readonly Waiting[]> {
     const { models } = this.#options;
-    const trip = await this.#limited(this.#oneTrip.append(group.map(({ record }) => record)));
-    if (trip.kind === 'all') {
-      for (const waiting of group) waiting.resolve('appended');
-      return [];
+    if (this.#options.now() - this.#contestedAt > contestedMs) {
+      const trip = await this.#limited(this.#oneTrip.append(group.map(({ record }) => record)));
+      if (trip.kind === 'all') {
+        for (const waiting of group) waiting.resolve('appended');
+        return [];
+      }
+      this.#contestedAt = this.#options.now();
+      const taken = trip.kind === 'taken' ? group[trip.at] : undefined;
+      if (trip.kind === 'taken' && taken !== undefined && !this.#sent.has(taken)) {
+        await this.#settle(group.slice(0, trip.at), [taken]);
+        return group.slice(trip.at + 1);
+      }
+      // What did land carries our mark and is recognised below.
+      for (const waiting of group) this.#sent.add(waiting);
     }
-    if (trip.kind === 'taken' && !this.#mayBeOurs(group[trip.at])) {
-      const before = group.slice(0, trip.at);
-      const late = await this.#trimmed(before);
-      for (const waiting of before) waiting.resolve(late.has(waiting) ? 'conflict' : 'appended');
-      group[trip.at]?.resolve('conflict');
-      return group.slice(trip.at + 1);
-    }
-    // What did land carries our mark and is recognised below.
-    for (const waiting of group) this.#sent.add(waiting);
     const failed = new Map<number, number>();
     try {
       const records = group.map(({ record }) => ({ ...record }));
@@ -163,15 +162,20 @@ export class GroupCommit {
       for (const one of [error.writeErrors].flat()) failed.set(one.index, one.code);
       if (failed.size === 0) throw error;
     }
-    const mine = new Set(await this.#landed(group.filter((_, index) => failed.get(index) === duplicateKey)));
+    const refused = group.filter((_, index) => failed.get(index) === duplicateKey);
+    const mine = new Set(await this.#landed(refused.filter((waiting) => this.#sent.has(waiting))));
     const landed = group.filter((waiting, index) => !failed.has(index) || mine.has(waiting));
     const lost = group.filter((waiting, index) => failed.get(index) === duplicateKey && !mine.has(waiting));
     const open = group.filter((_, index) => failed.has(index) && failed.get(index) !== duplicateKey);
+    await this.#settle(landed, lost);
+    if (open.length > 0) await elapsed(20);
+    return open;
+  }
+
+  async #settle(landed: readonly Waiting[], lost: readonly Waiting[]): Promise<void> {
     const trimmed = await this.#trimmed(landed);
     for (const waiting of lost) waiting.resolve('conflict');
     for (const waiting of landed) waiting.resolve(trimmed.has(waiting) ? 'conflict' : 'appended');
-    if (open.length > 0) await elapsed(20);
-    return open;
   }
 
   /** Which of these taken numbers were taken by ourselves, in a write whose answer was lost. */
