@@ -27,6 +27,22 @@ export function updateLogContract(name: string, log: () => UpdateLog): void {
       expect(await log().tails([docId, 'absent'])).toEqual(new Map([[docId, 2]]));
     });
 
+    it('[LOG1] gives each of many readers at once their own', async () => {
+      const docIds = Array.from({ length: 120 }, newDoc);
+      await Promise.all(
+        docIds.flatMap((docId, n) =>
+          [1, 2].map((seq) => log().append({ docId, seq, updates: [bytes(n, seq)] })),
+        ),
+      );
+      const [read, again] = await Promise.all([
+        Promise.all(docIds.map((docId, n) => log().readAfter(docId, n % 3))),
+        log().readAfter(docIds[0] ?? '', 1),
+      ]);
+      for (const [n, entries] of read.entries())
+        expect(plain(entries)).toEqual([1, 2].slice(n % 3).map((seq) => ({ seq, updates: [[n, seq]] })));
+      expect(again.map(({ seq }) => seq)).toEqual([2]);
+    });
+
     it('[LOG2] gives a sequence number to one of many writers', async () => {
       const docId = newDoc();
       const results = await Promise.all(

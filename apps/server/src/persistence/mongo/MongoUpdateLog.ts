@@ -8,7 +8,8 @@ import {
   logEntryBytesMax,
   type UpdateLog,
 } from '../UpdateLog.ts';
-import { bytesOf, GroupCommit } from './GroupCommit.ts';
+import { GroupCommit } from './GroupCommit.ts';
+import { GroupRead } from './GroupRead.ts';
 import { type LogModels, logModels } from './logModels.ts';
 
 interface MongoUpdateLogOptions {
@@ -25,10 +26,12 @@ const closeMsMax = 5_000;
 export class MongoUpdateLog implements UpdateLog {
   readonly #models: LogModels;
   readonly #commit: GroupCommit;
+  readonly #reads: GroupRead;
   readonly #now: () => number;
 
   constructor(options: MongoUpdateLogOptions) {
     this.#models = logModels(options.connection);
+    this.#reads = new GroupRead(this.#models);
     this.#now = options.now ?? Date.now;
     this.#commit = new GroupCommit({
       models: this.#models,
@@ -50,16 +53,8 @@ export class MongoUpdateLog implements UpdateLog {
     return this.#commit.append(entry);
   }
 
-  async readAfter(docId: string, seq: number): Promise<readonly LogEntry[]> {
-    const records = await this.#models.entries
-      .find({ docId, seq: { $gt: seq } })
-      .sort({ seq: 1 })
-      .lean();
-    return records.map((record) => ({
-      docId: record.docId,
-      seq: record.seq,
-      updates: record.updates.map(bytesOf),
-    }));
+  readAfter(docId: string, seq: number): Promise<readonly LogEntry[]> {
+    return this.#reads.readAfter(docId, seq);
   }
 
   async tails(docIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -1,0 +1,55 @@
+import type { LogEntry } from '../UpdateLog.ts';
+import { bytesOf } from './GroupCommit.ts';
+import type { LogModels } from './logModels.ts';
+
+interface Waiting {
+  readonly docId: string;
+  readonly seq: number;
+  readonly resolve: (entries: readonly LogEntry[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const groupMax = 100;
+
+/**
+ * Reads of the same turn share a query: when several nodes write many maps at once, each of them looks at the log of
+ * all at the same moment.
+ */
+export class GroupRead {
+  readonly #models: LogModels;
+  #waiting: Waiting[] = [];
+
+  constructor(models: LogModels) {
+    this.#models = models;
+  }
+
+  /** Entries of a document with a higher number, ascending. */
+  readAfter(docId: string, seq: number): Promise<readonly LogEntry[]> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ docId, seq, resolve, reject });
+      if (this.#waiting.length === 1) setImmediate(() => this.#flush());
+    });
+  }
+
+  #flush(): void {
+    const waiting = this.#waiting.splice(0);
+    for (let at = 0; at < waiting.length; at += groupMax) void this.#read(waiting.slice(at, at + groupMax));
+  }
+
+  /** Never rejects: each reader hears of its own fate. */
+  async #read(group: readonly Waiting[]): Promise<void> {
+    try {
+      const records = await this.#models.entries
+        .find({ $or: group.map(({ docId, seq }) => ({ docId, seq: { $gt: seq } })) })
+        .sort({ docId: 1, seq: 1 })
+        .lean();
+      const entries = new Map<string, LogEntry[]>(group.map(({ docId }) => [docId, []]));
+      for (const { docId, seq, updates } of records)
+        entries.get(docId)?.push({ docId, seq, updates: updates.map(bytesOf) });
+      for (const { docId, seq, resolve } of group)
+        resolve((entries.get(docId) ?? []).filter((entry) => entry.seq > seq));
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+  }
+}
