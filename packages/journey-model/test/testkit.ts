@@ -1,2 +1,5 @@
-export { apply, buildMap, seededContext } from './buildMap.ts';
+export { checkMap } from '../src/checks/checkMap.ts';
+export { apply, buildMap, runOperation, seededContext } from './buildMap.ts';
+export { randomOperation } from './randomOperation.ts';
 export { seededRandom } from './seededRandom.ts';
+export { snapshotHash } from './snapshotHash.ts';
