@@ -7,6 +7,7 @@ import { RightsWatch } from './auth/RightsWatch.ts';
 import type { Bus } from './bus/Bus.ts';
 import { composeIdentity } from './composeIdentity.ts';
 import type { Config } from './config/Config.ts';
+import { ExpirySweeper } from './database/ExpirySweeper.ts';
 import type { Database } from './database/openDatabase.ts';
 import { createGraphql } from './graphql/createGraphql.ts';
 import { createClients } from './http/clientOf.ts';
@@ -132,6 +133,8 @@ export async function createApp(given: {
     report: (error) => report(error, 'rights of open sockets'),
   });
   rights.start();
+  const expiry = new ExpirySweeper({ connection, now, report: (error) => report(error, 'what ran out') });
+  expiry.start();
 
   let draining = false;
   const health: Health = {
@@ -163,6 +166,7 @@ export async function createApp(given: {
     async close() {
       draining = true;
       await rights.stop();
+      await expiry.stop();
       graphql.dispose();
       sync.drain();
       await projector.dispose();

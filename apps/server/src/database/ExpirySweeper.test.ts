@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestDatabase, type TestDatabase } from '../../test/persistence/startTestDatabase.ts';
+import { ExpirySweeper } from './ExpirySweeper.ts';
+
+const now = new Date('2026-05-04T03:02:01Z');
+const hour = 3_600_000;
+
+describe('ExpirySweeper', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await startTestDatabase();
+  }, 60_000);
+  afterAll(() => database.stop());
+
+  it('[DB3] deletes what ran out and nothing else', async () => {
+    const { connection } = database;
+    const fields = { session: 'expiresAt', tickets: 'expiresAt', attempts: 'resetAt' };
+    for (const [name, field] of Object.entries(fields)) {
+      await connection.collection(name).insertMany([
+        { name: 'old', [field]: new Date(now.getTime() - 25 * hour) },
+        { name: 'late', [field]: new Date(now.getTime() - hour) },
+        { name: 'alive', [field]: new Date(now.getTime() + hour) },
+      ]);
+    }
+    const sweeper = new ExpirySweeper({ connection, now: () => now, report: () => {} });
+    await Promise.all([sweeper.sweep(), sweeper.sweep()]);
+    for (const name of Object.keys(fields)) {
+      const left = await connection.collection(name).find().toArray();
+      expect(left.map((record) => record.name)).toEqual(['late', 'alive']);
+    }
+    await sweeper.stop();
+  });
+
+  it('[DB3] reports that the database is away and goes on', async () => {
+    const reported: unknown[] = [];
+    const broken = {
+      collection: () => ({ deleteMany: () => Promise.reject(new Error('away')) }),
+    } as unknown as TestDatabase['connection'];
+    const sweeper = new ExpirySweeper({
+      connection: broken,
+      now: () => now,
+      report: (error) => reported.push(error),
+    });
+    await sweeper.sweep();
+    await sweeper.sweep();
+    expect(reported).toHaveLength(2);
+    await sweeper.stop();
+  });
+});
