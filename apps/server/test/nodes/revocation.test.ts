@@ -142,6 +142,34 @@ describe('a right that ends on one node, with sockets on another', () => {
 
   const both = (writer: Busy) => () => writer.ended.sync !== null && writer.ended.graphql !== null;
 
+  it('[NODE9] a subscription on one node tells what is written on another', async () => {
+    class Signed extends WebSocket {
+      constructor(address: string, protocols?: string[]) {
+        super(address, protocols, { headers: { cookie: team.viewer.cookie, origin: node(1).url } });
+      }
+    }
+    const client = createClient({ url: `${node(1).wsUrl}/graphql`, webSocketImpl: Signed, retryAttempts: 0 });
+    const heard: unknown[] = [];
+    const stop = client.subscribe(
+      { query: `subscription{mapChanged(mapId:"${mapId}"){mapVersion changedIds}}` },
+      { next: ({ data }) => heard.push(data), error: () => {}, complete: () => {} },
+    );
+    const rename =
+      'mutation($input:SetMapTitleInput!){setMapTitle(input:$input){__typename ...on UserError{code field}}}';
+    let tries = 0;
+    await until('heard', () => {
+      // Until the subscription stands, nobody hears anything.
+      tries += 1;
+      if (tries % 100 === 1)
+        void ask(0, rename, { input: { mapId, locale: 'EN', text: `Title ${tries}` } }, team.owner).catch(
+          () => {},
+        );
+      return heard.length > 0;
+    });
+    stop();
+    await client.dispose();
+  });
+
   it('[NODE2] [T13] a removed member is cut off within 2 s, subscriptions included', async () => {
     const writer = await begin(team.editor);
     await ask(

@@ -100,6 +100,22 @@ describe('in MongoDB', () => {
     expect(await pieces.countDocuments({ docId })).toBe(1);
   });
 
+  it('[SNAP7] pieces of one who stands still are kept while they may yet count, and no longer', async () => {
+    const { pieces } = snapshotModels(database.connection);
+    const docId = 'map_fenced/content';
+    await snapshots.create(docId, 1);
+    const piece = { docId, index: 0, data: Buffer.from([1]), at: new Date(0) };
+    await pieces.collection.insertOne({ ...piece, generation: 'ahead', seq: 9 });
+    await pieces.collection.insertOne({ ...piece, generation: 'behind', seq: 4 });
+    const left = async () =>
+      (await pieces.find({ docId, at: new Date(0) }).lean()).map((one) => one.generation);
+    await snapshots.save(docId, 5, Uint8Array.from([5]));
+    expect(await left()).toEqual(['ahead']);
+    await snapshots.save(docId, 10, Uint8Array.from([10]));
+    expect(await left()).toEqual([]);
+    expect(await pieces.countDocuments({ docId })).toBe(1);
+  });
+
   it('[SNAP6] a missing piece and a changed bit are noticed', async () => {
     const { pieces } = snapshotModels(database.connection);
     for (const harm of ['missing', 'changed'] as const) {

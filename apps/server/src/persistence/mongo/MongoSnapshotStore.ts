@@ -6,8 +6,6 @@ import { cutIntoPieces, describePieces, joinPieces } from '../snapshotPieces.ts'
 import { bytesOf } from './GroupCommit.ts';
 import { type HeadRecord, type SnapshotModels, snapshotModels } from './snapshotModels.ts';
 
-/** Pieces no pointer ever named, left by a crash, are removed after this long. */
-const orphanAgeMs = 60 * 60 * 1_000;
 const loadAttemptsMax = 3;
 
 /** Snapshots in MongoDB, split into pieces that stay far below its document limit. */
@@ -66,7 +64,7 @@ export class MongoSnapshotStore implements SnapshotStore {
     const cut = cutIntoPieces(state, syncLimits.snapshotPieceBytesMax);
     const at = new Date(this.#now());
     for (const [index, data] of cut.entries()) {
-      await pieces.collection.insertOne({ docId, generation, index, data: Buffer.from(data), at });
+      await pieces.collection.insertOne({ docId, generation, index, seq, data: Buffer.from(data), at });
     }
     const previous = await heads
       .findOneAndUpdate(
@@ -78,12 +76,9 @@ export class MongoSnapshotStore implements SnapshotStore {
       await pieces.deleteMany({ docId, generation });
       return 'stale';
     }
-    if (previous.generation !== null) await pieces.deleteMany({ docId, generation: previous.generation });
-    await pieces.deleteMany({
-      docId,
-      generation: { $ne: generation },
-      at: { $lt: new Date(this.#now() - orphanAgeMs) },
-    });
+    // The former snapshot's, and what a crash left. Whoever stands still over pieces of a higher number may yet move
+    // the pointer to them, however late; over pieces of a lower one, never again.
+    await pieces.deleteMany({ docId, generation: { $ne: generation }, seq: { $not: { $gt: seq } } });
     return 'saved';
   }
 

@@ -17,6 +17,8 @@ export interface PieceRecord {
   docId: string;
   generation: string;
   index: number;
+  /** Up to where the snapshot goes that it is a piece of. */
+  seq: number;
   data: Buffer;
   at: Date;
 }
@@ -43,6 +45,7 @@ const pieceSchema = new Schema<PieceRecord>(
     docId: text,
     generation: text,
     index: whole,
+    seq: whole,
     data: { type: Buffer, required: true },
     at: { type: Date, required: true },
   },
