@@ -74,16 +74,18 @@ describe('in MongoDB', () => {
       if (lost === 1) throw new Error('connection reset');
       return answer;
     });
+    const own = new MongoUpdateLog({ connection: database.connection, logger: pino({ level: 'silent' }) });
     try {
       const docId = 'map_lostanswer/content';
       const both = await Promise.all([
-        log.append({ docId, seq: 1, updates: [Uint8Array.from([1])] }),
-        log.append({ docId: 'map_lostanswer2/content', seq: 1, updates: [Uint8Array.from([2])] }),
+        own.append({ docId, seq: 1, updates: [Uint8Array.from([1])] }),
+        own.append({ docId: 'map_lostanswer2/content', seq: 1, updates: [Uint8Array.from([2])] }),
       ]);
       expect(both).toEqual(['appended', 'appended']);
       expect(lost).toBeGreaterThan(1);
       expect(await entries.countDocuments({ docId })).toBe(1);
     } finally {
+      await own.close();
       restore();
     }
   });

@@ -1,4 +1,4 @@
-import { MongoServerError } from 'mongodb';
+import { type Db, type MongoClient, MongoServerError } from 'mongodb';
 import type { LogModels, LogRecord } from './logModels.ts';
 
 const commandNotFound = 59;
@@ -22,19 +22,24 @@ const unknown = { kind: 'unknown' } as const;
  * Servers before MongoDB 8 do not know the command.
  */
 export class OneTrip {
-  readonly #models: LogModels;
+  readonly #client: MongoClient;
+  /** Kept: making one costs as much as a tenth of the command. */
+  readonly #admin: Db;
+  readonly #namespaces: readonly { readonly ns: string }[];
   #known = true;
 
   constructor(models: LogModels) {
-    this.#models = models;
+    const { db } = models.entries;
+    this.#client = db.getClient();
+    this.#admin = this.#client.db('admin');
+    this.#namespaces = [models.entries, models.trims].map(({ collection }) => ({
+      ns: `${db.name}.${collection.name}`,
+    }));
   }
 
   /** Throws when the server did not answer: the entries may land all the same. */
   async append(records: readonly LogRecord[]): Promise<TripResult> {
     if (!this.#known) return unknown;
-    const { entries, trims } = this.#models;
-    const client = entries.db.getClient();
-    const database = entries.db.name;
     const inserts = records.map((record) => ({ insert: 0, document: record }));
     // Matches only where a mark stands at or above an entry, and changes nothing even then.
     const late = {
@@ -44,13 +49,13 @@ export class OneTrip {
       multi: true,
     };
     try {
-      const answer = await client.db('admin').command({
+      const answer = await this.#admin.command({
         bulkWrite: 1,
         ops: [...inserts, late],
-        nsInfo: [entries, trims].map(({ collection }) => ({ ns: `${database}.${collection.name}` })),
+        nsInfo: this.#namespaces,
         ordered: true,
         errorsOnly: true,
-        writeConcern: { w: client.options.writeConcern?.w ?? 1, j: true },
+        writeConcern: { w: this.#client.options.writeConcern?.w ?? 1, j: true },
       });
       if (answer.writeConcernError !== undefined) return unknown;
       if (answer.nErrors === 0 && answer.nInserted === records.length)
