@@ -25,8 +25,8 @@ const windows = [2, 6, 16, 40];
 /** One round: a lively map, then as much as one map takes, then as much as 50 maps take. */
 export async function measureSync(server: SyncServer, board: Board): Promise<SyncRound> {
   const lively = await withLoad(server, board, 1, 50, async (load) => {
-    // The first second warms the machine up and is not counted.
-    await load.run({ ...paced, ms: 1_000 });
+    // What the first seconds take is compiling, and not counted.
+    await load.run({ ...paced, ms: 3_000 });
     return load.run(paced);
   });
   const one = await saturate(server, board, 1, 50);
