@@ -49,11 +49,15 @@ export class Writer {
   }
 
   write(): void {
-    const key = `${this.name}:${this.written.length}`;
+    this.writeAs(`${this.name}:${this.written.length}`);
+  }
+
+  writeAs(key: string): string {
     const list = ledgerList(this.map.docs.content);
     if (list === null) throw new Error(`${this.name} has no ledger yet`);
     this.written.push(key);
     list.push([key]);
+    return key;
   }
 
   /** Writes on and on, and rests now and then until all is saved, for only then is it told so. */

@@ -13,6 +13,7 @@ const sizes = {
   F6: { ci: 4, nightly: 20 },
   F10: { ci: 12, nightly: 300 },
   F16: { ci: 20, nightly: 1_000 },
+  F21: { ci: 500, nightly: 5_000 },
   fuzz: { ci: 200, nightly: 20_000 },
 } as const satisfies Record<string, RowSize>;
 
@@ -39,6 +40,5 @@ export const skippedRows = {
   F9: 'not written: faketime is not installed',
   F18: 'an hour of soak is not part of a test run',
   F19: 'attacks under faults are not written',
-  F21: 'offline work with reload and a kill in between is not written in this size',
   'replica set': 'no mongod is packaged for this system',
 } as const satisfies Record<string, string>;
