@@ -27,7 +27,7 @@ export { emotionKey } from './schema/emotion.ts';
 export { type LocalizedInput, wellFormed } from './schema/localizedText.ts';
 export { type CharterField, charterFields, metaId, schemaVersion } from './schema/mapMeta.ts';
 export { contentRoots, openMap, structureRoots } from './schema/openMap.ts';
-export { type TextAddress, textOf } from './schema/textOf.ts';
+export { ensureText, type TextAddress, textOf } from './schema/textOf.ts';
 export type * from './snapshot.ts';
 export * from './templates/index.ts';
 export {

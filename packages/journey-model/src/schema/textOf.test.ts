@@ -3,7 +3,10 @@ import { apply, seededContext } from '../../test/buildMap.ts';
 import { copyOf, exchange } from '../../test/exchange.ts';
 import { furnished } from '../../test/furnished.ts';
 import { readMap } from '../projection/readMap.ts';
-import { textOf } from './textOf.ts';
+import { createUndo } from '../undo/createUndo.ts';
+import { applyTextDiff } from './localizedText.ts';
+import { openMap, recordOf } from './openMap.ts';
+import { ensureText, textOf } from './textOf.ts';
 
 describe('the texts of a map', () => {
   it('[TEXT3] two people who write the first words of one act at once both keep theirs', () => {
@@ -51,5 +54,23 @@ describe('the texts of a map', () => {
     expect(read('nobody', 'name')).toBeUndefined();
     apply(docs, 'deleteCard', { cardId }, context);
     expect(read(cardId, 'text')).toBeUndefined();
+  });
+
+  it('[TEXT6] a step of an older page takes the first words of its acts, and undo takes back only those', () => {
+    const { docs, stepId } = furnished();
+    const address = { recordId: stepId, field: 'exitAct', locale: 'id' } as const;
+    const record = recordOf(openMap(docs).steps, stepId);
+    record?.delete('exitAct.id');
+    expect(textOf(docs, address)).toBeNull();
+    const origin = {};
+    const undo = createUndo({ docs, origin, now: () => 0, onState: () => {} });
+    const text = ensureText(docs, address);
+    expect(ensureText(docs, address)).toBe(text);
+    if (text) docs.structure.transact(() => applyTextDiff(text, 'Menunda'), origin);
+    expect(readMap(docs).stages[0]?.steps[0]?.exitAct.id).toBe('Menunda');
+    expect(undo.undo()).toEqual({ done: true });
+    expect(textOf(docs, address)?.toString()).toBe('');
+    expect(ensureText(docs, { ...address, recordId: 'nobody' })).toBeNull();
+    undo.destroy();
   });
 });

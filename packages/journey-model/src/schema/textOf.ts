@@ -33,3 +33,15 @@ export function textOf(docs: MapDocs, { recordId, field, locale }: TextAddress):
       : findRecord(docs, recordId)?.get(textKey(field, locale));
   return text instanceof Y.Text ? text : null;
 }
+
+/**
+ * The text at an address, made now where its living record has none: a page of an older format made the record offline.
+ * It is made as nobody's act, so that no undo takes it away with what others write into it.
+ */
+export function ensureText(docs: MapDocs, address: TextAddress): Y.Text | null {
+  const present = textOf(docs, address);
+  if (present !== null || address.field === 'word') return present;
+  const record = findRecord(docs, address.recordId);
+  if (record === null) return null;
+  return record.set(textKey(address.field, address.locale), new Y.Text());
+}

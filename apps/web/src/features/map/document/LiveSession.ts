@@ -60,8 +60,8 @@ export interface LiveSession {
   readonly acts: MapActs;
   readonly history: OwnHistory;
   setPresence(change: Presence): void;
-  /** Ties a field to a live text; null where there is no such text. */
-  bindText(address: TextAddress, field: TextField): TextBinding | null;
+  /** Ties a field to a live text; where its record has none, the first words make it. */
+  bindText(address: TextAddress, field: TextField): TextBinding;
   /** What a deleted card says; null where there is no such deleted card. */
   deletedText(cardId: string): LocalizedText | null;
   /** The records this person changed since everything was last saved. */

@@ -1,9 +1,17 @@
-import { createUndo, deletedRecords, openMap, schemaVersion, textOf, watchMap } from '@jejak/journey-model';
+import {
+  createUndo,
+  deletedRecords,
+  ensureText,
+  openMap,
+  schemaVersion,
+  textOf,
+  watchMap,
+} from '@jejak/journey-model';
 import { CloseCode } from '@jejak/protocol';
 import { connectMap, indexedDbStore, type MapStatus } from '@jejak/sync-client';
 import type * as Y from 'yjs';
 import { indexPeople } from '../presence/people.ts';
-import { bindText } from '../text/TextBinding.ts';
+import { bindAbsentText, bindText } from '../text/TextBinding.ts';
 import { createFrameBatch } from './createFrameBatch.ts';
 import type { LiveSession, SaveState, StopReason } from './LiveSession.ts';
 import { liveActs } from './liveActs.ts';
@@ -80,7 +88,9 @@ export function openLive(page: MapPage): { destroy(): void } {
       setPresence: (change) => presence.set(change),
       bindText: (address, field) => {
         const text = textOf(docs, address);
-        return text && bindText(text, field, origin);
+        return text
+          ? bindText(text, field, origin)
+          : bindAbsentText(() => ensureText(docs, address), field, origin);
       },
       deletedText: (cardId) => deletedRecords(docs).find(({ id }) => id === cardId)?.text ?? null,
       unsent: () => unsent,

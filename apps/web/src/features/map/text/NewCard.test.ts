@@ -41,7 +41,7 @@ function bed() {
     acts: neverCalled(),
     history: { ...neverCalled(), hold: () => undo.hold() },
     setPresence() {},
-    bindText: () => null,
+    bindText: () => neverCalled(),
     deletedText: () => null,
     unsent: () => new Set(),
     forget: async () => {},

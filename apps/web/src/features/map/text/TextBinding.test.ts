@@ -2,7 +2,7 @@ import { wellFormed } from '@jejak/journey-model';
 import { seededRandom } from '@jejak/journey-model/testkit';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { bindText, type TextBinding, type TextField } from './TextBinding.ts';
+import { bindAbsentText, bindText, type TextBinding, type TextField } from './TextBinding.ts';
 
 class Field implements TextField {
   value = '';
@@ -128,5 +128,52 @@ describe('bindText', () => {
     budi.binding.input();
     deliver(budi, ani);
     expect(ani.field.selectionStart).toBe(2);
+  });
+});
+
+describe('a text that its record does not have yet', () => {
+  function absent() {
+    const doc = new Y.Doc();
+    const record = doc.getMap<Y.Text>('record');
+    const field = new Field();
+    const make = () => record.get('text') ?? record.set('text', new Y.Text());
+    return { record, field, binding: bindAbsentText(make, field, 'me') };
+  }
+
+  it('[FIELD7] is made by the first letter and takes all that follow', () => {
+    const { record, field, binding } = absent();
+    binding.input();
+    expect(record.size).toBe(0);
+    for (const letter of 'Menunda') {
+      field.replace(field.selectionEnd, field.selectionEnd, letter);
+      binding.input();
+    }
+    expect(record.get('text')?.toString()).toBe('Menunda');
+    record.get('text')?.insert(0, '> ');
+    expect(field).toMatchObject({ value: '> Menunda', selectionStart: 9 });
+    binding.destroy();
+  });
+
+  it('[FIELD7] is made when a composition ends, behind what a colleague wrote meanwhile', () => {
+    const { record, field, binding } = absent();
+    binding.compositionStart();
+    field.replace(0, 0, 'に');
+    binding.input();
+    expect(record.size).toBe(0);
+    record.set('text', new Y.Text('Ani: '));
+    field.replace(0, 1, '日本');
+    binding.compositionEnd();
+    expect(record.get('text')?.toString()).toBe('Ani: 日本');
+    expect(field).toMatchObject({ value: 'Ani: 日本', selectionStart: 7 });
+    binding.destroy();
+  });
+
+  it('[FIELD7] is not made for a record that is gone', () => {
+    const field = new Field();
+    const binding = bindAbsentText(() => null, field, 'me');
+    field.replace(0, 0, 'a');
+    binding.input();
+    expect(field.value).toBe('a');
+    binding.destroy();
   });
 });

@@ -101,6 +101,43 @@ export function bindText(
   };
 }
 
+/**
+ * Binds a field to a text its record does not have yet: the first words typed make it. A text that came meanwhile
+ * keeps its words, and what was typed follows them.
+ */
+export function bindAbsentText(make: () => Y.Text | null, field: TextField, origin: unknown): TextBinding {
+  let bound: TextBinding | null = null;
+  let composing = false;
+  const begin = () => {
+    const { value: typed, selectionStart, selectionEnd } = field;
+    const text = typed === '' ? null : make();
+    if (!text) return;
+    bound = bindText(text, field, origin);
+    const before = field.value;
+    field.value = before + typed;
+    field.setSelectionRange(before.length + selectionStart, before.length + selectionEnd);
+    bound.input();
+  };
+  return {
+    input() {
+      if (bound) bound.input();
+      else if (!composing) begin();
+    },
+    compositionStart() {
+      composing = true;
+      bound?.compositionStart();
+    },
+    compositionEnd() {
+      composing = false;
+      if (bound) bound.compositionEnd();
+      else begin();
+    },
+    destroy() {
+      bound?.destroy();
+    },
+  };
+}
+
 /** For each index, the place in front of the letter that follows and the one behind the letter before. */
 interface Anchors {
   readonly before: readonly Y.RelativePosition[];
