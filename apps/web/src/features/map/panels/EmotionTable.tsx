@@ -13,6 +13,9 @@ import { emotionKey } from '../document/mapIndex.ts';
 import { useStore } from '../document/useStore.ts';
 import { clampScore } from '../geometry/emotionCurve.ts';
 import { shownText, wordsOf } from '../text/localized.ts';
+import { EmotionWordField } from './EmotionWordField.tsx';
+
+const noWord = { en: '', id: '' };
 
 /** The emotion curve as a table (N10): the same values, read and changed row by row. */
 export function EmotionTable() {
@@ -22,6 +25,7 @@ export function EmotionTable() {
   const columns = useStore(map, (index) => index.snapshot.columns);
   const emotions = useStore(map, (index) => index.emotions);
   const locale = useStore(ui, (state) => state.contentLocale);
+  const wanted = useStore(ui, ({ panel }) => panel?.at?.recordId);
   const names = useColumnNames();
   const add = useAddStructure();
   const firstStage = useStore(map, (index) => index.snapshot.stages[0]?.id);
@@ -94,24 +98,19 @@ export function EmotionTable() {
                 </td>
                 <td>
                   {can.editContent ? (
-                    <input
-                      key={word?.text ?? ''}
-                      className="map-input"
-                      lang={word?.locale ?? locale}
-                      aria-label={t('emotion.wordOf', { persona: name, step: names.column(column) })}
-                      maxLength={60}
-                      defaultValue={point?.word[locale] ?? ''}
-                      placeholder={word?.isFallback ? word.text : t('emotion.wordPlaceholder')}
-                      onBlur={(event) => {
-                        const text = event.target.value.trim();
-                        if (text !== (point?.word[locale] ?? '')) {
-                          whenLive(({ acts }) => acts.setEmotionWord(stepId, persona.id, locale, text));
-                        }
-                      }}
-                      onKeyDown={(event) => {
-                        if (event.key === 'Enter' && !event.nativeEvent.isComposing)
-                          event.currentTarget.blur();
-                      }}
+                    <EmotionWordField
+                      key={locale}
+                      word={point?.word ?? noWord}
+                      locale={locale}
+                      label={t('emotion.wordOf', { persona: name, step: names.column(column) })}
+                      placeholder={t('emotion.wordPlaceholder')}
+                      autoFocus={wanted === emotionKey(stepId, persona.id)}
+                      onWrite={(text) =>
+                        whenLive(({ acts, history }) => {
+                          acts.setEmotionWord(stepId, persona.id, locale, text);
+                          history.endStep();
+                        })
+                      }
                     />
                   ) : (
                     <span lang={word?.locale ?? locale}>{word?.text}</span>
