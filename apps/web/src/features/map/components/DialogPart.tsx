@@ -19,7 +19,8 @@ export function DialogPart({ part }: { readonly part: LazyPart }) {
     toast({ text: t('part.failed'), tone: 'danger' });
   };
   useEffect(() => {
-    if (state.kind === 'failed') failed.current();
-  }, [state.kind]);
+    // What failed an earlier time is on its way again by now.
+    if (state.kind === 'failed' && part.state.get() === state) failed.current();
+  }, [part, state]);
   return state.kind === 'ready' ? <state.Part /> : null;
 }
