@@ -5,16 +5,22 @@ import type { MapChoice } from './askMaps.ts';
 
 const searchDelayMs = 200;
 
+/** What was found, and for which words. */
+export interface MapsFound {
+  readonly words: string;
+  readonly result: ApiResult<MapChoice>;
+}
+
 /** Looks for current-state maps while one types; null until the first answer. `again` asks anew. */
 export function useMapChoice(workspaceId: string): {
   readonly search: string;
-  readonly answer: ApiResult<MapChoice> | null;
+  readonly answer: MapsFound | null;
   setSearch(words: string): void;
   again(): void;
 } {
   const [search, setSearch] = useState('');
   const [turn, setTurn] = useState(0);
-  const [answer, setAnswer] = useState<ApiResult<MapChoice> | null>(null);
+  const [answer, setAnswer] = useState<MapsFound | null>(null);
   const words = search.trim();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks the same question again
   useEffect(() => {
@@ -28,8 +34,8 @@ export function useMapChoice(workspaceId: string): {
       () =>
         void ask()
           .catch(() => unreachable)
-          .then((next) => {
-            if (!gone) setAnswer(next);
+          .then((result) => {
+            if (!gone) setAnswer({ words, result });
           }),
       words === '' ? 0 : searchDelayMs,
     );

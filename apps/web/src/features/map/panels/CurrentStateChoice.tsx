@@ -46,7 +46,7 @@ export function CurrentStateChoice({ onChoose, onLeave }: CurrentStateChoiceProp
         }}
       />
       <div aria-live="polite">
-        <Answer search={search.trim()} answer={answer} again={again} onChoose={onChoose} />
+        <Answer answer={answer} again={again} onChoose={onChoose} />
       </div>
       <Button tone="quiet" className="map-linked-leave" onClick={onLeave}>
         {t('linked.leave')}
@@ -56,11 +56,10 @@ export function CurrentStateChoice({ onChoose, onLeave }: CurrentStateChoiceProp
 }
 
 interface AnswerProps extends Pick<ReturnType<typeof useMapChoice>, 'answer' | 'again'> {
-  readonly search: string;
   readonly onChoose: (map: NamedMap) => void;
 }
 
-function Answer({ search, answer, again, onChoose }: AnswerProps) {
+function Answer({ answer, again, onChoose }: AnswerProps) {
   const t = useTranslations('map');
   const errorText = useErrorText();
   const { mapId, ui } = useMapPage();
@@ -74,16 +73,17 @@ function Answer({ search, answer, again, onChoose }: AnswerProps) {
       </div>
     );
   }
-  if (!answer.ok) {
+  const { words: search, result } = answer;
+  if (!result.ok) {
     return (
       <>
-        <p className="map-panel-note">{errorText(answer.failure)}</p>
+        <p className="map-panel-note">{errorText(result.failure)}</p>
         <Button onClick={again}>{t('linked.again')}</Button>
       </>
     );
   }
-  const maps = answer.value.maps.filter(({ id }) => id !== mapId);
-  if (maps.length === 0) {
+  const maps = result.value.maps.filter(({ id }) => id !== mapId);
+  if (maps.length === 0 && !result.value.more) {
     return search === '' ? (
       <>
         <p className="map-panel-note">{t('linked.nothing')}</p>
@@ -109,7 +109,7 @@ function Answer({ search, answer, again, onChoose }: AnswerProps) {
           );
         })}
       </ul>
-      {(maps.length > listedMax || answer.value.more) && <p className="map-panel-note">{t('linked.more')}</p>}
+      {(maps.length > listedMax || result.value.more) && <p className="map-panel-note">{t('linked.more')}</p>}
     </>
   );
 }

@@ -23,6 +23,11 @@ export function CurrentStateField() {
   const [refused, setRefused] = useState<string | null>(null);
   const field = useRef<HTMLFieldSetElement>(null);
 
+  /** What had the focus goes with the choice. */
+  const leaveChoice = () => {
+    setChoosing(false);
+    field.current?.focus({ preventScroll: true });
+  };
   const write = (to: NamedMap | null) =>
     whenLive(({ acts, history }) => {
       const error = acts.setCurrentStateMap(to?.id ?? null);
@@ -30,9 +35,7 @@ export function CurrentStateField() {
       setRefused(error && errorText(localFailure(error.code, error.messageKey)));
       if (error) return;
       linked.set(to ? { kind: 'known', ...to } : { kind: 'none' });
-      setChoosing(false);
-      // What had the focus goes with the choice.
-      field.current?.focus({ preventScroll: true });
+      leaveChoice();
     });
 
   return (
@@ -46,7 +49,7 @@ export function CurrentStateField() {
         </Notice>
       )}
       {choosing ? (
-        <CurrentStateChoice onChoose={write} onLeave={() => setChoosing(false)} />
+        <CurrentStateChoice onChoose={write} onLeave={leaveChoice} />
       ) : (
         can.editStructure && (
           <div className="map-linked-ways">
@@ -85,7 +88,11 @@ function LinkedMapNote({ link }: { readonly link: Exclude<LinkedMap, { kind: 'no
       const title = shownText(link.title, locale);
       return (
         <Link href={`/maps/${link.id}`} prefetch={false} className={buttonClasses('secondary')}>
-          <span lang={title.locale}>{t('linked.open', { title: title.text || t('untitled') })}</span>
+          <span>
+            {t.rich('linked.open', {
+              title: () => <span lang={title.locale}>{title.text || t('untitled')}</span>,
+            })}
+          </span>
         </Link>
       );
     }
