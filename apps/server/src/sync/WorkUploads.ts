@@ -10,6 +10,7 @@ import type { Submission } from '../rooms/RoomOptions.ts';
 import type { SyncGrant } from './Authorise.ts';
 import type { HeavyOutcome, HeavyWork } from './HeavyWork.ts';
 import { heavyTask } from './heavyTask.ts';
+import { againSeconds, inTime } from './inTime.ts';
 import type { Offences } from './Offences.ts';
 import { UploadSeat } from './UploadSeat.ts';
 
@@ -29,9 +30,6 @@ export interface WorkTarget {
 }
 
 type NotTaken = Exclude<HeavyOutcome, { readonly kind: 'tried' }> | Exclude<Submission, 'taken'>;
-
-const journalMsMax = 15_000;
-const againSeconds = 2;
 
 /** Takes work done offline that no message holds: over HTTP, one at a time per person, tried elsewhere first. */
 export class WorkUploads {
@@ -92,12 +90,26 @@ export class WorkUploads {
     const room = map.part(target.part);
     if (target.epoch !== null && target.epoch !== String(room.epoch)) throw new DomainError('CONFLICT');
     const update = await readBody(request, offlineWorkBytesMax);
-    const outcome = await this.#options.heavy.try(heavyTask(room, seat.userId, update, 'work'));
-    seat.check();
+    const outcome = await this.#tried(room, update, seat);
     if (outcome.kind !== 'tried') throw this.#refusalOf(outcome, seat);
     const submission = await submitted(room, outcome.update, seat);
     if (submission !== 'taken') throw this.#refusalOf(submission, seat);
-    return journaled(room);
+    // The log's sequence once everything taken up to now is in it.
+    return inTime<number>((done, failed) => room.whenDurable(done, failed));
+  }
+
+  /** On a copy as it is now, and on a newer one where another node may have journaled what the work rests on. */
+  async #tried(room: Room, update: Uint8Array, seat: UploadSeat): Promise<HeavyOutcome> {
+    const tryNow = (): Promise<HeavyOutcome> =>
+      this.#options.heavy.try(heavyTask(room, seat.userId, update, 'work'));
+    const outcome = await tryNow();
+    seat.check();
+    if (outcome.kind !== 'pending') return outcome;
+    await caughtUp(room);
+    seat.check();
+    const again = await tryNow();
+    seat.check();
+    return again;
   }
 
   /** Only what no honest client sends counts against its sender. */
@@ -128,30 +140,17 @@ export class WorkUploads {
 
 /** As soon as the document may be written, and again once it has caught up where that may be what is missing. */
 async function submitted(room: Room, update: Uint8Array, seat: UploadSeat): Promise<Submission> {
-  await new Promise<void>((resolve) => room.whenReady(resolve));
+  await inTime<void>((done) => room.whenReady(done));
   seat.check();
   const submission = room.submit(update, seat, 'work');
   if (submission !== 'behind') return submission;
-  await new Promise<void>((resolve) => room.whenCaughtUp(resolve));
-  await new Promise<void>((resolve) => room.whenReady(resolve));
+  await caughtUp(room);
   seat.check();
   return room.submit(update, seat, 'work', true);
 }
 
-/** The log's sequence once everything taken up to now is in it; bounded. */
-async function journaled(room: Room): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const away = (): void => reject(new DomainError('UNAVAILABLE', { retryAfterSeconds: againSeconds }));
-    const timer = setTimeout(away, journalMsMax);
-    room.whenDurable(
-      (seq) => {
-        clearTimeout(timer);
-        resolve(seq);
-      },
-      () => {
-        clearTimeout(timer);
-        away();
-      },
-    );
-  });
+/** All that other nodes journaled up to now is known here, and the document may be written. */
+async function caughtUp(room: Room): Promise<void> {
+  await inTime<void>((done) => room.whenCaughtUp(done));
+  await inTime<void>((done) => room.whenReady(done));
 }

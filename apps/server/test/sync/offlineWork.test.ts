@@ -8,6 +8,9 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
+import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
+import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import { PlainClient } from '../protocol/PlainClient.ts';
 import { type SyncServer, startSyncServer } from './startSyncServer.ts';
 import { until } from './until.ts';
@@ -260,6 +263,27 @@ describe('the address for work', () => {
     });
     expect(response.status).toBe(403);
     await response.body?.cancel();
+  });
+
+  it('[WORKUP7] on a node that is behind it is taken once that has read what other nodes journaled', async () => {
+    const shared = {
+      log: new MemoryUpdateLog(),
+      snapshots: new MemorySnapshotStore(),
+      claims: new MemoryClientClaims(),
+    };
+    const node = await open(shared);
+    const behind = await startSyncServer(shared);
+    ends.unshift(() => behind.stop());
+    const lease = await behind.rooms.registry.acquire(mapId);
+    const doc = new Y.Doc();
+    doc.getMap('emotionScores').set('ground', 1);
+    expect((await post(node, 'as=anna', Y.encodeStateAsUpdate(doc))).status).toBe(200);
+    const known = Y.encodeStateVector(doc);
+    doc.getMap('emotionScores').set('work', 2);
+    const work = Y.encodeStateAsUpdate(doc, known);
+    expect((await post(behind, 'as=anna', work)).status).toBe(200);
+    expect([...lease.map.content.doc.getMap('emotionScores').keys()].sort()).toEqual(['ground', 'work']);
+    lease.release();
   });
 
   it('[WORKUP5] one at a time per person', async () => {
