@@ -48,6 +48,8 @@ export async function* backupLines(
   /** Up to where each document has been copied. */
   const copied = new Map<string, number>();
   for await (const { _id } of headsOf(db)) yield* copyDocument(db, _id, copied, summary);
+  // Before the records: a map made from now on may lack its own, whatever of its documents is found below.
+  summary.upTo = now();
   // After the documents: the record of a map is written last, so one that is found has documents.
   const names = await otherCollections(db);
   const isLast = (name: string) => copiedLast.has(name);
@@ -57,7 +59,6 @@ export async function* backupLines(
     summary,
   );
 
-  summary.upTo = now();
   for await (const { docId, tail } of tailsOf(db)) {
     const known = copied.get(docId);
     if (known !== undefined && tail > known) yield* copyNewer(db, docId, known, copied, summary);

@@ -221,6 +221,31 @@ describe('a backup in detail', () => {
     expect(await other.connection.collection('maps').find().toArray()).toEqual([{ _id: 'map_here' }]);
   }, 30_000);
 
+  it('[OPS4] the moment it names lies before whatever may be missing: also before a map made late', async () => {
+    const { db, connection } = await emptyDatabase();
+    const { log, snapshots } = stores(connection);
+    const maps = connection.collection<{ _id: string }>('maps');
+    await maps.insertOne({ _id: 'map_here' });
+    await connection.collection('user').insertOne({ name: 'Ani' });
+    let clock = 0;
+    let madeAt = 0;
+    const told = summary();
+    const tick = (): Date => {
+      clock += 1;
+      return new Date(clock);
+    };
+    for await (const line of backupLines(db, tick, told)) {
+      if (line.kind !== 'record' || line.collection !== 'user') continue;
+      // The records of maps have been read; its documents will be found all the same.
+      await snapshots.create('map_late/structure', 7);
+      await log.append({ docId: 'map_late/structure', seq: 1, updates: [update(1)] });
+      await maps.insertOne({ _id: 'map_late' });
+      madeAt = tick().getTime();
+    }
+    expect(madeAt).toBeGreaterThan(0);
+    expect(told.upTo.getTime()).toBeLessThan(madeAt);
+  }, 30_000);
+
   async function writeWhole(file: string, lines: readonly string[]): Promise<void> {
     const { createHash } = await import('node:crypto');
     const sha256 = createHash('sha256').update(lines.join('')).digest('hex');
