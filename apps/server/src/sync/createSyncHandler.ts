@@ -154,12 +154,8 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
   async function admit(req: IncomingMessage, target: SyncTarget): Promise<Admitted | Refused> {
     const grant = await admission.judge(req, target.mapId);
     if (!grant.ok) return { code: grant.code, reason: 'refused' };
-    const format = target.query.get('format');
-    if (format !== null && format !== String(rooms.format)) {
-      return Number(format) > rooms.format
-        ? { code: CloseCode.Restart, reason: 'this node is not renewed yet' }
-        : { code: CloseCode.ClientTooOld, reason: 'the client is older than the document format' };
-    }
+    const foreign = foreignFormat(target);
+    if (foreign !== null) return foreign;
     // Loaded before the first frame: nothing can be answered from an empty document.
     let lease: Lease;
     try {
@@ -176,6 +172,15 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
       return { code: CloseCode.EpochChanged, reason: 'the document was begun anew' };
     }
     return { lease, grant };
+  }
+
+  /** What stands against the format that a client says it writes. */
+  function foreignFormat({ query }: SyncTarget): Refused | null {
+    const format = query.get('format');
+    if (format === null || format === String(rooms.format)) return null;
+    return Number(format) > rooms.format
+      ? { code: CloseCode.Restart, reason: 'this node is not renewed yet' }
+      : { code: CloseCode.ClientTooOld, reason: 'the client is older than the document format' };
   }
 
   /** Nothing waits between this count and the connection that is counted. */
@@ -226,7 +231,9 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
         part: target.part,
         epoch: target.query.get('epoch'),
         admit: () => {
-          if (draining) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: restartRetrySeconds });
+          // Whoever writes another format comes back by socket, and is told there.
+          if (draining || foreignFormat(target) !== null)
+            throw new DomainError('UNAVAILABLE', { retryAfterSeconds: restartRetrySeconds });
           return admission.admitUpload(req, target);
         },
       });

@@ -13,6 +13,7 @@ import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshot
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import { PlainClient } from '../protocol/PlainClient.ts';
 import { type SyncServer, startSyncServer } from './startSyncServer.ts';
+import { transportModel } from './transportModel.ts';
 import { until } from './until.ts';
 
 const mapId = 'map_offlinework1';
@@ -248,6 +249,16 @@ describe('the address for work', () => {
     expect(await refused('as=anna', new Uint8Array(100).fill(7))).toEqual([400, 'INVALID']);
     expect(await refused('as=budi', new Uint8Array(offlineWorkBytesMax + 1))).toEqual([413, 'TOO_LARGE']);
     expect(server.rooms.registry.peek(mapId)?.content.tail).toBe(1);
+  });
+
+  it('[WORKUP4] takes nothing of another format: its client is told why by the socket it comes back with', async () => {
+    const server = await open();
+    const { format } = transportModel;
+    for (const other of [format - 1, format + 1]) {
+      const { status, retryAfter } = await post(server, `as=anna&format=${other}`, updateOf(1));
+      expect([status, retryAfter]).toEqual([503, '1']);
+    }
+    expect((await post(server, `as=anna&format=${format}`, updateOf(1))).status).toBe(200);
   });
 
   it('[WORKUP4] a foreign page cannot use the cookie', async () => {
