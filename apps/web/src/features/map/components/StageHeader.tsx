@@ -30,7 +30,9 @@ export const StageHeader = memo(function StageHeader({ stageId, span, columnInde
   const editing = useEditingName('stage', stageId);
   if (!stage) return null;
   const name = shownText(stage.name, locale);
-  const goal = shownText(stage.brandGoal, locale).text || shownText(stage.purpose, locale).text;
+  const goal = [stage.brandGoal, stage.purpose]
+    .map((text) => shownText(text, locale))
+    .find(({ text }) => text !== '');
   const style: CSSProperties & Record<'--mark' | '--span', string | number> = {
     '--mark': `var(--colour-${stage.colour ?? 'slate'})`,
     '--span': span,
@@ -85,7 +87,11 @@ export const StageHeader = memo(function StageHeader({ stageId, span, columnInde
           </button>
           {can.editStructure && <StageMenu stageId={stageId} />}
         </div>
-        {goal && <p className="map-stage-goal">{goal}</p>}
+        {goal && (
+          <p className="map-stage-goal" lang={goal.locale}>
+            {goal.text}
+          </p>
+        )}
         <div className="map-stage-foot">
           {stage.position && <p className="map-stage-band">{t(`position.${stage.position}`)}</p>}
           <StageQuestions stageId={stageId} narrow={span === 1} />

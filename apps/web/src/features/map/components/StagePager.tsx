@@ -8,7 +8,7 @@ import { useMapPage } from '../document/MapPage.ts';
 import { summaryOf } from '../document/mapSummary.ts';
 import { useStagePage } from '../document/stagePage.ts';
 import { useStore } from '../document/useStore.ts';
-import { wordsOf } from '../text/localized.ts';
+import { shownText } from '../text/localized.ts';
 
 /** On a phone: the stages as pages. Swiping turns them too. */
 export function StagePager() {
@@ -26,23 +26,26 @@ export function StagePager() {
   if (stages.length === 0) return null;
   return (
     <nav ref={nav} className="map-pager" aria-label={t('pager.label')}>
-      {stages.map((stage) => (
-        <button
-          key={stage.id}
-          type="button"
-          aria-current={stage.id === current ? 'page' : undefined}
-          style={markOf(stage.colour)}
-          onClick={() => ui.update((state) => ({ ...state, stageId: stage.id }))}
-        >
-          {wordsOf(stage.name, locale) || t('stage.unnamed')}
-          {stage.id === most && (
-            <>
-              <Flag aria-hidden="true" size={14} />
-              <span className="sr-only">{t('questions.here')}</span>
-            </>
-          )}
-        </button>
-      ))}
+      {stages.map((stage) => {
+        const name = shownText(stage.name, locale);
+        return (
+          <button
+            key={stage.id}
+            type="button"
+            aria-current={stage.id === current ? 'page' : undefined}
+            style={markOf(stage.colour)}
+            onClick={() => ui.update((state) => ({ ...state, stageId: stage.id }))}
+          >
+            <span lang={name.text ? name.locale : undefined}>{name.text || t('stage.unnamed')}</span>
+            {stage.id === most && (
+              <>
+                <Flag aria-hidden="true" size={14} />
+                <span className="sr-only">{t('questions.here')}</span>
+              </>
+            )}
+          </button>
+        );
+      })}
     </nav>
   );
 }

@@ -8,7 +8,7 @@ import { CardView } from '../components/CardView.tsx';
 import { useRemove } from '../components/useRemove.ts';
 import { useMapPage } from '../document/MapPage.ts';
 import { useStore } from '../document/useStore.ts';
-import { shownText, wordsOf } from '../text/localized.ts';
+import { shownText } from '../text/localized.ts';
 import { MoveTo } from './MoveTo.tsx';
 import { StepPanel } from './StepPanel.tsx';
 
@@ -32,27 +32,25 @@ export function UnplacedPanel() {
   return (
     <>
       <p className="map-panel-note">{t('unplaced.why')}</p>
-      {unplaced.steps.map((step) => (
-        <section
-          key={step.id}
-          className="map-persona"
-          aria-label={wordsOf(step.name, locale) || t('step.unnamed')}
-        >
-          <p>{shownText(step.name, locale).text || t('step.unnamed')}</p>
-          <StepPanel stepId={step.id} />
-          {can.editStructure && (
-            <Button
-              tone="quiet"
-              icon={<Trash2 aria-hidden="true" size={16} />}
-              onClick={() =>
-                remove({ kind: 'step', id: step.id }, wordsOf(step.name, locale) || t('step.unnamed'))
-              }
-            >
-              {t('step.delete')}
-            </Button>
-          )}
-        </section>
-      ))}
+      {unplaced.steps.map((step) => {
+        const shown = shownText(step.name, locale);
+        const name = shown.text || t('step.unnamed');
+        return (
+          <section key={step.id} className="map-persona" aria-label={name}>
+            <p lang={shown.text ? shown.locale : undefined}>{name}</p>
+            <StepPanel stepId={step.id} />
+            {can.editStructure && (
+              <Button
+                tone="quiet"
+                icon={<Trash2 aria-hidden="true" size={16} />}
+                onClick={() => remove({ kind: 'step', id: step.id }, name)}
+              >
+                {t('step.delete')}
+              </Button>
+            )}
+          </section>
+        );
+      })}
       {unplaced.cards.map((card) => (
         <section key={card.id} className="map-persona">
           <CardView cardId={card.id} laneKind={card.kind} />
