@@ -27,6 +27,7 @@ const finalOf: Readonly<Record<number, number>> = {
   409: CloseCode.EpochChanged,
   413: CloseCode.TooLarge,
   415: CloseCode.BadMessage,
+  422: CloseCode.NoNewWriters,
 };
 
 /** Sends work that no message holds over HTTP. Never rejects. */

@@ -26,10 +26,10 @@ export type RefusalReason = StaticReason | LiveReason | IdRefusal | 'unapplied' 
 
 /**
  * What stands against an update. `tooMuch`: more than an update of its size may do. `later`: nothing wrong with it but
- * the moment. `refused`: no honest client sends it.
+ * the moment. `never`: nor with this one, but the document takes no more ids. `refused`: no honest client sends it.
  */
 export interface Refusal {
-  readonly kind: 'tooMuch' | 'later' | 'refused';
+  readonly kind: 'tooMuch' | 'later' | 'never' | 'refused';
   readonly reason: RefusalReason;
 }
 

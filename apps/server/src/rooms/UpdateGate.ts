@@ -15,6 +15,7 @@ import { NewIdAllowance } from './NewIdAllowance.ts';
 import type { Receiver } from './Receiver.ts';
 import type { Submission, UpdateSize } from './RoomOptions.ts';
 
+const kindOf = { tooManyIds: 'refused', idsPerHour: 'later', idsPerDocument: 'never' } as const;
 const tooMuch: ReadonlySet<StaticReason | LiveReason> = new Set(['tooMany', 'deletes', 'crowded']);
 
 /** Decides whether a peer's bytes may be applied to a document; nothing of them has been applied before. */
@@ -51,7 +52,7 @@ export class UpdateGate {
     if (verdict.newClients.length > 0 && !caughtUp) return 'behind';
     const refused = this.#allowance.take(verdict.newClients.length, doc.store.clients.size, from, size);
     if (refused === null) return null;
-    return { kind: refused === 'tooManyIds' ? 'refused' : 'later', reason: refused };
+    return { kind: kindOf[refused], reason: refused };
   }
 
   /** Whether the document holds everything in an update already. */

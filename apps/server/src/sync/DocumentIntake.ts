@@ -140,10 +140,9 @@ export class DocumentIntake {
     const { sender, metrics, logger, mapId, part } = this.#options;
     metrics.refused(reason);
     logger.warn({ mapId, part, userId: sender.userId, reason }, 'refused an update');
-    if (kind === 'later') {
-      const code = reason === 'idsPerDocument' ? CloseCode.MapFull : CloseCode.Overload;
-      sender.close(code, reason);
-    } else if (kind === 'refused') this.#offended(reason, whole);
+    if (kind === 'later') sender.close(CloseCode.Overload, reason);
+    else if (kind === 'never') sender.close(CloseCode.NoNewWriters, reason);
+    else if (kind === 'refused') this.#offended(reason, whole);
     else if (whole) sender.close(CloseCode.TooLarge, `too much in one update: ${reason}`);
     // As part of a state it may be larger.
     else this.#ask('size');

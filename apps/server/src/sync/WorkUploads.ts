@@ -120,6 +120,8 @@ export class WorkUploads {
       case 'full':
       case 'later':
         return new DomainError('UNAVAILABLE', { retryAfterSeconds: againSeconds });
+      case 'never':
+        return new DomainError('LIMIT', { field: 'body' });
       case 'readOnly':
         return new DomainError('FORBIDDEN');
       case 'tooMuch':

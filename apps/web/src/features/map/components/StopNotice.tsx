@@ -18,6 +18,7 @@ const ways: Readonly<Record<StopReason, Way>> = {
   notFound: 'maps',
   newEpoch: 'discard',
   tooLarge: 'discard',
+  noNewWriters: 'discard',
   tooOld: 'reload',
   other: 'reload',
 };

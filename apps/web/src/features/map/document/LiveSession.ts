@@ -26,6 +26,8 @@ export type StopReason =
   /** The map was begun anew; what is kept here belongs to the one before. */
   | 'newEpoch'
   | 'tooLarge'
+  /** More windows have written into the map than it can hold. */
+  | 'noNewWriters'
   | 'tooOld'
   | 'other';
 

@@ -175,7 +175,7 @@ function saveStateOf(status: MapStatus): SaveState {
   }
 }
 
-const neverAgain: readonly StopReason[] = ['forbidden', 'notFound', 'newEpoch', 'tooLarge'];
+const neverAgain: readonly StopReason[] = ['forbidden', 'notFound', 'newEpoch', 'tooLarge', 'noNewWriters'];
 
 function reasonOf(code: number): StopReason {
   switch (code) {
@@ -189,6 +189,8 @@ function reasonOf(code: number): StopReason {
       return 'newEpoch';
     case CloseCode.TooLarge:
       return 'tooLarge';
+    case CloseCode.NoNewWriters:
+      return 'noNewWriters';
     case CloseCode.ClientTooOld:
       return 'tooOld';
     default:
