@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { stockClient } from '../network/stockClient.ts';
 import type { Person } from '../people/Person.ts';
 import { readMap } from '../readMap.ts';
 import { cast, World } from '../World.ts';
@@ -54,19 +54,7 @@ describe('a viewer', () => {
   it.each(['content', 'structure'] as const)(
     'cannot write by a stock y-websocket client (%s)',
     async (part) => {
-      const doc = new Y.Doc();
-      const { cookie } = citra.http;
-      const url = world.server.url;
-      class SignedIn extends WebSocket {
-        constructor(address: string | URL, protocols?: string | string[]) {
-          super(address, protocols, { headers: { Cookie: cookie, Origin: url } });
-        }
-      }
-      const provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync/${mapId}`, part, doc, {
-        WebSocketPolyfill: SignedIn as unknown as typeof globalThis.WebSocket,
-        disableBc: true,
-        connect: false,
-      });
+      const { doc, provider, destroy } = stockClient(world.server.url, mapId, part, citra.http);
       try {
         const synced = new Promise<void>((resolve) => provider.once('sync', () => resolve()));
         const closed = new Promise<number>((resolve) =>
@@ -78,8 +66,7 @@ describe('a viewer', () => {
         expect(await closed).toBe(4403);
         expect(provider.shouldConnect).toBe(false);
       } finally {
-        provider.destroy();
-        doc.destroy();
+        destroy();
       }
       await unchanged();
       const fresh = await world.workspace.placesOf(mapId);
