@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type MapPart, offlineWorkBytesMax } from '@jejak/protocol';
+import { CloseCode, type MapPart, offlineWorkBytesMax } from '@jejak/protocol';
 import { errorResponse } from '../auth/errorResponse.ts';
 import { readBody, sendWebResponse } from '../auth/nodeRequest.ts';
 import { DomainError } from '../errors/DomainError.ts';
 import type { Rooms } from '../rooms/createRooms.ts';
 import type { MapRoom } from '../rooms/MapRoom.ts';
 import type { Room } from '../rooms/Room.ts';
-import type { Submission } from '../rooms/RoomOptions.ts';
+import type { RefusalReason, Submission } from '../rooms/RoomOptions.ts';
 import type { SyncGrant } from './Authorise.ts';
 import type { HeavyOutcome, HeavyWork } from './HeavyWork.ts';
 import { heavyTask } from './heavyTask.ts';
@@ -91,9 +91,9 @@ export class WorkUploads {
     if (target.epoch !== null && target.epoch !== String(room.epoch)) throw new DomainError('CONFLICT');
     const update = await readBody(request, offlineWorkBytesMax);
     const outcome = await this.#tried(room, update, seat);
-    if (outcome.kind !== 'tried') throw this.#refusalOf(outcome, seat);
+    if (outcome.kind !== 'tried') throw this.#refusalOf(outcome, seat, target.part);
     const submission = await submitted(room, outcome.update, seat);
-    if (submission !== 'taken') throw this.#refusalOf(submission, seat);
+    if (submission !== 'taken') throw this.#refusalOf(submission, seat, target.part);
     // The log's sequence once everything taken up to now is in it.
     return inTime<number>((done, failed) => room.whenDurable(done, failed));
   }
@@ -112,9 +112,14 @@ export class WorkUploads {
     return again;
   }
 
-  /** Only what no honest client sends counts against its sender. */
-  #refusalOf(why: NotTaken, seat: UploadSeat): DomainError {
-    const kind = typeof why === 'string' ? why : why.kind;
+  /** Counted and logged like what a socket is refused. */
+  #refusalOf(why: NotTaken, seat: UploadSeat, part: MapPart): DomainError {
+    const { kind, reason } = typeof why === 'string' ? { kind: why, reason: null } : reasonOf(why);
+    if (reason !== null) {
+      const { metrics, logger } = this.#options.rooms;
+      metrics.refused(reason);
+      logger.warn({ mapId: seat.mapId, part, userId: seat.userId, reason }, 'refused an upload');
+    }
     switch (kind) {
       case 'busy':
       case 'full':
@@ -130,14 +135,27 @@ export class WorkUploads {
       case 'pending':
         return new DomainError('INVALID', { field: 'body' });
       case 'tooHeavy':
-      case 'refused': {
-        if (typeof why === 'object' && 'reason' in why && why.reason === 'tooMany')
-          return new DomainError('TOO_LARGE');
-        this.#options.offences.offence(seat.userId, seat.mapId);
+      case 'refused':
+        if (reason === 'tooMany') return new DomainError('TOO_LARGE');
+        this.#offended(seat);
         return new DomainError(kind === 'tooHeavy' ? 'TOO_LARGE' : 'INVALID', { field: 'body' });
-      }
     }
   }
+
+  /** Only what no honest client sends counts against its sender, whichever way it came. */
+  #offended({ userId, mapId }: UploadSeat): void {
+    const { offences, rooms } = this.#options;
+    if (offences.offence(userId, mapId) === 'second')
+      rooms.directory.close({ userId, mapId }, CloseCode.Forbidden, 'refused twice');
+  }
+}
+
+function reasonOf(why: Exclude<NotTaken, string>): {
+  readonly kind: typeof why.kind;
+  readonly reason: RefusalReason | null;
+} {
+  if (why.kind === 'tooHeavy') return { kind: why.kind, reason: why.kind };
+  return { kind: why.kind, reason: 'reason' in why ? why.reason : null };
 }
 
 /** As soon as the document may be written, and again once it has caught up where that may be what is missing. */

@@ -5,7 +5,7 @@ import {
   type MapConnectionOptions,
   type MapStatus,
 } from '@jejak/sync-client';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
@@ -295,6 +295,21 @@ describe('the address for work', () => {
     expect((await post(behind, 'as=anna', work)).status).toBe(200);
     expect([...lease.map.content.doc.getMap('emotionScores').keys()].sort()).toEqual(['ground', 'work']);
     lease.release();
+  });
+
+  it('[GATE2] [GATE6] what no honest client sends is counted here too: the second time closes all windows', async () => {
+    const server = await open();
+    const refused = vi.spyOn(server.rooms.metrics, 'refused');
+    const window = await new PlainClient(`${server.url}/${mapId}/content?as=anna`).ready();
+    ends.unshift(async () => window.drop());
+    const bad = new Uint8Array(100).fill(7);
+    expect((await post(server, 'as=anna', bad)).status).toBe(400);
+    window.doc.getMap('cards').set('crd_1', 1);
+    await until('the window goes on', () => server.rooms.registry.peek(mapId)?.content.tail === 2);
+    expect((await post(server, 'as=anna', bad)).status).toBe(400);
+    expect(await window.closed).toBe(CloseCode.Forbidden);
+    expect((await post(server, 'as=anna', updateOf(1))).status).toBe(403);
+    expect(refused.mock.calls.flat()).toEqual(['malformed', 'malformed']);
   });
 
   it('[WORKUP5] one at a time per person', async () => {
