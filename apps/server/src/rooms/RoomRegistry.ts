@@ -1,6 +1,7 @@
 import { CloseCode, type MapPart, mapParts, syncLimits } from '@jejak/protocol';
 import type { Bus } from '../bus/Bus.ts';
 import { DomainError } from '../errors/DomainError.ts';
+import { within } from './bounded.ts';
 import { type MapMessage, mapTopic, parseMapMessage } from './busMessages.ts';
 import type { DurableBatch } from './DurableBatch.ts';
 import { docIdOf } from './docId.ts';
@@ -96,7 +97,7 @@ export class RoomRegistry {
       slot.idleSince = this.#options.now();
     };
     try {
-      const map = await within(slot.opening, openMsMax);
+      const map = await within(slot.opening, openMsMax, () => new DomainError('UNAVAILABLE'));
       if (map.closed) throw new DomainError('UNAVAILABLE');
       return { map, release };
     } catch (error) {
@@ -301,17 +302,5 @@ export class RoomRegistry {
     this.publish(map.mapId, { kind: 'whoIsThere' });
     const entries = [...map.presence.here()];
     if (entries.length > 0) this.publish(map.mapId, { kind: 'presence', entries });
-  }
-}
-
-async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new DomainError('UNAVAILABLE')), ms);
-  });
-  try {
-    return await Promise.race([promise, limit]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,17 +1,20 @@
 import { mapParts } from '@jejak/protocol';
 import { DomainError } from '../errors/DomainError.ts';
+import { bounded } from './bounded.ts';
 import type { MapVersion } from './LiveMaps.ts';
 import type { MapRoom } from './MapRoom.ts';
 
 const readyMsMax = 10_000;
 const durableMsMax = 10_000;
 const versionMsMax = 3_000;
+const unavailable = (): DomainError => new DomainError('UNAVAILABLE');
+const tooLate = (): DomainError => new DomainError('VERSION_TIMEOUT');
 
 /** Resolves when both documents of a map may be read and written. */
 export async function allReady(map: MapRoom): Promise<void> {
   while (!map.ready) {
     if (map.closed) throw new DomainError('UNAVAILABLE');
-    await bounded<void>(readyMsMax, 'UNAVAILABLE', (resolve) => {
+    await bounded<void>(readyMsMax, unavailable, (resolve) => {
       map.whenReady(resolve);
     });
   }
@@ -24,8 +27,8 @@ export async function allReady(map: MapRoom): Promise<void> {
 export async function allDurable(map: MapRoom): Promise<MapVersion> {
   const seqs = await Promise.all(
     mapParts.map((part) =>
-      bounded<number>(durableMsMax, 'UNAVAILABLE', (resolve, reject) => {
-        map.part(part).whenDurable(resolve, () => reject(new DomainError('UNAVAILABLE')));
+      bounded<number>(durableMsMax, unavailable, (resolve, reject) => {
+        map.part(part).whenDurable(resolve, () => reject(unavailable()));
       }),
     ),
   );
@@ -39,7 +42,7 @@ export async function waitForVersion(map: MapRoom, version: MapVersion): Promise
     if (room.tail >= version[part]) continue;
     let stop = (): void => {};
     try {
-      await bounded<void>(versionMsMax, 'VERSION_TIMEOUT', (resolve) => {
+      await bounded<void>(versionMsMax, tooLate, (resolve) => {
         stop = room.onBatch((batch) => {
           if (batch.seq >= version[part]) resolve();
         });
@@ -49,21 +52,5 @@ export async function waitForVersion(map: MapRoom, version: MapVersion): Promise
     } finally {
       stop();
     }
-  }
-}
-
-async function bounded<T>(
-  ms: number,
-  code: 'UNAVAILABLE' | 'VERSION_TIMEOUT',
-  start: (resolve: (value: T) => void, reject: (error: Error) => void) => void,
-): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      timer = setTimeout(() => reject(new DomainError(code)), ms);
-      start(resolve, reject);
-    });
-  } finally {
-    clearTimeout(timer);
   }
 }

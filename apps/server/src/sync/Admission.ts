@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { CloseCode } from '@jejak/protocol';
 import { DomainError } from '../errors/DomainError.ts';
+import { within } from '../rooms/bounded.ts';
 import type { Authorise, SyncGrant, SyncRefusal } from './Authorise.ts';
 import type { Entrance, EntranceVerdict } from './Entrance.ts';
 import type { Offences } from './Offences.ts';
@@ -45,7 +46,11 @@ export class Admission {
 
   /** Rights as they are now; bounded. */
   async judge(req: IncomingMessage, mapId: string): Promise<SyncGrant | SyncRefusal> {
-    const grant = await within(this.#options.authorise(req, mapId), authoriseMsMax);
+    const grant = await within(
+      this.#options.authorise(req, mapId),
+      authoriseMsMax,
+      () => new Error('authorisation took too long'),
+    );
     const banned = grant.ok && this.#options.offences.banned(grant.userId, mapId);
     return banned ? { ok: false, code: CloseCode.Forbidden } : grant;
   }
@@ -62,17 +67,5 @@ export class Admission {
     const grant = await this.judge(req, target.mapId);
     if (!grant.ok) throw new DomainError(refusalOf[grant.code]);
     return grant;
-  }
-}
-
-async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('authorisation took too long')), ms);
-  });
-  try {
-    return await Promise.race([promise, limit]);
-  } finally {
-    clearTimeout(timer);
   }
 }

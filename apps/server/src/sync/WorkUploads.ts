@@ -3,6 +3,7 @@ import { CloseCode, type MapPart, offlineWorkBytesMax } from '@jejak/protocol';
 import { errorResponse } from '../auth/errorResponse.ts';
 import { readBody, sendWebResponse } from '../auth/nodeRequest.ts';
 import { DomainError } from '../errors/DomainError.ts';
+import { bounded } from '../rooms/bounded.ts';
 import type { Rooms } from '../rooms/createRooms.ts';
 import type { MapRoom } from '../rooms/MapRoom.ts';
 import type { Room } from '../rooms/Room.ts';
@@ -10,7 +11,6 @@ import type { RefusalReason, Submission } from '../rooms/RoomOptions.ts';
 import type { SyncGrant } from './Authorise.ts';
 import type { HeavyOutcome, HeavyWork } from './HeavyWork.ts';
 import { heavyTask } from './heavyTask.ts';
-import { againSeconds, inTime } from './inTime.ts';
 import type { Offences } from './Offences.ts';
 import { UploadSeat } from './UploadSeat.ts';
 
@@ -28,6 +28,10 @@ export interface WorkTarget {
   /** Judges the request like an upgrade; throws a `DomainError` when it may not even read. */
   readonly admit: () => Promise<SyncGrant>;
 }
+
+const waitMsMax = 15_000;
+const againSeconds = 2;
+const later = (): DomainError => new DomainError('UNAVAILABLE', { retryAfterSeconds: againSeconds });
 
 type NotTaken = Exclude<HeavyOutcome, { readonly kind: 'tried' }> | Exclude<Submission, 'taken'>;
 
@@ -95,7 +99,7 @@ export class WorkUploads {
     const submission = await submitted(room, outcome.update, seat);
     if (submission !== 'taken') throw this.#refusalOf(submission, seat, target.part);
     // The log's sequence once everything taken up to now is in it.
-    return inTime<number>((done, failed) => room.whenDurable(done, failed));
+    return bounded<number>(waitMsMax, later, (done, failed) => room.whenDurable(done, () => failed(later())));
   }
 
   /** On a copy as it is now, and on a newer one where another node may have journaled what the work rests on. */
@@ -124,7 +128,7 @@ export class WorkUploads {
       case 'busy':
       case 'full':
       case 'later':
-        return new DomainError('UNAVAILABLE', { retryAfterSeconds: againSeconds });
+        return later();
       case 'never':
         return new DomainError('LIMIT', { field: 'body' });
       case 'readOnly':
@@ -160,7 +164,7 @@ function reasonOf(why: Exclude<NotTaken, string>): {
 
 /** As soon as the document may be written, and again once it has caught up where that may be what is missing. */
 async function submitted(room: Room, update: Uint8Array, seat: UploadSeat): Promise<Submission> {
-  await inTime<void>((done) => room.whenReady(done));
+  await bounded<void>(waitMsMax, later, (done) => room.whenReady(done));
   seat.check();
   const submission = room.submit(update, seat, 'work');
   if (submission !== 'behind') return submission;
@@ -171,6 +175,6 @@ async function submitted(room: Room, update: Uint8Array, seat: UploadSeat): Prom
 
 /** All that other nodes journaled up to now is known here, and the document may be written. */
 async function caughtUp(room: Room): Promise<void> {
-  await inTime<void>((done) => room.whenCaughtUp(done));
-  await inTime<void>((done) => room.whenReady(done));
+  await bounded<void>(waitMsMax, later, (done) => room.whenCaughtUp(done));
+  await bounded<void>(waitMsMax, later, (done) => room.whenReady(done));
 }
