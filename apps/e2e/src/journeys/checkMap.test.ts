@@ -80,6 +80,7 @@ describe('what a map says of itself', () => {
 
   it('a text one language lacks is one press away, and leaves the list when it is written', async () => {
     const mapId = await world.workspace.createMap('Only English');
+    await change('AddStage', { mapId, name: { en: 'Delivery' } });
     const map = await ayu.openMap(mapId);
     const { page } = map;
     await fromMenu(map, 'Check this map');
@@ -89,6 +90,14 @@ describe('what a map says of itself', () => {
     const field = page.getByRole('textbox', { name: 'Title, Indonesian' });
     await expect.poll(() => field.evaluate((area) => area === document.activeElement)).toBe(true);
     await field.pressSequentially('Hanya Indonesia');
+    await page.getByRole('button', { name: 'Back to the check' }).click();
+    // One goes on with the next: its list is open and has the focus.
+    await expect
+      .poll(() => texts.locator('summary').evaluate((own) => own === document.activeElement))
+      .toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Name, Indonesian' }).pressSequentially('Pengiriman');
     await page.getByRole('button', { name: 'Back to the check' }).click();
     await page.getByText('Every text is written in both languages.').waitFor();
     await expect
@@ -132,7 +141,13 @@ describe('what a map says of itself', () => {
     const watching = await citra.openMap(mapId);
     const { page } = map;
     await fromMenu(map, 'Purpose of the map');
-    await page.getByRole('button', { name: 'Choose a current-state map' }).click();
+    const choose = page.getByRole('button', { name: 'Choose a current-state map' });
+    await choose.click();
+    await page.getByRole('searchbox').press('Escape');
+    // Left by key, one stands where the choice was: the next Tab is the way back into it.
+    await page.keyboard.press('Tab');
+    await expect.poll(() => choose.evaluate((own) => own === document.activeElement)).toBe(true);
+    await choose.click();
     await page.getByRole('searchbox').fill('no such map');
     await page.getByText('No current-state map is called “no such map”.').waitFor();
     await page.getByRole('searchbox').fill('medicine');

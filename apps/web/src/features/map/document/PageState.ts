@@ -35,7 +35,7 @@ export type PanelSubject =
 
 /** What the side panel shows. */
 export type Panel = PanelSubject & {
-  /** The text one came to write: its field takes the focus. */
+  /** The text one came to write: its field takes the focus. Back at the check: the text one comes from. */
   readonly at?: TextAddress;
   /** One came from the check of the map, and there is a way back to it. */
   readonly fromCheck?: boolean;

@@ -64,7 +64,12 @@ export default function SidePanel() {
           <IconButton
             label={t('check.back')}
             icon={<ArrowLeft aria-hidden="true" size={18} />}
-            onClick={() => ui.update((state) => ({ ...state, panel: { kind: 'check' } }))}
+            onClick={() =>
+              ui.update((state) => {
+                const at = state.panel?.at;
+                return { ...state, panel: { kind: 'check', ...(at && { at }) } };
+              })
+            }
           />
         )}
         <h2 id="map-panel-title" tabIndex={-1}>

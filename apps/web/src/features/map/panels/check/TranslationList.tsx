@@ -2,7 +2,7 @@
 
 import { type Locale, missingTranslations, type TextAddress } from '@jejak/journey-model';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { findText } from '../../document/findText.ts';
 import { useMapPage } from '../../document/MapPage.ts';
 import { useStore } from '../../document/useStore.ts';
@@ -32,10 +32,17 @@ interface LanguageProps {
 
 function Language({ locale, missing }: LanguageProps) {
   const t = useTranslations('map');
+  const { ui } = useMapPage();
+  const summary = useRef<HTMLElement>(null);
+  const cameFrom = useStore(ui, ({ panel }) => panel?.at?.locale === locale);
+  // Who wrote one of them goes on with the next.
+  useEffect(() => {
+    if (cameFrom) summary.current?.focus();
+  }, [cameFrom]);
   if (missing.length === 0) return null;
   return (
-    <details className="map-check-texts" data-language={locale}>
-      <summary>{t(`check.notIn.${locale}`, { count: missing.length })}</summary>
+    <details className="map-check-texts" data-language={locale} open={cameFrom || undefined}>
+      <summary ref={summary}>{t(`check.notIn.${locale}`, { count: missing.length })}</summary>
       <ul>
         {missing.slice(0, listedMax).map((address) => (
           <MissingText key={`${address.recordId}:${address.field}`} address={address} />
