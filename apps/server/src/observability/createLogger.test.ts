@@ -45,6 +45,18 @@ describe('the log', () => {
     expect(logged((log) => log.warn({ err: error, entries: 1 }, 'appending failed'))).not.toContain('canary');
   });
 
+  it('[OPS2] tells nothing of a document that an error quotes, also where it is too long to be seen whole', () => {
+    const quoted = (text: string): Error =>
+      new Error(`failed: { filter: { a: 1 }, text: ${text} } behind it`);
+    const text = logged((log) => {
+      log.error({ err: quoted(`canary ${'x'.repeat(5_000)}`) }, 'long');
+      log.error({ err: quoted('canary') });
+      log.error(quoted('canary'));
+    });
+    expect(text).not.toContain('canary');
+    expect(text).toContain('behind it');
+  });
+
   it('[OPS2] writes one line whatever it is given, and no control character', () => {
     const text = logged((log) => {
       log.warn(

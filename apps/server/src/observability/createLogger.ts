@@ -33,7 +33,16 @@ export function createLogger(
 
 function plainArguments<Arguments extends unknown[]>(args: Arguments): Arguments {
   for (const [index, value] of args.entries()) if (typeof value === 'string') args[index] = plainText(value);
+  const error = errorOf(args[0]);
+  // Without words of ours the library would take those of the error as they are.
+  if (error !== null && args.length === 1) args.push(plainText(error.message));
   return args;
+}
+
+function errorOf(value: unknown): Error | null {
+  if (value instanceof Error) return value;
+  const inside = typeof value === 'object' && value !== null && 'err' in value ? value.err : null;
+  return inside instanceof Error ? inside : null;
 }
 
 function plainEntry(entry: Readonly<Record<string, unknown>>): Record<string, unknown> {

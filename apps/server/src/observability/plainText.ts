@@ -12,10 +12,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
 
 /** A text of unknown origin as it may stand in a log: one line, of bounded length, without the values it quotes. */
 export function plainText(text: string): string {
-  const plain = replacements.reduce(
-    (so, [what, by]) => so.replace(what, by),
-    // Cut first, so that a huge text costs nothing.
-    text.slice(0, lengthMax * 4),
-  );
-  return plain.slice(0, lengthMax);
+  // Cut first, so that a huge text costs nothing; what it quotes may not end before the cut.
+  const begin = text.length > lengthMax * 4 ? text.slice(0, lengthMax * 4).replace(/\{.*$/s, '{…}') : text;
+  return replacements.reduce((so, [what, by]) => so.replace(what, by), begin).slice(0, lengthMax);
 }
