@@ -220,6 +220,9 @@ export class RoomRegistry {
         if (batch.own) this.publish(mapId, { kind: 'log', part, seq: batch.seq });
         else this.#options.metrics.caughtUp();
         for (const listener of this.#listeners) listener.onBatch?.(map, part, batch);
+        // A newer node has migrated it: whoever went on here would mix the former shape into it.
+        if (!batch.own && part === 'structure' && this.#options.model.isForeignFormat(map.docs))
+          this.discard(mapId, CloseCode.Restart, 'a newer node has brought it to a later format');
       }),
     );
     stops.push(

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { readMap } from '@jejak/journey-model';
+import { CloseCode } from '@jejak/protocol';
 import pino from 'pino';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
+import { InProcessBus, InProcessHub } from '../../src/bus/inProcess/InProcessBus.ts';
 import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
@@ -11,6 +12,7 @@ import type { AppendResult, LogEntry } from '../../src/persistence/UpdateLog.ts'
 import { createRooms } from '../../src/rooms/createRooms.ts';
 import { journeyMapModel } from '../../src/rooms/journeyMapModel.ts';
 import type { MapModel } from '../../src/rooms/MapModel.ts';
+import { until } from '../sync/until.ts';
 
 const mapId = 'map_migrate00001';
 
@@ -112,4 +114,42 @@ it('[ROOM9] two nodes that open an old map at one moment migrate it once', async
   expect(opened[1]).toEqual(opened[0]);
   expect(opened[0]?.read.schemaVersion).toBe(3);
   for (const node of nodes) await node.close();
+});
+
+it('[ROOM9] an older node that has the map open lets go of it when a newer one migrates it', async () => {
+  const stores = {
+    log: new MemoryUpdateLog(),
+    snapshots: new MemorySnapshotStore(),
+    claims: new MemoryClientClaims(),
+  };
+  const hub = new InProcessHub();
+  const node = (its: MapModel) =>
+    createRooms({ ...stores, bus: hub.join(), logger: pino({ level: 'silent' }), model: its });
+  const older = node({
+    ...model,
+    isForeignFormat: (docs) => docs.structure.getMap('meta').get('schemaVersion') !== 1,
+    migrate: () => false,
+  });
+  const newer = node(model);
+  await older.liveMaps.create(mapId, (docs) => {
+    docs.structure.getMap('meta').set('schemaVersion', 1);
+    docs.content.getMap('cards').set('crd_1', 'old');
+  });
+  const { map, release } = await older.registry.acquire(mapId);
+  let closedWith = 0;
+  map.structure.enter({
+    userId: 'ani',
+    onBatch() {},
+    close(code) {
+      closedWith = code;
+    },
+  });
+  await newer.liveMaps.read(mapId);
+  // Nothing was said about it: the migration is found when the log is looked at.
+  map.structure.hint(2);
+  await until('the older node let go', () => map.closed);
+  expect(closedWith).toBe(CloseCode.Restart);
+  release();
+  await expect(older.liveMaps.read(mapId)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  for (const rooms of [older, newer]) await rooms.close();
 });
