@@ -4,7 +4,7 @@ import type { MapPage } from '../document/MapPage.ts';
 /** Keeps `page.linked` in step with the map: somebody may link another one, or none, at any time. */
 export function useLinkedMap(page: MapPage): void {
   useEffect(() => {
-    const { map, linked, workspace } = page;
+    const { map, linked, saveState, workspace } = page;
     const follow = () => {
       const id = map.get().snapshot.currentStateMapId;
       const now = linked.get();
@@ -26,7 +26,17 @@ export function useLinkedMap(page: MapPage): void {
         })
         .catch(() => {});
     };
-    const stops = [map.subscribe(follow), linked.subscribe(load)];
+    let away = false;
+    /** A server that is back may know the map that could not be looked up. */
+    const tryAgain = () => {
+      const { kind } = saveState.get();
+      if (kind === 'offline' || kind === 'waiting') away = true;
+      if (kind !== 'saved' || !away) return;
+      away = false;
+      const now = linked.get();
+      if (now.kind === 'failed') linked.set({ kind: 'loading', id: now.id });
+    };
+    const stops = [map.subscribe(follow), linked.subscribe(load), saveState.subscribe(tryAgain)];
     follow();
     return () => {
       for (const stop of stops) stop();

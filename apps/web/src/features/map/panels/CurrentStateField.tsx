@@ -41,7 +41,9 @@ export function CurrentStateField() {
   return (
     <fieldset ref={field} className="map-field map-linked" data-linked={link.kind} tabIndex={-1}>
       <legend>{t('linked.title')}</legend>
-      {link.kind === 'none' && <p className="map-panel-note">{t('linked.none')}</p>}
+      {link.kind === 'none' && (
+        <p className="map-panel-note">{t(can.editStructure ? 'linked.none' : 'linked.noneReadOnly')}</p>
+      )}
       {link.kind !== 'none' && <LinkedMapNote link={link} />}
       {refused && (
         <Notice tone="danger" announced>
