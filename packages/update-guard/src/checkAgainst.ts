@@ -18,6 +18,8 @@ export type LiveReason =
   | 'foreignGround'
   /** Stands in something that holds nothing, or its neighbours lead in a circle. */
   | 'parent'
+  /** Writes under a key that only the server writes. */
+  | 'serverKey'
   /** Types within types, deeper than any map. */
   | 'typeDepth'
   /** Finding its place would mean to pass too much of the document. */
@@ -30,6 +32,8 @@ export interface LiveCheck {
   /** Whether the sender may write new clocks under this id: it is theirs, or nobody's yet. */
   readonly mayExtend: (client: number) => boolean;
   readonly typeDepth: number;
+  /** Keys, in whatever map, that no peer writes. */
+  readonly serverKeys?: ReadonlySet<string>;
   /** How many items of the document all its structs together may have to pass. */
   readonly placeSteps: number;
   /** How many of its structs may stand between neighbours that were none when they were written. */
@@ -94,6 +98,7 @@ function checkPlaces(doc: Y.Doc, update: WalkedUpdate, index: StructIndex, check
   let left = check.placeSteps;
   for (const struct of fresh(doc, update)) {
     if (!parentFits(doc, index, struct)) return refused('parent');
+    if (check.serverKeys?.has(keyOf(doc, struct) ?? '')) return refused('serverKey');
     if (struct.kind === 'map' || struct.kind === 'text') {
       const around = depths.around(struct);
       if (around === null) return refused('parent');
@@ -105,6 +110,14 @@ function checkPlaces(doc: Y.Doc, update: WalkedUpdate, index: StructIndex, check
     if (left < 0 || scattered.count > check.scattered) return refused('crowded');
   }
   return countNewDeletes(doc, update, check.newDeletes + 1) > check.newDeletes ? refused('deletes') : null;
+}
+
+/** The key a struct stands under, told by itself or by its neighbour in the document. */
+function keyOf(doc: Y.Doc, { key, left, right }: WalkedStruct): string | null {
+  const neighbour = left ?? right;
+  if (neighbour === null) return key;
+  const struct = structAt(doc, neighbour);
+  return struct instanceof Y.Item ? struct.parentSub : null;
 }
 
 /** A parent told by its struct must be a type, or gone; items of a map have keys and items of a text have none. */

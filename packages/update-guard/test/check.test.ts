@@ -47,6 +47,20 @@ test('[GUARD10] new clocks under an id that is not the sender’s are refused: t
   expect(judge(doc, updateOf(mine, 0, [gone(1)]), mayExtend)).toEqual({ ok: true, newClients: [mine] });
 });
 
+test('[GUARD20] the format of the map is not for peers to write, neither first nor in place of what stands there', () => {
+  const doc = board();
+  const write = (copy: Y.Doc): Uint8Array => {
+    copy.getMap('meta').set('schemaVersion', 99);
+    return lacking(copy, doc);
+  };
+  expect(verdictOn(write(copyOf(doc, mine)), doc)).toBe('serverKey');
+  doc.getMap('meta').set('schemaVersion', 3);
+  expect(verdictOn(write(copyOf(doc, mine)), doc)).toBe('serverKey');
+  const copy = copyOf(doc, mine);
+  copy.getMap('meta').set('language', 'id');
+  expect(verdictOn(lacking(copy, doc), doc)).toBe('taken');
+});
+
 test('[GUARD11] deleting what is not written yet is refused', () => {
   const doc = board();
   const next = Y.getState(doc.store, victim);

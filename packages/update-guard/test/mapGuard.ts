@@ -11,6 +11,8 @@ export const roots: ReadonlyMap<string, RootKind> = new Map(
   [...structureRoots, ...contentRoots].map((name): [string, RootKind] => [name, 'map']),
 );
 
+const serverKeys: ReadonlySet<string> = new Set(['schemaVersion']);
+
 /** Walks and checks as a server does. */
 export function judge(
   doc: Y.Doc,
@@ -20,5 +22,7 @@ export function judge(
 ): Verdict | ReturnType<typeof walkUpdate> {
   const { walk, ...check } = limits[size];
   const walked = walkUpdate(update, { budget: walk, roots });
-  return walked.ok ? checkAgainst(doc, walked, { ...check, typeDepth: limits.typeDepth, mayExtend }) : walked;
+  return walked.ok
+    ? checkAgainst(doc, walked, { ...check, typeDepth: limits.typeDepth, serverKeys, mayExtend })
+    : walked;
 }

@@ -15,6 +15,8 @@ import { NewIdAllowance } from './NewIdAllowance.ts';
 import type { Receiver } from './Receiver.ts';
 import type { Submission, UpdateSize } from './RoomOptions.ts';
 
+/** A format that is none of ours would keep everybody out of the map for good. */
+const serverKeys: ReadonlySet<string> = new Set(['schemaVersion']);
 const kindOf = { tooManyIds: 'refused', idsPerHour: 'later', idsPerDocument: 'never' } as const;
 const tooMuch: ReadonlySet<StaticReason | LiveReason> = new Set(['tooMany', 'deletes', 'crowded']);
 
@@ -45,6 +47,7 @@ export class UpdateGate {
     const verdict = checkAgainst(doc, walked, {
       ...updateLimits[size],
       typeDepth: updateLimits.typeDepth,
+      serverKeys,
       mayExtend: (client) => this.#ids.mayExtend(doc, client, from.userId),
     });
     if (!verdict.ok) return answerTo(verdict, caughtUp);

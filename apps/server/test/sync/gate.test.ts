@@ -80,6 +80,20 @@ describe('what peers may write', () => {
     expect(reader.doc.getMap('cards').has('crd_1')).toBe(false);
   });
 
+  it('[GATE8] nobody keeps others out of a map by writing a format of their own', async () => {
+    const server = await open({ idleMs: 0 });
+    await server.createMap(mapId);
+    const hostile = client(server, 'hostile', { speaks: false });
+    await hostile.got('step1');
+    const doc = new Y.Doc();
+    doc.getMap('meta').set('schemaVersion', 99);
+    hostile.update(Y.encodeStateAsUpdate(doc));
+    await hostile.got('step1', () => true, hostile.frames.length);
+    hostile.send(syncFrame('step2', Y.encodeStateAsUpdate(doc)));
+    expect(await hostile.closed).toBe(4400);
+    expect(server.rooms.registry.peek(mapId)?.content.doc.getMap('meta').get('schemaVersion')).not.toBe(99);
+  });
+
   it('[GATE1] what is refused has touched nothing: no rebuild, no entry, no word to others', async () => {
     const server = await open();
     await server.createMap(mapId);
