@@ -48,6 +48,7 @@ export type Verdict =
   /** The document may just be behind; when it is not, the update is at fault. */
   | { readonly ok: false; readonly reason: LiveReason; readonly mayBeBehind: boolean };
 
+const none: ReadonlySet<string> = new Set();
 const behind = (reason: LiveReason): Verdict => ({ ok: false, reason, mayBeBehind: true });
 const refused = (reason: LiveReason): Verdict => ({ ok: false, reason, mayBeBehind: false });
 
@@ -98,7 +99,7 @@ function checkPlaces(doc: Y.Doc, update: WalkedUpdate, index: StructIndex, check
   let left = check.placeSteps;
   for (const struct of fresh(doc, update)) {
     if (!parentFits(doc, index, struct)) return refused('parent');
-    if (check.serverKeys?.has(keyOf(doc, struct) ?? '')) return refused('serverKey');
+    if (standsUnder(check.serverKeys ?? none, doc, struct)) return refused('serverKey');
     if (struct.kind === 'map' || struct.kind === 'text') {
       const around = depths.around(struct);
       if (around === null) return refused('parent');
@@ -112,12 +113,13 @@ function checkPlaces(doc: Y.Doc, update: WalkedUpdate, index: StructIndex, check
   return countNewDeletes(doc, update, check.newDeletes + 1) > check.newDeletes ? refused('deletes') : null;
 }
 
-/** The key a struct stands under, told by itself or by its neighbour in the document. */
-function keyOf(doc: Y.Doc, { key, left, right }: WalkedStruct): string | null {
-  const neighbour = left ?? right;
-  if (neighbour === null) return key;
-  const struct = structAt(doc, neighbour);
-  return struct instanceof Y.Item ? struct.parentSub : null;
+/** Whether a struct comes to stand under one of these keys, by its own word or that of a neighbour in the document. */
+function standsUnder(keys: ReadonlySet<string>, doc: Y.Doc, { key, left, right }: WalkedStruct): boolean {
+  if (key !== null && keys.has(key)) return true;
+  return [left, right].some((id) => {
+    const neighbour = id === null ? null : structAt(doc, id);
+    return neighbour instanceof Y.Item && neighbour.parentSub !== null && keys.has(neighbour.parentSub);
+  });
 }
 
 /** A parent told by its struct must be a type, or gone; items of a map have keys and items of a text have none. */

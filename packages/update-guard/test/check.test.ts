@@ -56,6 +56,19 @@ test('[GUARD20] the format of the map is not for peers to write, neither first n
   expect(verdictOn(write(copyOf(doc, mine)), doc)).toBe('serverKey');
   doc.getMap('meta').set('schemaVersion', 3);
   expect(verdictOn(write(copyOf(doc, mine)), doc)).toBe('serverKey');
+  // Yjs would believe the neighbour on the right.
+  const [key, other] = ['schemaVersion', 'language'].map((name) => {
+    if (name === 'language') doc.getMap('meta').set(name, 'en');
+    return doc.getMap('meta')._map.get(name)?.id ?? { client: 0, clock: 0 };
+  });
+  const between = [
+    0xc8,
+    ...[other, key].flatMap((id) => [...varint(id?.client ?? 0), ...varint(id?.clock ?? 0)]),
+    1,
+    125,
+    9,
+  ];
+  expect(verdictOn(updateOf(mine, 0, [between]), doc)).toBe('serverKey');
   const copy = copyOf(doc, mine);
   copy.getMap('meta').set('language', 'id');
   expect(verdictOn(lacking(copy, doc), doc)).toBe('taken');
