@@ -23,8 +23,14 @@ export async function startStallProbe(target: LeanTarget): Promise<StallProbe> {
   const ask = (message: ToProbe) =>
     new Promise<FromProbe>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('the probe did not answer')), answerMsMax);
+      const onExit = () => {
+        clearTimeout(timer);
+        reject(new Error('the probe could not come in, or was sent away'));
+      };
+      child.once('exit', onExit);
       child.once('message', (answer: FromProbe) => {
         clearTimeout(timer);
+        child.off('exit', onExit);
         resolve(answer);
       });
       child.send(message);
