@@ -64,7 +64,7 @@ const about = {
   notes: [
     'A delivery is one edit seen by one other client. A board of 200 cards; edits are 60 % moves, 15 % fields, 25 % text, made beforehand with the operations of the model. Medians of 3 interleaved rounds; what is below the first ten lines is one round.',
     'The rates are the best of growing numbers of edits under way whose p99 (send to arrival at the last client) stays within 250 ms. The y-websocket row is the algorithm of its own server, written anew for the bench; peers neither know who is there nor store anything. Processor time is that of the server process, without its database, all its threads.',
-    'The large map has 2,000 cards, and 100,000 edits of one field or one letter made it what it is. A join is from the question to the last byte of the answer, on an open socket. Servers that take the flood too slowly are stopped after 8 s and given the rest at once. A peer that gives way under the work shows –. “Held” is the longest answer to a ping of a third process; the load generator is on the same processors.',
+    'The large map has 2,000 cards, and 100,000 edits of one field or one letter made it what it is. A join is from the question to the last byte of the answer, on an open socket. Servers that take the flood too slowly are stopped after 8 s and given the rest at once. A peer whose measurement failed shows –. “Held” is the longest answer to a ping of a third process; the load generator is on the same processors.',
   ],
   head: ['Measure', ...starters.map(({ name }) => name)],
 };
@@ -79,8 +79,8 @@ async function measurePart(part: SyncPart, say: (text: string) => void): Promise
           ? await part.measureOurs()
           : await measureOnce(start, part).catch((error: unknown): Figures => {
               if (name === ours) throw error;
-              // A peer that gives way under the work has no figure; what the others reach is worth keeping.
-              say(`${part.name}, round ${round}, ${name} gave up: ${String(error)}`);
+              // What the others reach is worth keeping.
+              say(`${part.name}, round ${round}, ${name} could not be measured: ${String(error)}`);
               return {};
             });
       results.get(name)?.push(figures);
