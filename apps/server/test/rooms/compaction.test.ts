@@ -93,6 +93,44 @@ describe('compaction', () => {
     expect(await read(open(stores))).toEqual(upTo(601));
   });
 
+  it.each([
+    ['500 updates', 500, 'x'],
+    ['1 MiB', 1, 'x'.repeat(1024 * 1024)],
+  ])(
+    '[ROOM10] merges after %s while the map is in use, where idleness merges nothing',
+    async (_, count, text) => {
+      const stores = crashingStores();
+      const rooms = open(stores);
+      await rooms.liveMaps.create(mapId, () => {});
+      await rooms.registry.use(mapId, async ({ content }) => {
+        const journaled = (): Promise<void> =>
+          new Promise((resolve, reject) => {
+            content.whenDurable(
+              () => resolve(),
+              () => reject(new Error('lost')),
+            );
+          });
+        for (let n = 0; n < count; n++) content.edit((doc) => doc.getMap('cards').set(`crd_${n}`, text));
+        await journaled();
+        content.edit((doc) => doc.getMap('cards').set('crd_last', text));
+        await journaled();
+        let merged = 0;
+        await until('merged', () => {
+          void stores.snapshots.head(docId).then((found) => {
+            merged = found?.snapshotSeq ?? 0;
+          });
+          return merged > 0;
+        });
+      });
+      await rooms.close();
+      const again = open(stores);
+      expect(await again.registry.use(mapId, async ({ content }) => content.doc.getMap('cards').size)).toBe(
+        count + 1,
+      );
+      await again.close();
+    },
+  );
+
   it.each(['beforePieces', 'afterPointer', 'afterTrim'] as const)(
     '[ROOM11] a crash %s costs only space',
     async (point) => {
