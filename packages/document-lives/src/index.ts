@@ -1,0 +1,4 @@
+export { beginAnew } from './beginAnew.ts';
+export { carryInto, isCarried } from './carryInto.ts';
+export { type Change, changesOf } from './changesOf.ts';
+export type { Content } from './content.ts';
