@@ -11,7 +11,7 @@ await build({
     backup: 'src/backupCommand.ts',
     restore: 'src/restoreCommand.ts',
     nextHost: 'src/http/nextHost.mjs',
-    heavyWorker: 'src/sync/heavyWorker.ts',
+    heavyWorker: 'src/heavy/heavyWorker.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },

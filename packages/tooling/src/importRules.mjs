@@ -25,8 +25,9 @@ const apps = ['@jejak/server', '@jejak/web', '@jejak/e2e', '@jejak/bench', '@jej
 const adapters = ['persistence/mongo', 'persistence/memory', 'bus/redis', 'bus/inProcess'];
 /** Server areas and the areas each may take values from; anything not listed in a row is refused. */
 const serverAreas = {
-  sync: ['sync', 'rooms', 'auth', 'errors', 'config', 'observability', 'bus', 'persistence', 'http'],
-  rooms: ['rooms', 'errors', 'bus', 'persistence', 'observability', 'auth:types', 'config:types'],
+  heavy: ['heavy', 'rooms'],
+  sync: ['sync', 'heavy', 'rooms', 'auth', 'errors', 'config', 'observability', 'bus', 'persistence', 'http'],
+  rooms: ['rooms', 'heavy', 'errors', 'bus', 'persistence', 'observability', 'auth:types', 'config:types'],
   persistence: ['persistence', 'rooms', 'errors', 'observability', 'config:types'],
   bus: ['bus', 'observability', 'errors', 'config:types'],
   graphql: ['graphql', 'rooms', 'auth', 'errors', 'observability', 'config', 'bus', 'http:types'],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Bus } from '../bus/Bus.ts';
+import { HeavyWork } from '../heavy/HeavyWork.ts';
 import type { ClientClaims } from '../persistence/ClientClaims.ts';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import type { UpdateLog } from '../persistence/UpdateLog.ts';
@@ -36,6 +37,8 @@ export interface Rooms {
   readonly directory: ConnectionDirectory;
   readonly metrics: RoomMetrics;
   readonly logger: Logger;
+  /** Where what is large is done. */
+  readonly heavy: HeavyWork;
   /** Hears whose access this node or another one ended, until the returned function is called. */
   onDisconnect(listener: (subject: Subject) => void): () => void;
   /**
@@ -53,6 +56,7 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
   const metrics = options.metrics ?? noMetrics;
   const model = options.model ?? journeyMapModel;
   const directory = new ConnectionDirectory();
+  const heavy = new HeavyWork({ report: (error) => logger.error({ err: error }, 'heavy work failed') });
   const registry = new RoomRegistry({
     log,
     snapshots,
@@ -82,10 +86,12 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     directory,
     metrics,
     logger,
+    heavy,
     onDisconnect: (listener) => liveMaps.onDisconnect(listener),
     async close() {
       await registry.close();
       liveMaps.close();
+      await heavy.close();
     },
   };
 }

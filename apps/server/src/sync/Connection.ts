@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { CloseCode, type MapPart, syncLimits, updateLimits } from '@jejak/protocol';
 import { stateVectorRefusal } from '@jejak/update-guard';
 import type { WebSocket } from 'ws';
+import type { HeavyWork } from '../heavy/HeavyWork.ts';
 import type { DirectoryEntry } from '../rooms/ConnectionDirectory.ts';
 import type { Rooms } from '../rooms/createRooms.ts';
 import type { DurableBatch } from '../rooms/DurableBatch.ts';
@@ -19,7 +20,6 @@ import {
   stateFrame,
   stateVectorFrame,
 } from './frames.ts';
-import type { HeavyWork } from './HeavyWork.ts';
 import { Inbox } from './Inbox.ts';
 import type { Offences } from './Offences.ts';
 import { Outbox } from './Outbox.ts';

@@ -1,10 +1,10 @@
 import { CloseCode, type MapPart, syncLimits } from '@jejak/protocol';
 import type { Logger } from 'pino';
+import type { HeavyOutcome, HeavyWork } from '../heavy/HeavyWork.ts';
 import type { Receiver } from '../rooms/Receiver.ts';
 import type { Room } from '../rooms/Room.ts';
 import type { RoomMetrics } from '../rooms/RoomMetrics.ts';
 import type { Refusal, RefusalReason, Submission } from '../rooms/RoomOptions.ts';
-import type { HeavyOutcome, HeavyWork } from './HeavyWork.ts';
 import { heavyTask } from './heavyTask.ts';
 import { isHeavy } from './isHeavy.ts';
 import type { Offences } from './Offences.ts';

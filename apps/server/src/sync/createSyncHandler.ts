@@ -12,7 +12,6 @@ import { Admission } from './Admission.ts';
 import type { Authorise, SyncGrant } from './Authorise.ts';
 import { Connection } from './Connection.ts';
 import { Entrance } from './Entrance.ts';
-import { HeavyWork } from './HeavyWork.ts';
 import { Offences } from './Offences.ts';
 import { type SyncLimits, syncLimitsTimes } from './SyncLimits.ts';
 import { type SyncTarget, targetOf } from './targetOf.ts';
@@ -72,9 +71,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
   const entrance = new Entrance(limits, now);
   const connections = new Set<Connection>();
   const offences = new Offences(now);
-  const heavy = new HeavyWork({
-    report: (error) => rooms.logger.error({ err: error }, 'trying a large update'),
-  });
+  const { heavy } = rooms;
   const admission = new Admission({
     authorise: options.authorise,
     publicUrl: options.publicUrl,
@@ -247,7 +244,6 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
       clearInterval(beat);
       stopListening();
       server.close();
-      await heavy.close();
     },
   };
 }

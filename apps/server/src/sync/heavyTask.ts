@@ -1,7 +1,7 @@
 import { DomainError } from '../errors/DomainError.ts';
+import type { HeavyTask } from '../heavy/HeavyWork.ts';
 import type { Room } from '../rooms/Room.ts';
 import type { UpdateSize } from '../rooms/RoomOptions.ts';
-import type { HeavyTask } from './HeavyWork.ts';
 
 const nothing = Uint8Array.of(0);
 

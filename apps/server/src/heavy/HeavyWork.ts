@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { heavyLimits } from '@jejak/protocol';
 import type { WalkOptions } from '@jejak/update-guard';
-import type { HeavyAnswer } from './tryHeavy.ts';
+import type { HeavyAnswer, HeavyAnswers, HeavyJob } from './heavyJobs.ts';
+import type { TrialAnswer } from './tryHeavy.ts';
 
 /** A large update and what it is tried on. */
 export interface HeavyTask {
@@ -13,16 +14,34 @@ export interface HeavyTask {
 }
 
 /** How trying a large update ended. */
-export type HeavyOutcome =
-  | HeavyAnswer
+export type HeavyOutcome = TrialAnswer | NoAnswer;
+
+/** Why there is no answer. */
+export type NoAnswer =
   /** It took more memory or time than any honest work. */
   | { readonly kind: 'tooHeavy' }
   /** Too many wait, this one waited too long, or the server ends: later. */
   | { readonly kind: 'busy' };
 
+/** A document whose content is to be written or compared. */
+export interface DocumentTask {
+  readonly docId: string;
+  /** The document as one update. */
+  readonly state: Uint8Array;
+  /** Names of its root maps. */
+  readonly roots: readonly string[];
+}
+
+interface Request {
+  /** Of one owner a bounded number waits. */
+  readonly owner: string;
+  readonly bytes: number;
+  readonly job: () => HeavyJob;
+}
+
 interface Waiting {
-  readonly task: HeavyTask;
-  readonly settle: (outcome: HeavyOutcome) => void;
+  readonly request: Request;
+  readonly settle: (outcome: HeavyAnswer | NoAnswer) => void;
   readonly late: NodeJS.Timeout;
 }
 
@@ -37,8 +56,8 @@ export interface HeavyWorkOptions {
 }
 
 /**
- * Tries large updates one after the other in a thread with limits on memory and time, so that no message can stop the
- * server or end it. The thread is started when it is needed and ended when it is idle, exceeds a limit, or on `close`.
+ * Does what is large, one job after the other, in a thread with limits on memory and time, so that no message and no
+ * document can stop the server or end it. The thread is started when it is needed and ended when it is idle, exceeds a limit, or on `close`.
  */
 export class HeavyWork {
   readonly #limits: HeavyLimits;
@@ -56,16 +75,28 @@ export class HeavyWork {
   }
 
   /** Tries an update; never rejects. */
-  try(task: HeavyTask): Promise<HeavyOutcome> {
-    if (this.#closed || !this.#hasRoomFor(task)) return Promise.resolve({ kind: 'busy' });
-    return new Promise((settle) => {
-      const late = setTimeout(() => {
-        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-        settle({ kind: 'busy' });
-      }, this.#limits.waitMsMax);
-      const waiting: Waiting = { task, settle, late };
-      this.#waiting.push(waiting);
-      void this.#work();
+  try({ userId, update, walk, state }: HeavyTask): Promise<HeavyOutcome> {
+    const job = (): HeavyJob => ({ kind: 'try', update, walk, state: state() });
+    return this.#ask<'try'>({ owner: userId, bytes: update.byteLength, job });
+  }
+
+  /** The same content under a new epoch, without its past (`beginAnew`); never rejects. */
+  beginAnew(task: DocumentTask, epoch: number): Promise<HeavyAnswers['beginAnew'] | NoAnswer> {
+    const { docId, state, roots } = task;
+    return this.#ask<'beginAnew'>({
+      owner: docId,
+      bytes: state.byteLength,
+      job: () => ({ kind: 'beginAnew', state, epoch, roots }),
+    });
+  }
+
+  /** What updates do to the content of a document (`changesOf`); never rejects. */
+  changesOf(task: DocumentTask, updates: readonly Uint8Array[]): Promise<HeavyAnswers['changes'] | NoAnswer> {
+    const { docId, state, roots } = task;
+    return this.#ask<'changes'>({
+      owner: docId,
+      bytes: state.byteLength,
+      job: () => ({ kind: 'changes', state, updates, roots }),
     });
   }
 
@@ -80,15 +111,26 @@ export class HeavyWork {
     await this.#endWorker();
   }
 
-  #hasRoomFor(task: HeavyTask): boolean {
+  #ask<Kind extends keyof HeavyAnswers>(request: Request): Promise<HeavyAnswers[Kind] | NoAnswer> {
+    if (this.#closed || !this.#hasRoomFor(request)) return Promise.resolve({ kind: 'busy' });
+    return new Promise((resolve) => {
+      const late = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        settle({ kind: 'busy' });
+      }, this.#limits.waitMsMax);
+      // The thread answers what it was asked: the kind of the job is the kind of the answer.
+      const settle = resolve as Waiting['settle'];
+      const waiting: Waiting = { request, settle, late };
+      this.#waiting.push(waiting);
+      void this.#work();
+    });
+  }
+
+  #hasRoomFor(request: Request): boolean {
     const { queueMax, queueBytesMax, perUserMax } = this.#limits;
-    const bytes = this.#waiting.reduce((sum, { task: one }) => sum + one.update.byteLength, 0);
-    const ofUser = this.#waiting.filter(({ task: one }) => one.userId === task.userId).length;
-    return (
-      this.#waiting.length < queueMax &&
-      bytes + task.update.byteLength <= queueBytesMax &&
-      ofUser < perUserMax
-    );
+    const bytes = this.#waiting.reduce((sum, { request: one }) => sum + one.bytes, 0);
+    const ofOwner = this.#waiting.filter(({ request: one }) => one.owner === request.owner).length;
+    return this.#waiting.length < queueMax && bytes + request.bytes <= queueBytesMax && ofOwner < perUserMax;
   }
 
   async #work(): Promise<void> {
@@ -96,7 +138,7 @@ export class HeavyWork {
     this.#busy = true;
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       clearTimeout(next.late);
-      next.settle(await this.#run(next.task));
+      next.settle(await this.#run(next.request));
     }
     this.#busy = false;
     if (this.#closed || this.#worker === null) return;
@@ -104,14 +146,14 @@ export class HeavyWork {
     this.#idle.unref();
   }
 
-  async #run(task: HeavyTask): Promise<HeavyOutcome> {
+  async #run(request: Request): Promise<HeavyAnswer | NoAnswer> {
     if (this.#idle !== null) clearTimeout(this.#idle);
     try {
       const worker = this.#worker ?? (await this.#start());
       if (worker === null) return { kind: 'busy' };
-      const { update, walk } = task;
+      const job = request.job();
       const answer = this.#answerOf(worker, this.#limits.msMax);
-      worker.postMessage({ update, walk, state: task.state() });
+      worker.postMessage(job);
       const outcome = await answer;
       if (outcome === null) await this.#endWorker();
       return outcome === null ? { kind: this.#closed ? 'busy' : 'tooHeavy' } : outcome;

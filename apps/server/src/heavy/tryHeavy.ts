@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { applyWhole } from '../rooms/applyUpdate.ts';
 
 /** A large update to be tried on a copy of its document. */
-export interface HeavyJob {
+export interface TrialJob {
   /** The document as one update. */
   readonly state: Uint8Array;
   readonly update: Uint8Array;
@@ -11,7 +11,7 @@ export interface HeavyJob {
 }
 
 /** What a large update came to. */
-export type HeavyAnswer =
+export type TrialAnswer =
   /** What of it is new, written anew and with its structs joined: cheaper to apply than what was sent. */
   | { readonly kind: 'tried'; readonly update: Uint8Array }
   /** Its ground is missing in the copy. */
@@ -21,7 +21,7 @@ export type HeavyAnswer =
 const nothing = Uint8Array.of(0, 0);
 
 /** Walks an update within its budget, then applies it to a copy of the document. Runs where it may take all it wants. */
-export function tryHeavy({ state, update, walk }: HeavyJob): HeavyAnswer {
+export function tryHeavy({ state, update, walk }: TrialJob): TrialAnswer {
   const walked = walkUpdate(update, walk);
   if (!walked.ok) return { kind: 'refused', reason: walked.reason };
   const copy = new Y.Doc();

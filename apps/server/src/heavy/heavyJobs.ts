@@ -1,0 +1,59 @@
+import { beginAnew, type Change, changesOf } from '@jejak/document-lives';
+import * as Y from 'yjs';
+import { type TrialAnswer, type TrialJob, tryHeavy } from './tryHeavy.ts';
+
+/** What the thread is asked for; the roots are the names of the document's root maps. */
+export type HeavyJob =
+  | ({ readonly kind: 'try' } & TrialJob)
+  | {
+      readonly kind: 'beginAnew';
+      readonly state: Uint8Array;
+      readonly epoch: number;
+      readonly roots: readonly string[];
+    }
+  | {
+      readonly kind: 'changes';
+      readonly state: Uint8Array;
+      readonly updates: readonly Uint8Array[];
+      readonly roots: readonly string[];
+    };
+
+/** What the thread answers, by what it was asked for. */
+export interface HeavyAnswers {
+  readonly try: TrialAnswer;
+  readonly beginAnew: { readonly kind: 'begun'; readonly state: Uint8Array };
+  /** What the updates did to the content, and the document after them. */
+  readonly changes: {
+    readonly kind: 'changes';
+    readonly changes: readonly Change[];
+    readonly state: Uint8Array;
+  };
+}
+
+/** Any answer of the thread. */
+export type HeavyAnswer = HeavyAnswers[keyof HeavyAnswers];
+
+/** Does one job. Runs where it may take all it wants. */
+export function doHeavy(job: HeavyJob): HeavyAnswer {
+  switch (job.kind) {
+    case 'try':
+      return tryHeavy(job);
+    case 'beginAnew':
+      return { kind: 'begun', state: beginAnew(job.state, job.epoch, job.roots) };
+    case 'changes': {
+      const { state, updates, roots } = job;
+      return {
+        kind: 'changes',
+        changes: changesOf(state, updates, roots),
+        state: mergedOf(state, updates),
+      };
+    }
+  }
+}
+
+/** The document after the updates, without what they deleted. */
+function mergedOf(state: Uint8Array, updates: readonly Uint8Array[]): Uint8Array {
+  const doc = new Y.Doc();
+  for (const update of [state, ...updates]) Y.applyUpdate(doc, update);
+  return Y.encodeStateAsUpdate(doc);
+}
