@@ -82,6 +82,11 @@ async function refuseWhileInUse(db: Db, now: Date): Promise<void> {
   );
 }
 
+/** Where a document begins anew its epoch stands in the log, and counts for more than that of the head. */
+function beginsAnew(entry: Document): boolean {
+  return entry.epoch !== undefined;
+}
+
 /** The database that is being filled. */
 class Target {
   records = 0;
@@ -116,7 +121,7 @@ class Target {
       case 'piece':
         return this.#put(pieces, line.piece);
       case 'entry':
-        return this.#put(entries, line.entry);
+        return this.#put(entries, beginsAnew(line.entry) ? { ...line.entry, epoch: this.#newEpoch() } : line.entry);
     }
   }
 

@@ -13,18 +13,29 @@ export type LoadedSnapshot =
   | { readonly kind: 'damaged'; readonly head: DocumentHead }
   | { readonly kind: 'absent' };
 
+/** A whole document (V1): the life it is in, and the last entry that is in it. */
+export interface Snapshot {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly state: Uint8Array;
+}
+
 /** Heads and snapshots of all documents. A snapshot only saves time and space: the log is the truth. */
 export interface SnapshotStore {
-  /** Makes the head of a new document; `exists` when there is one. */
-  create(docId: string, epoch: number): Promise<'created' | 'exists'>;
+  /** Makes the head of a new document; `exists` when there is one. A former life is kept `until` then. */
+  create(docId: string, epoch: number, until?: Date): Promise<'created' | 'exists'>;
+  /** Ids of the former lives of a document that are kept; they begin with its own and an `@`. */
+  formerLivesOf(docId: string): Promise<readonly string[]>;
+  /** Ids of at most so many former lives that have been kept long enough. */
+  outlived(now: Date, max: number): Promise<readonly string[]>;
   /** What is known of a document without its state. */
   head(docId: string): Promise<DocumentHead | null>;
   load(docId: string): Promise<LoadedSnapshot>;
   /**
-   * Writes the pieces, then moves the pointer if it still stands below `seq`, then deletes the pieces it left.
-   * `stale`: another snapshot is as new; nothing changed.
+   * Writes the pieces, then moves the pointer if it still stands below the snapshot's number, then deletes the pieces it
+   * left. `stale`: another snapshot is as new; nothing changed.
    */
-  save(docId: string, seq: number, state: Uint8Array): Promise<'saved' | 'stale'>;
+  save(docId: string, snapshot: Snapshot): Promise<'saved' | 'stale'>;
   /** Deletes head and pieces for good. */
   remove(docId: string): Promise<void>;
 }

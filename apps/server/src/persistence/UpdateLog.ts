@@ -4,6 +4,8 @@ export interface LogEntry {
   /** 1, 2, 3, … without a hole per document. */
   readonly seq: number;
   readonly updates: readonly Uint8Array[];
+  /** Only where the document begins anew: its epoch from here on. The updates hold all of it and rest on nothing before. */
+  readonly epoch?: number;
 }
 
 /**

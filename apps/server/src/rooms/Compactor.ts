@@ -6,6 +6,7 @@ import type { RoomMetrics } from './RoomMetrics.ts';
 
 interface CompactorOptions {
   readonly docId: string;
+  readonly epoch: number;
   readonly log: UpdateLog;
   readonly snapshots: SnapshotStore;
   readonly logger: Logger;
@@ -74,9 +75,9 @@ export class Compactor {
   }
 
   async #merge(seq: number, state: Uint8Array): Promise<'saved' | 'stale'> {
-    const { docId, log, snapshots } = this.#options;
+    const { docId, epoch, log, snapshots } = this.#options;
     // `stale`: another node's snapshot is as new and deletes for itself.
-    const outcome = await snapshots.save(docId, seq, state);
+    const outcome = await snapshots.save(docId, { epoch, seq, state });
     if (outcome === 'saved') await log.deleteThrough(docId, seq);
     return outcome;
   }

@@ -80,7 +80,7 @@ export class Room {
     this.#damaged = loaded.damaged;
     this.#line = new DurabilityLine(loaded.tail);
     this.#lastEditAt = options.now();
-    this.#compactor = new Compactor({ docId, ...options });
+    this.#compactor = new Compactor({ docId, epoch: loaded.epoch, ...options });
     for (const entry of loaded.entries) this.#compactor.count(entry);
   }
 

@@ -46,7 +46,7 @@ export async function loadDocument(docId: string, stores: LoadStores): Promise<L
     const entries = await stores.log.readAfter(docId, snapshotSeq);
     // Nothing after the snapshot, or merged and deleted between the two reads: then there is a newer snapshot.
     if (entries.length === 0 && (await stores.snapshots.head(docId))?.snapshotSeq !== snapshotSeq) continue;
-    const built = build(snapshot.head.epoch, snapshot.head.snapshotSeq, snapshot.state, entries);
+    const built = build({ epoch: snapshot.head.epoch, seq: snapshotSeq, state: snapshot.state }, entries);
     if (built.kind !== 'loaded') return built;
     if (!built.damaged) return built;
     // A compaction between the two reads looks like a hole; it is gone when we look again.
@@ -57,39 +57,50 @@ export async function loadDocument(docId: string, stores: LoadStores): Promise<L
   return last;
 }
 
-function build(
-  epoch: number,
-  snapshotSeq: number,
-  state: Uint8Array | null,
-  entries: readonly LogEntry[],
-): LoadResult {
-  // What was merged was good, and its checksum is right: most who open a map only want these bytes.
-  if (state !== null && entries.length === 0) return unbuilt(epoch, snapshotSeq, state);
-  const contiguous = entries.filter((entry, index) => entry.seq === snapshotSeq + 1 + index);
-  const whole = replay(state, contiguous);
-  const common = { kind: 'loaded', state: null, epoch, snapshotSeq, entries } as const;
-  if (whole !== null) {
-    return {
-      ...common,
-      doc: whole,
-      tail: snapshotSeq + contiguous.length,
-      damaged: contiguous.length < entries.length,
-    };
-  }
-  // Once per poisoned log: find the last good prefix by halves.
-  let good = -1;
-  let bad = contiguous.length;
-  while (bad - good > 1) {
-    const middle = Math.floor((good + bad) / 2);
-    if (replay(state, contiguous.slice(0, middle)) === null) bad = middle;
-    else good = middle;
-  }
-  const doc = good < 0 ? null : replay(state, contiguous.slice(0, good));
-  if (doc === null) return { kind: 'unreadable' };
-  return { ...common, doc, tail: snapshotSeq + good, damaged: true };
+/** Where replaying begins: a snapshot, or the entry with which the document began anew. */
+interface Ground {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly state: Uint8Array | null;
 }
 
-function unbuilt(epoch: number, snapshotSeq: number, state: Uint8Array): LoadedDocument {
+function build(snapshot: Ground, entries: readonly LogEntry[]): LoadResult {
+  const ground = groundOf(snapshot, entries);
+  const later = entries.filter(({ seq }) => seq > ground.seq);
+  const rest = later.filter(({ seq }, index) => seq === ground.seq + 1 + index);
+  const damaged = rest.length < later.length;
+  const stored = { epoch: ground.epoch, snapshotSeq: snapshot.seq, entries };
+  // What was merged was good, and its checksum is right: most who open a map only want these bytes.
+  if (ground.state !== null && rest.length === 0 && !damaged)
+    return unbuilt(ground.state, { ...stored, tail: ground.seq });
+  const whole = replay(ground.state, rest);
+  const common = { kind: 'loaded', state: null, ...stored } as const;
+  if (whole !== null) return { ...common, doc: whole, tail: ground.seq + rest.length, damaged };
+  // Once per poisoned log: find the last good prefix by halves.
+  let good = -1;
+  let bad = rest.length;
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (replay(ground.state, rest.slice(0, middle)) === null) bad = middle;
+    else good = middle;
+  }
+  const doc = good < 0 ? null : replay(ground.state, rest.slice(0, good));
+  if (doc === null) return { kind: 'unreadable' };
+  return { ...common, doc, tail: ground.seq + good, damaged: true };
+}
+
+/** The newest life: what lies before its beginning belongs to a former one. */
+function groundOf(snapshot: Ground, entries: readonly LogEntry[]): Ground {
+  const begun = entries.findLast(({ epoch }) => epoch !== undefined);
+  const [state] = begun?.updates ?? [];
+  if (begun?.epoch === undefined || state === undefined) return snapshot;
+  return { epoch: begun.epoch, seq: begun.seq, state };
+}
+
+function unbuilt(
+  state: Uint8Array,
+  stored: Pick<LoadedDocument, 'epoch' | 'tail' | 'snapshotSeq' | 'entries'>,
+): LoadedDocument {
   let built: Y.Doc | null = null;
   return {
     kind: 'loaded',
@@ -99,10 +110,7 @@ function unbuilt(epoch: number, snapshotSeq: number, state: Uint8Array): LoadedD
       return built;
     },
     state,
-    epoch,
-    tail: snapshotSeq,
-    snapshotSeq,
-    entries: [],
+    ...stored,
     damaged: false,
   };
 }

@@ -4,6 +4,7 @@ import { InProcessHub } from '../../src/bus/inProcess/InProcessBus.ts';
 import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
+import type { Snapshot } from '../../src/persistence/SnapshotStore.ts';
 import { createRooms, type Rooms } from '../../src/rooms/createRooms.ts';
 import type { Lease } from '../../src/rooms/RoomRegistry.ts';
 import { seeded } from '../faults/seeded.ts';
@@ -17,12 +18,12 @@ const mapId = 'map_losthints001';
 class StallingSnapshots extends MemorySnapshotStore {
   stalled = false;
   waiting = 0;
-  override async save(docId: string, seq: number, state: Uint8Array): Promise<'saved' | 'stale'> {
+  override async save(docId: string, snapshot: Snapshot): Promise<'saved' | 'stale'> {
     if (this.stalled) {
       this.waiting += 1;
       await new Promise<never>(() => {});
     }
-    return super.save(docId, seq, state);
+    return super.save(docId, snapshot);
   }
 }
 

@@ -113,7 +113,7 @@ describe('two nodes and a moment between them', () => {
     log.beforeRead = async () => {
       if (!once) return;
       once = false;
-      await snapshots.save(docId, 1, state);
+      await snapshots.save(docId, { epoch: 1, seq: 1, state: state });
       await log.deleteThrough(docId, 1);
     };
     expect((await storedDocument(docId, { log, snapshots, logger })).getMap('cards').toJSON()).toEqual({

@@ -176,7 +176,7 @@ describe('a backup in detail', () => {
       for (let seq = 4; seq <= 6; seq++)
         await log.append({ docId: 'map_a/content', seq, updates: [update(seq)] });
       const merged = Y.mergeUpdates([1, 2, 3, 4, 5].map(update));
-      await snapshots.save('map_a/content', 5, merged);
+      await snapshots.save('map_a/content', { epoch: 7, seq: 5, state: merged });
       await log.deleteThrough('map_a/content', 5);
       await snapshots.create('map_b/content', 8);
       await log.append({ docId: 'map_b/content', seq: 1, updates: [update(9)] });

@@ -94,11 +94,11 @@ describe('in MongoDB', () => {
     const { pieces } = snapshotModels(database.connection);
     const docId = 'map_pieces/content';
     await snapshots.create(docId, 1);
-    await snapshots.save(docId, 1, new Uint8Array(9 * 1024 * 1024));
+    await snapshots.save(docId, { epoch: 1, seq: 1, state: new Uint8Array(9 * 1024 * 1024) });
     const stored = await pieces.find({ docId }).lean();
     expect(stored.map(({ index }) => index).sort()).toEqual([0, 1, 2]);
     for (const { data } of stored) expect(bytesOf(data).byteLength).toBeLessThanOrEqual(4 * 1024 * 1024);
-    await snapshots.save(docId, 2, Uint8Array.from([1]));
+    await snapshots.save(docId, { epoch: 1, seq: 2, state: Uint8Array.from([1]) });
     expect(await pieces.countDocuments({ docId })).toBe(1);
   });
 
@@ -111,9 +111,9 @@ describe('in MongoDB', () => {
     await pieces.collection.insertOne({ ...piece, generation: 'behind', seq: 4 });
     const left = async () =>
       (await pieces.find({ docId, at: new Date(0) }).lean()).map((one) => one.generation);
-    await snapshots.save(docId, 5, Uint8Array.from([5]));
+    await snapshots.save(docId, { epoch: 1, seq: 5, state: Uint8Array.from([5]) });
     expect(await left()).toEqual(['ahead']);
-    await snapshots.save(docId, 10, Uint8Array.from([10]));
+    await snapshots.save(docId, { epoch: 1, seq: 10, state: Uint8Array.from([10]) });
     expect(await left()).toEqual([]);
     expect(await pieces.countDocuments({ docId })).toBe(1);
   });
@@ -123,7 +123,7 @@ describe('in MongoDB', () => {
     for (const harm of ['missing', 'changed'] as const) {
       const docId = `map_${harm}/content`;
       await snapshots.create(docId, 1);
-      await snapshots.save(docId, 1, new Uint8Array(5 * 1024 * 1024));
+      await snapshots.save(docId, { epoch: 1, seq: 1, state: new Uint8Array(5 * 1024 * 1024) });
       if (harm === 'missing') await pieces.deleteOne({ docId, index: 1 });
       else await pieces.updateOne({ docId, index: 1 }, { data: Buffer.alloc(1024 * 1024, 1) });
       expect((await snapshots.load(docId)).kind).toBe('damaged');

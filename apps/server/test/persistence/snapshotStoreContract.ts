@@ -27,20 +27,20 @@ export function snapshotStoreContract(name: string, store: () => SnapshotStore):
     it('[SNAP2] gives back the newest snapshot and refuses an older one', async () => {
       const docId = newDoc();
       await store().create(docId, 7);
-      expect(await store().save(docId, 5, Uint8Array.from([5]))).toBe('saved');
-      expect(await store().save(docId, 4, Uint8Array.from([4]))).toBe('stale');
-      expect(await store().save(docId, 5, Uint8Array.from([4]))).toBe('stale');
-      expect(await store().save(docId, 9, Uint8Array.from([9, 9]))).toBe('saved');
+      expect(await store().save(docId, { epoch: 1, seq: 5, state: Uint8Array.from([5]) })).toBe('saved');
+      expect(await store().save(docId, { epoch: 1, seq: 4, state: Uint8Array.from([4]) })).toBe('stale');
+      expect(await store().save(docId, { epoch: 1, seq: 5, state: Uint8Array.from([4]) })).toBe('stale');
+      expect(await store().save(docId, { epoch: 8, seq: 9, state: Uint8Array.from([9, 9]) })).toBe('saved');
       const loaded = await store().load(docId);
       expect(loaded.kind === 'loaded' && [...(loaded.state ?? [])]).toEqual([9, 9]);
-      expect(await store().head(docId)).toEqual({ docId, epoch: 7, snapshotSeq: 9 });
+      expect(await store().head(docId)).toEqual({ docId, epoch: 8, snapshotSeq: 9 });
     });
 
     it('[SNAP3] keeps a state of 9 MiB whole', async () => {
       const docId = newDoc();
       await store().create(docId, 1);
       const state = new Uint8Array(9 * 1024 * 1024).map((_, index) => index % 251);
-      expect(await store().save(docId, 1, state)).toBe('saved');
+      expect(await store().save(docId, { epoch: 1, seq: 1, state: state })).toBe('saved');
       const loaded = await store().load(docId);
       expect(loaded.kind).toBe('loaded');
       if (loaded.kind === 'loaded') expect(Buffer.compare(loaded.state ?? new Uint8Array(), state)).toBe(0);
@@ -49,10 +49,24 @@ export function snapshotStoreContract(name: string, store: () => SnapshotStore):
     it('[SNAP4] writes nothing for a document that is gone', async () => {
       const docId = newDoc();
       await store().create(docId, 1);
-      await store().save(docId, 1, Uint8Array.from([1]));
+      await store().save(docId, { epoch: 1, seq: 1, state: Uint8Array.from([1]) });
       await store().remove(docId);
-      expect(await store().save(docId, 2, Uint8Array.from([2]))).toBe('stale');
+      expect(await store().save(docId, { epoch: 1, seq: 2, state: Uint8Array.from([2]) })).toBe('stale');
       expect(await store().load(docId)).toEqual({ kind: 'absent' });
+    });
+
+    it('[SNAP7] knows the former lives of a document, and which of them have been kept long enough', async () => {
+      const docId = newDoc();
+      await store().create(docId, 1);
+      await store().create(`${docId}x`, 1);
+      await store().create(`${docId}@7`, 7, new Date(1_000));
+      await store().create(`${docId}@8`, 8, new Date(3_000));
+      expect([...(await store().formerLivesOf(docId))].sort()).toEqual([`${docId}@7`, `${docId}@8`]);
+      expect(await store().outlived(new Date(2_000), 10)).toEqual([`${docId}@7`]);
+      expect(await store().outlived(new Date(3_000), 1)).toHaveLength(1);
+      for (const id of await store().formerLivesOf(docId)) await store().remove(id);
+      expect(await store().formerLivesOf(docId)).toEqual([]);
+      expect(await store().outlived(new Date(4_000), 10)).toEqual([]);
     });
   });
 }

@@ -5,6 +5,7 @@ import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
 import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
+import type { Snapshot } from '../../src/persistence/SnapshotStore.ts';
 import { createRooms, type Rooms } from '../../src/rooms/createRooms.ts';
 import { until } from '../sync/until.ts';
 
@@ -30,9 +31,9 @@ function crashingStores(): {
     }
   }
   class Snapshots extends MemorySnapshotStore {
-    override async save(id: string, seq: number, state: Uint8Array): Promise<'saved' | 'stale'> {
+    override async save(id: string, snapshot: Snapshot): Promise<'saved' | 'stale'> {
       crash('beforePieces');
-      return super.save(id, seq, state);
+      return super.save(id, snapshot);
     }
   }
   return {

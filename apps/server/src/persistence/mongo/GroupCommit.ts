@@ -63,6 +63,7 @@ export class GroupCommit {
       updates: entry.updates.map((update) =>
         Buffer.from(update.buffer, update.byteOffset, update.byteLength),
       ),
+      ...(entry.epoch === undefined ? {} : { epoch: entry.epoch }),
       at: new Date(this.#options.now()),
     };
     return new Promise((resolve, reject) => {

@@ -44,8 +44,10 @@ export class GroupRead {
         .sort({ docId: 1, seq: 1 })
         .lean();
       const entries = new Map<string, LogEntry[]>(group.map(({ docId }) => [docId, []]));
-      for (const { docId, seq, updates } of records)
-        entries.get(docId)?.push({ docId, seq, updates: updates.map(bytesOf) });
+      for (const { docId, seq, updates, epoch } of records)
+        entries
+          .get(docId)
+          ?.push({ docId, seq, updates: updates.map(bytesOf), ...(epoch === undefined ? {} : { epoch }) });
       for (const { docId, seq, resolve } of group)
         resolve((entries.get(docId) ?? []).filter((entry) => entry.seq > seq));
     } catch (error) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { syncLimits } from '@jejak/protocol';
 import type { Connection } from 'mongoose';
-import type { DocumentHead, LoadedSnapshot, SnapshotStore } from '../SnapshotStore.ts';
+import type { DocumentHead, LoadedSnapshot, Snapshot, SnapshotStore } from '../SnapshotStore.ts';
 import { cutIntoPieces, describePieces, joinPieces } from '../snapshotPieces.ts';
 import { bytesOf } from './GroupCommit.ts';
 import { type HeadRecord, type SnapshotModels, snapshotModels } from './snapshotModels.ts';
@@ -20,16 +20,34 @@ export class MongoSnapshotStore implements SnapshotStore {
 
   async ensureIndexes(): Promise<void> {
     await this.#models.pieces.createIndexes();
+    await this.#models.heads.createIndexes();
   }
 
-  async create(docId: string, epoch: number): Promise<'created' | 'exists'> {
-    const head = { epoch, seq: 0, generation: null, pieces: 0, bytes: 0, sha256: '' };
+  async create(docId: string, epoch: number, until?: Date): Promise<'created' | 'exists'> {
+    const nothing = { seq: 0, generation: null, pieces: 0, bytes: 0, sha256: '' };
+    const head = { epoch, ...nothing, ...(until === undefined ? {} : { until }) };
     const result = await this.#models.heads.updateOne(
       { _id: docId },
       { $setOnInsert: head },
       { upsert: true },
     );
     return result.upsertedCount === 1 ? 'created' : 'exists';
+  }
+
+  async formerLivesOf(docId: string): Promise<readonly string[]> {
+    // What follows `@` in the order of characters begins no longer with it.
+    const found = await this.#models.heads
+      .find({ _id: { $gte: `${docId}@`, $lt: `${docId}A` } }, { _id: 1 })
+      .lean();
+    return found.map(({ _id }) => _id);
+  }
+
+  async outlived(now: Date, max: number): Promise<readonly string[]> {
+    const found = await this.#models.heads
+      .find({ until: { $lte: now } }, { _id: 1 })
+      .limit(max)
+      .lean();
+    return found.map(({ _id }) => _id);
   }
 
   async head(docId: string): Promise<DocumentHead | null> {
@@ -58,7 +76,7 @@ export class MongoSnapshotStore implements SnapshotStore {
     return damaged === null ? { kind: 'absent' } : { kind: 'damaged', head: headOf(damaged) };
   }
 
-  async save(docId: string, seq: number, state: Uint8Array): Promise<'saved' | 'stale'> {
+  async save(docId: string, { epoch, seq, state }: Snapshot): Promise<'saved' | 'stale'> {
     const { heads, pieces } = this.#models;
     const generation = randomBytes(12).toString('base64url');
     const cut = cutIntoPieces(state, syncLimits.snapshotPieceBytesMax);
@@ -69,7 +87,7 @@ export class MongoSnapshotStore implements SnapshotStore {
     const previous = await heads
       .findOneAndUpdate(
         { _id: docId, seq: { $lt: seq } },
-        { $set: { seq, generation, ...describePieces(state, cut) } },
+        { $set: { epoch, seq, generation, ...describePieces(state, cut) } },
       )
       .lean();
     if (previous === null) {

@@ -6,6 +6,8 @@ export interface LogRecord {
   seq: number;
   writer: string;
   updates: Buffer[];
+  /** Where the document begins anew. */
+  epoch?: number;
   at: Date;
 }
 
@@ -30,7 +32,14 @@ const date = { type: Date, required: true } as const;
 const options = { versionKey: false, autoIndex: false, autoCreate: false } as const;
 
 const logSchema = new Schema<LogRecord>(
-  { docId: text, seq: whole, writer: text, updates: { type: [Buffer], required: true }, at: date },
+  {
+    docId: text,
+    seq: whole,
+    writer: text,
+    updates: { type: [Buffer], required: true },
+    epoch: Number,
+    at: date,
+  },
   { ...options, collection: 'mapLog' },
 );
 // The heart of it: two writers cannot both have a number.

@@ -10,6 +10,8 @@ export interface HeadRecord {
   pieces: number;
   bytes: number;
   sha256: string;
+  /** How long a former life is kept. */
+  until?: Date;
 }
 
 /** One piece of a snapshot. */
@@ -36,9 +38,11 @@ const headSchema = new Schema<HeadRecord>(
     pieces: whole,
     bytes: whole,
     sha256: { type: String, default: '' },
+    until: Date,
   },
   { ...options, collection: 'mapHeads' },
 );
+headSchema.index({ until: 1 }, { sparse: true });
 
 const pieceSchema = new Schema<PieceRecord>(
   {
