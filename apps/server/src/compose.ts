@@ -157,7 +157,7 @@ export async function createApp(given: {
     routes: [
       identity.addRoutes,
       (app: Express) => app.all('/graphql', graphql.httpHandler),
-      (app: Express) => app.post('/sync/:mapId/:part/work', sync.takeWork),
+      (app: Express) => app.route('/sync/:mapId/:part/work').get(sync.takeWork).post(sync.takeWork),
     ],
     upgrades: { sync: sync.upgrade, graphql: graphql.wsHandler },
   });

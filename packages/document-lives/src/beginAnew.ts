@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { entriesOf, madeOf } from './content.ts';
 import { leaveMark } from './leaveMark.ts';
+import type { Roots } from './Roots.ts';
 
 /**
  * The same content without its past: one client, no deletions. All of it is written under the number of the new epoch,
@@ -8,24 +9,25 @@ import { leaveMark } from './leaveMark.ts';
  *
  * @param state the whole document as one update (V1)
  * @param epoch the number of the new life, 1 to 2^31
- * @param roots names of the document's root maps; nothing else is taken over
+ * @param roots the document's roots; nothing else is taken over
  * @returns the new document as one update (V1)
  * @throws when `state` cannot be read
  */
-export function beginAnew(state: Uint8Array, epoch: number, roots: readonly string[]): Uint8Array {
+export function beginAnew(state: Uint8Array, epoch: number, roots: Roots): Uint8Array {
   const before = new Y.Doc();
   const after = new Y.Doc();
   after.clientID = epoch;
   try {
     Y.applyUpdate(before, state);
     after.transact(() => {
-      for (const root of roots) {
-        const map = after.getMap(root);
-        for (const [key, content] of entriesOf(before.getMap(root))) map.set(key, madeOf(content));
+      for (const [root, kind] of roots) {
+        if (kind === 'text') after.getText(root).insert(0, before.getText(root).toString());
+        else
+          for (const [key, content] of entriesOf(before.getMap(root)))
+            after.getMap(root).set(key, madeOf(content));
       }
       // An empty document has a founder too.
-      const [first] = roots;
-      if (first !== undefined) leaveMark(after, first);
+      leaveMark(after, roots);
     });
     return Y.encodeStateAsUpdate(after);
   } finally {

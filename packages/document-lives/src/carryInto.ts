@@ -3,6 +3,7 @@ import type { Change } from './changesOf.ts';
 import { type Content, madeOf } from './content.ts';
 import { leaveMark } from './leaveMark.ts';
 import { mergeText } from './mergeText.ts';
+import type { Roots } from './Roots.ts';
 
 /**
  * Repeats changes of a former life in the present one, in one transaction and under a client id of their own: whoever
@@ -10,13 +11,13 @@ import { mergeText } from './mergeText.ts';
  * one, the later, wins, and of two texts both are kept. A place whose surroundings are gone is passed over.
  *
  * @param carryId a client id that nobody writes under, the same whenever these changes are carried
- * @param root a root map of the document
+ * @param roots the document's roots
  */
 export function carryInto(
   doc: Y.Doc,
   carryId: number,
   changes: readonly Change[],
-  root: string,
+  roots: Roots,
   origin: unknown,
 ): void {
   const own = doc.clientID;
@@ -24,7 +25,7 @@ export function carryInto(
     doc.transact(() => {
       doc.clientID = carryId;
       // Deletions alone would leave no trace of the id.
-      leaveMark(doc, root);
+      leaveMark(doc, roots);
       for (const change of changes) repeat(doc, change);
     }, origin);
   } finally {
@@ -40,9 +41,13 @@ export function isCarried(doc: Y.Doc, carryId: number): boolean {
 function repeat(doc: Y.Doc, change: Change): void {
   const [root = '', ...keys] = change.path;
   const key = keys.pop();
+  if (key === undefined) {
+    if (change.kind === 'text') write(doc.getText(root), change);
+    return;
+  }
   let parent: unknown = doc.getMap(root);
   for (const one of keys) parent = parent instanceof Y.Map ? parent.get(one) : undefined;
-  if (!(parent instanceof Y.Map) || key === undefined) return;
+  if (!(parent instanceof Y.Map)) return;
   switch (change.kind) {
     case 'delete':
       if (parent.has(key)) parent.delete(key);
@@ -55,10 +60,13 @@ function repeat(doc: Y.Doc, change: Change): void {
       return;
     case 'text': {
       const text: unknown = parent.get(key);
-      if (text instanceof Y.Text)
-        text.applyDelta([...mergeText(change.before, change.steps, text.toString())]);
+      if (text instanceof Y.Text) write(text, change);
     }
   }
+}
+
+function write(text: Y.Text, { before, steps }: Change & { readonly kind: 'text' }): void {
+  text.applyDelta([...mergeText(before, steps, text.toString())]);
 }
 
 /** What both put at one place is joined; nothing of either is lost but a plain value. */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { type Content, contentOf } from './content.ts';
+import type { Roots } from './Roots.ts';
 import { stepsOf, type TextStep } from './textSteps.ts';
 
 /** One thing that updates did to a document; `path` is a root and the keys from there on. `add`: nothing stood there. */
@@ -19,12 +20,12 @@ export type Change =
  *
  * @param state the whole document before, as one update (V1)
  * @param updates what is applied to it (V1); they must have been judged and apply whole
- * @param roots names of the document's root maps
+ * @param roots the document's roots
  */
 export function changesOf(
   state: Uint8Array,
   updates: readonly Uint8Array[],
-  roots: readonly string[],
+  roots: Roots,
 ): readonly Change[] {
   const before = new Y.Doc();
   const after = new Y.Doc();
@@ -32,8 +33,9 @@ export function changesOf(
   try {
     Y.applyUpdate(before, state);
     Y.applyUpdate(after, state);
-    for (const root of roots) {
-      after.getMap(root).observeDeep((events) => {
+    for (const [root, kind] of roots) {
+      const type = kind === 'text' ? after.getText(root) : after.getMap(root);
+      type.observeDeep((events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
         for (const event of events) changes.push(...changesIn(event, root, before));
       });
     }
@@ -73,6 +75,7 @@ function isNew(event: Y.YEvent<Y.AbstractType<unknown>>, target: Y.AbstractType<
 }
 
 function textAt(doc: Y.Doc, [root = '', ...keys]: readonly string[]): string {
+  if (keys.length === 0) return doc.getText(root).toString();
   let value: unknown = doc.getMap(root);
   for (const key of keys) value = value instanceof Y.Map ? value.get(key) : undefined;
   return value instanceof Y.Text ? value.toString() : '';

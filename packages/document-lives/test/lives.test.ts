@@ -12,11 +12,13 @@ import { copyOf } from '../../journey-model/test/exchange.ts';
 import { randomOperation } from '../../journey-model/test/randomOperation.ts';
 import { seededRandom } from '../../journey-model/test/seededRandom.ts';
 import { snapshotHash } from '../../journey-model/test/snapshotHash.ts';
-import { beginAnew, carryInto, changesOf, isCarried } from '../src/index.ts';
+import { beginAnew, carryInto, changesOf, isCarried, type Roots } from '../src/index.ts';
 
 type Docs = ReturnType<typeof buildMap>;
 const parts = ['structure', 'content'] as const;
-const roots = { structure: structureRoots, content: contentRoots } as const;
+const maps = (names: readonly string[]): Roots => new Map(names.map((name) => [name, 'map'] as const));
+const roots = { structure: maps(structureRoots), content: maps(contentRoots) } as const;
+const cards = maps(['cards']);
 const carryId = 77;
 
 /** Both documents with the same content and no past. */
@@ -42,8 +44,7 @@ function carry(end: Docs, copy: Docs, present: Docs): void {
   for (const part of parts) {
     const update = Y.encodeStateAsUpdate(copy[part], Y.encodeStateVector(end[part]));
     const changes = changesOf(Y.encodeStateAsUpdate(end[part]), [update], roots[part]);
-    const [first] = roots[part];
-    carryInto(present[part], carryId, changes, first, 'test');
+    carryInto(present[part], carryId, changes, roots[part], 'test');
   }
 }
 
@@ -67,7 +68,7 @@ describe('beginning anew', () => {
 
   test('[LIFE1] an empty document has a founder', () => {
     const fresh = new Y.Doc();
-    Y.applyUpdate(fresh, beginAnew(Y.encodeStateAsUpdate(new Y.Doc()), 9, ['cards']));
+    Y.applyUpdate(fresh, beginAnew(Y.encodeStateAsUpdate(new Y.Doc()), 9, cards));
     expect([...Y.decodeStateVector(Y.encodeStateVector(fresh)).keys()]).toEqual([9]);
     expect(fresh.getMap('cards').size).toBe(0);
   });
@@ -90,7 +91,7 @@ describe('carrying', () => {
     const copy = copyOf(end);
     const present = anew(end, 5);
     work(copy, 3, 40);
-    const undo = new Y.UndoManager(roots.content.map((root) => copy.content.getMap(root)));
+    const undo = new Y.UndoManager(contentRoots.map((root) => copy.content.getMap(root)));
     work(copy, 4, 20);
     undo.undo();
     carry(end, copy, present);
@@ -124,7 +125,7 @@ describe('carrying', () => {
     const [end, present] = docs;
     const before = '👩‍⚕️ antre lama 🙂';
     end.getMap('cards').set('a', new Y.Text(before));
-    Y.applyUpdate(present, beginAnew(Y.encodeStateAsUpdate(end), 5, ['cards']));
+    Y.applyUpdate(present, beginAnew(Y.encodeStateAsUpdate(end), 5, cards));
     const copy = new Y.Doc();
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(end));
     const text = (doc: Y.Doc): Y.Text => {
@@ -143,7 +144,7 @@ describe('carrying', () => {
     write(copy, 'ABCDE');
     write(present, 'vwxyz');
     const update = Y.encodeStateAsUpdate(copy, Y.encodeStateVector(end));
-    carryInto(present, carryId, changesOf(Y.encodeStateAsUpdate(end), [update], ['cards']), 'cards', null);
+    carryInto(present, carryId, changesOf(Y.encodeStateAsUpdate(end), [update], cards), cards, null);
     const letters = [...text(present).toString()];
     for (const letter of [...before, ...'ABCDE', ...'vwxyz']) expect(letters).toContain(letter);
     expect(text(present).toString()).not.toContain('\ufffd');
@@ -156,11 +157,24 @@ describe('carrying', () => {
       copy.getMap('cards').set('a', new Y.Text(mine));
       present.getMap('cards').set('a', new Y.Text(theirs));
       const update = Y.encodeStateAsUpdate(copy);
-      carryInto(present, carryId, changesOf(Y.encodeStateAsUpdate(end), [update], ['cards']), 'cards', null);
+      carryInto(present, carryId, changesOf(Y.encodeStateAsUpdate(end), [update], cards), cards, null);
       return String(present.getMap('cards').get('a'));
     };
     expect([...begun('abc', 'xyz')].sort().join('')).toBe('abcxyz');
     expect(begun('same', 'same')).toBe('same');
+  });
+
+  test('[LIFE3] a text may be a root', () => {
+    const text: Roots = new Map([...cards, ['t', 'text']]);
+    const [end, present, copy] = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
+    end.getText('t').insert(0, 'halo');
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(end));
+    Y.applyUpdate(present, beginAnew(Y.encodeStateAsUpdate(end), 5, text));
+    copy.getText('t').insert(4, ' semua');
+    present.getText('t').insert(0, 'Ani: ');
+    const update = Y.encodeStateAsUpdate(copy, Y.encodeStateVector(end));
+    carryInto(present, carryId, changesOf(Y.encodeStateAsUpdate(end), [update], text), text, null);
+    expect(present.getText('t').toString()).toBe('Ani: halo semua');
   });
 
   test('[LIFE4] deletions alone are seen to be carried, and the own id stays', () => {
@@ -180,14 +194,14 @@ describe('carrying', () => {
     const [end, present, copy] = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
     end.getMap('cards').set('a', new Y.Map([['text', new Y.Text('x')]]));
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(end));
-    Y.applyUpdate(present, beginAnew(Y.encodeStateAsUpdate(end), 5, ['cards']));
+    Y.applyUpdate(present, beginAnew(Y.encodeStateAsUpdate(end), 5, cards));
     const record = copy.getMap('cards').get('a');
     if (!(record instanceof Y.Map)) throw new Error('no record');
     record.set('kind', 'PAIN_POINT');
     record.get('text').insert(0, 'y');
     present.getMap('cards').delete('a');
     const update = Y.encodeStateAsUpdate(copy, Y.encodeStateVector(end));
-    carryInto(present, carryId, changesOf(Y.encodeStateAsUpdate(end), [update], ['cards']), 'cards', null);
+    carryInto(present, carryId, changesOf(Y.encodeStateAsUpdate(end), [update], cards), cards, null);
     expect(present.getMap('cards').toJSON()).toEqual({});
   });
 });

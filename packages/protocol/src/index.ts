@@ -5,6 +5,7 @@ export {
   heavyFrom,
   heavyLimits,
   offlineWorkBytesMax,
+  renewalLimits,
   requestBytesMax,
   syncLimits,
   updateLimits,

@@ -110,6 +110,17 @@ export const clientIdLimits = {
   perDocument: 10_000,
 } as const;
 
+/**
+ * How much past a document may collect before it is begun anew with the same content: client ids, and bytes of deletions,
+ * which everybody is told who comes back. Earlier while nobody is there.
+ */
+export const renewalLimits = {
+  alone: { clients: 5_000, deletionBytes: 128 * 1024 },
+  inCompany: { clients: 9_000, deletionBytes: 256 * 1024 },
+  /** Work done away that rests on a former life is taken for so long. */
+  formerLifeMs: 90 * 24 * 60 * 60 * 1_000,
+} as const;
+
 /** Above these sizes an update is tried in a thread of its own first. */
 export const heavyFrom = { bytes: 64 * 1024, structs: 1_000 } as const;
 

@@ -121,7 +121,10 @@ class Target {
       case 'piece':
         return this.#put(pieces, line.piece);
       case 'entry':
-        return this.#put(entries, beginsAnew(line.entry) ? { ...line.entry, epoch: this.#newEpoch() } : line.entry);
+        return this.#put(
+          entries,
+          beginsAnew(line.entry) ? { ...line.entry, epoch: this.#newEpoch() } : line.entry,
+        );
     }
   }
 

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Roots } from '@jejak/document-lives';
 import { heavyLimits } from '@jejak/protocol';
 import type { WalkOptions } from '@jejak/update-guard';
 import type { HeavyAnswer, HeavyAnswers, HeavyJob } from './heavyJobs.ts';
@@ -28,8 +29,7 @@ export interface DocumentTask {
   readonly docId: string;
   /** The document as one update. */
   readonly state: Uint8Array;
-  /** Names of its root maps. */
-  readonly roots: readonly string[];
+  readonly roots: Roots;
 }
 
 interface Request {

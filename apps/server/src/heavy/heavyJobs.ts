@@ -1,21 +1,21 @@
-import { beginAnew, type Change, changesOf } from '@jejak/document-lives';
+import { beginAnew, type Change, changesOf, type Roots } from '@jejak/document-lives';
 import * as Y from 'yjs';
 import { type TrialAnswer, type TrialJob, tryHeavy } from './tryHeavy.ts';
 
-/** What the thread is asked for; the roots are the names of the document's root maps. */
+/** What the thread is asked for. */
 export type HeavyJob =
   | ({ readonly kind: 'try' } & TrialJob)
   | {
       readonly kind: 'beginAnew';
       readonly state: Uint8Array;
       readonly epoch: number;
-      readonly roots: readonly string[];
+      readonly roots: Roots;
     }
   | {
       readonly kind: 'changes';
       readonly state: Uint8Array;
       readonly updates: readonly Uint8Array[];
-      readonly roots: readonly string[];
+      readonly roots: Roots;
     };
 
 /** What the thread answers, by what it was asked for. */

@@ -48,6 +48,12 @@ export function roomMetrics({ registry }: Metrics): RoomMetrics {
     buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 30],
     registers,
   });
+  const renewed = new Counter({
+    name: 'jejak_documents_renewed_total',
+    help: 'Attempts to begin a document anew that had collected too much past, by outcome',
+    labelNames: ['outcome'],
+    registers,
+  });
   const caughtUp = new Counter({
     name: 'jejak_catch_up_entries_total',
     help: 'Entries of other nodes read from the log',
@@ -71,6 +77,7 @@ export function roomMetrics({ registry }: Metrics): RoomMetrics {
     closed: (code) => closed.inc({ code: String(code) }),
     rebuilt: () => rebuilt.inc(),
     compacted: (outcome, ms) => compacted.observe({ outcome }, ms / 1000),
+    renewed: (outcome) => renewed.inc({ outcome }),
     caughtUp: () => caughtUp.inc(),
     hintMissed: () => hintsMissed.inc(),
   };

@@ -15,6 +15,8 @@ export interface ClientClaims {
   load(docId: string): Promise<ReadonlyMap<number, ClaimOwner>>;
   /** The claims of these ids, as far as there are any. */
   ownersOf(docId: string, clientIds: readonly number[]): Promise<ReadonlyMap<number, ClaimOwner>>;
+  /** Deletes the claims of these ids, which the document does not hold any more. */
+  forget(docId: string, clientIds: readonly number[]): Promise<void>;
   /** Deletes all claims of a document. */
   remove(docId: string): Promise<void>;
 }

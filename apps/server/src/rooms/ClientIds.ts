@@ -1,29 +1,24 @@
 import * as Y from 'yjs';
 import type { ClaimOwner, ClientClaims } from '../persistence/ClientClaims.ts';
+import type { StoreReader } from './StoreReader.ts';
 
 /** Client ids and whose they are. */
 export type ClaimOwners = ReadonlyMap<number, ClaimOwner>;
-
-/** What the ids of a document need from outside. */
-export interface ClientIdOptions {
-  readonly docId: string;
-  readonly claims: ClientClaims;
-  /** Tries until it works; null when the room ends before. */
-  readonly read: <T>(read: () => Promise<T>) => Promise<T | null>;
-}
 
 /**
  * Who writes under which client id of one document. An id that is in the document and in no claim is the server's:
  * it came with the first content.
  */
 export class ClientIds {
-  readonly #options: ClientIdOptions;
+  readonly #claims: ClientClaims;
+  readonly #stored: StoreReader;
   #owners: Map<number, ClaimOwner>;
   /** In the live document and not written down yet. */
   readonly #unsaved = new Map<number, ClaimOwner>();
 
-  constructor(owners: ClaimOwners, options: ClientIdOptions) {
-    this.#options = options;
+  constructor(owners: ClaimOwners, claims: ClientClaims, stored: StoreReader) {
+    this.#claims = claims;
+    this.#stored = stored;
     this.#owners = new Map(owners);
   }
 
@@ -50,9 +45,8 @@ export class ClientIds {
 
   /** Writes the claims down; answers who lost an id to somebody on another node. */
   async save(): Promise<ReadonlySet<ClaimOwner>> {
-    const { docId, claims, read } = this.#options;
     const wanted = new Map(this.#unsaved);
-    const owners = await read(() => claims.claim(docId, wanted));
+    const owners = await this.#stored.read((docId) => this.#claims.claim(docId, wanted));
     const losers = new Set<ClaimOwner>();
     for (const [client, owner] of owners ?? []) {
       const claimed = wanted.get(client);
@@ -69,14 +63,17 @@ export class ClientIds {
       .flatMap((clocks) => [...clocks.keys()])
       .filter((client) => !this.#owners.has(client) && Y.getState(doc.store, client) === 0);
     if (unknown.length === 0) return;
-    const { docId, claims, read } = this.#options;
-    for (const [client, owner] of (await read(() => claims.ownersOf(docId, unknown))) ?? [])
+    for (const [client, owner] of (await this.#stored.read((docId) =>
+      this.#claims.ownersOf(docId, unknown),
+    )) ?? [])
       if (!this.#unsaved.has(client)) this.#owners.set(client, owner);
   }
 
   /** Reads all claims; after the document was loaded, for whoever wrote an entry had written its claims before. */
   async load(): Promise<void> {
-    const { docId, claims, read } = this.#options;
-    this.#owners = new Map([...this.#unsaved, ...((await read(() => claims.load(docId))) ?? [])]);
+    this.#owners = new Map([
+      ...this.#unsaved,
+      ...((await this.#stored.read((docId) => this.#claims.load(docId))) ?? []),
+    ]);
   }
 }

@@ -1,4 +1,5 @@
 import type { Receiver } from './Receiver.ts';
+import type { Taken } from './TakenQueue.ts';
 
 /** Updates of one document that are journaled and may leave the room. */
 export interface DurableBatch {
@@ -21,4 +22,9 @@ export function othersBatch(
   changedIds: readonly string[],
 ): DurableBatch {
   return { seq, own: false, items: updates.map((update) => ({ update, from: null })), changedIds };
+}
+
+/** What this node journaled. */
+export function ownBatch(seq: number, items: readonly Taken[]): DurableBatch {
+  return { seq, own: true, items, changedIds: [...new Set(items.flatMap(({ changedIds }) => changedIds))] };
 }

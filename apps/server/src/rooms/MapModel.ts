@@ -1,13 +1,13 @@
+import type { Roots } from '@jejak/document-lives';
 import type { MapDocs, MapSnapshot } from '@jejak/journey-model';
 import type { MapPart } from '@jejak/protocol';
-import type { RootKind } from '@jejak/update-guard';
 
 /** What rooms need to know about the documents they keep. */
 export interface MapModel {
   /** The number of the present format. */
   readonly format: number;
   /** The roots each document has; peers write nowhere else. */
-  readonly roots: Readonly<Record<MapPart, ReadonlyMap<string, RootKind>>>;
+  readonly roots: Readonly<Record<MapPart, Roots>>;
   readMap(docs: MapDocs): MapSnapshot;
   /** Whether the documents have another format than this program's; cheap, asked whenever a map opens. */
   isForeignFormat(docs: MapDocs): boolean;

@@ -1,4 +1,4 @@
-import { CloseCode, syncLimits, updateLimits } from '@jejak/protocol';
+import { CloseCode, syncLimits } from '@jejak/protocol';
 import type { WalkOptions } from '@jejak/update-guard';
 import * as Y from 'yjs';
 import { DomainError } from '../errors/DomainError.ts';
@@ -9,13 +9,15 @@ import { attempt } from './attempt.ts';
 import { type ClaimOwners, ClientIds } from './ClientIds.ts';
 import { Compactor } from './Compactor.ts';
 import { DurabilityLine } from './DurabilityLine.ts';
-import { type DurableBatch, othersBatch } from './DurableBatch.ts';
+import { type DurableBatch, othersBatch, ownBatch } from './DurableBatch.ts';
 import { LiveDocument } from './LiveDocument.ts';
-import { endOf, type LoadedDocument, loadDocument, missedSince } from './loadDocument.ts';
+import { endOf, type LoadedDocument, missedSince } from './loadDocument.ts';
 import { logOrigin } from './origins.ts';
+import { Readiness } from './Readiness.ts';
 import type { Receiver } from './Receiver.ts';
 import type { RoomOptions, Submission, UpdateSize } from './RoomOptions.ts';
-import { backOffMs, pause, persistently } from './retry.ts';
+import { backOffMs, pause } from './retry.ts';
+import { StoreReader } from './StoreReader.ts';
 import { type Backlog, type Taken, TakenQueue } from './TakenQueue.ts';
 import { UpdateGate } from './UpdateGate.ts';
 import { WorkLoop } from './WorkLoop.ts';
@@ -28,6 +30,8 @@ import { WorkLoop } from './WorkLoop.ts';
 export class Room {
   readonly docId: string;
   readonly epoch: number;
+  readonly roots: RoomOptions['roots'];
+  readonly formerEpochs: RoomOptions['formerEpochs'];
   readonly #options: RoomOptions;
   readonly #compactor: Compactor;
   readonly #line: DurabilityLine;
@@ -36,16 +40,16 @@ export class Room {
   readonly #live: LiveDocument;
   readonly #ids: ClientIds;
   readonly #gate: UpdateGate;
+  readonly #stored: StoreReader;
   #tail: number;
   #damaged: boolean;
   readonly #queue = new TakenQueue();
   /** What waits for the log. */
   readonly backlog: Backlog = this.#queue;
-  #dirty = false;
+  readonly #readiness: Readiness;
   #hinted = 0;
   readonly #work: WorkLoop;
   #closed = false;
-  #onReady: (() => void)[] = [];
   #onCalm: (() => void)[] = [];
   #onCaughtUp: (() => void)[] = [];
   #lastEditAt: number;
@@ -54,20 +58,24 @@ export class Room {
   constructor(docId: string, loaded: LoadedDocument, owners: ClaimOwners, options: RoomOptions) {
     this.docId = docId;
     this.epoch = loaded.epoch;
+    this.roots = options.roots;
+    this.formerEpochs = options.formerEpochs;
     this.#options = options;
     this.#audience = new Audience(docId, options.logger);
     this.receivers = this.#audience.receivers;
+    this.#readiness = new Readiness((waiting) => this.#audience.release(waiting));
     this.#live = new LiveDocument(
       loaded,
       (taken) => this.#enqueue(taken),
       () => {
-        this.#dirty = true;
+        this.#readiness.spoil();
         options.metrics.rebuilt();
         this.#work.wake();
       },
       options.now,
     );
-    this.#ids = new ClientIds(owners, { docId, claims: options.claims, read: (read) => this.#read(read) });
+    this.#stored = new StoreReader(docId, options, () => this.#closed);
+    this.#ids = new ClientIds(owners, options.claims, this.#stored);
     this.#gate = new UpdateGate(options.roots, this.#ids, options.now);
     this.#work = new WorkLoop(
       () => this.#next(),
@@ -93,6 +101,11 @@ export class Room {
     return this.#live.stateVector;
   }
 
+  /** All of it as one update. The caller may let it out only through `whenDurable`. */
+  get whole(): Uint8Array {
+    return this.#live.whole;
+  }
+
   /** Sequence number of the last journaled entry that is known. */
   get tail(): number {
     return this.#tail;
@@ -107,9 +120,9 @@ export class Room {
     return this.#damaged;
   }
 
-  /** False while the document is being rebuilt: nothing may be read from it or submitted. */
+  /** False while the document is being rebuilt or halted: nothing may be read from it or submitted. */
   get ready(): boolean {
-    return !this.#dirty;
+    return this.#readiness.ready;
   }
 
   /** Whether the queue has reached its limit, so that whoever submits should pause. */
@@ -119,7 +132,7 @@ export class Room {
 
   /** Whether all that was taken is journaled and nothing is under way. */
   get settled(): boolean {
-    return this.#queue.empty && !this.#work.running && !this.#dirty;
+    return this.#queue.empty && !this.#work.running && !this.#readiness.spoilt;
   }
 
   get idleMs(): number {
@@ -157,10 +170,14 @@ export class Room {
     else this.#line.wait((seq) => this.#audience.guarded(() => done(seq)), failed);
   }
 
+  /** Lets nobody read or write until the returned function is called; what was taken is still journaled. */
+  halt(): () => void {
+    return this.#readiness.halt();
+  }
+
   /** Calls back when `ready` is true again. */
   whenReady(callback: () => void): void {
-    if (this.ready) callback();
-    else this.#onReady.push(callback);
+    this.#readiness.when(callback);
   }
 
   /** Calls back when the queue is no longer congested. */
@@ -175,10 +192,7 @@ export class Room {
     this.#work.wake();
   }
 
-  /**
-   * Takes a peer's update whole or not at all, and only what its sender may write. Call only while `ready`; with
-   * `caughtUp` once the answer was `behind` and the room has caught up.
-   */
+  /** Takes what a peer may write, whole or not at all. Only while `ready`; `caughtUp` after the answer `behind`. */
   submit(update: Uint8Array, from: Receiver, size: UpdateSize = 'live', caughtUp = false): Submission {
     if (this.#closed) return 'full';
     if (this.#live.isNoNews(update)) return 'taken';
@@ -206,7 +220,7 @@ export class Room {
 
   /** What an update of this size may be made of. */
   walkOptions(size: UpdateSize): WalkOptions {
-    return { budget: updateLimits[size].walk, roots: this.#options.roots };
+    return this.#gate.walkOptions(size);
   }
 
   /** Whether a client without the right to write may have sent this: it holds nothing new. */
@@ -225,7 +239,7 @@ export class Room {
   /** Merges the log of a document nobody edits; when that is done and nobody needs it, only its bytes are kept. */
   async compactIdle(): Promise<void> {
     if (!this.settled || this.#damaged || this.#closed) return;
-    if (this.#compactor.worthwhile) await this.#compactor.run(this.#tail, this.#live.whole);
+    if (this.#compactor.worthwhile) await this.#compactor.run(this.#tail, this.whole);
     else this.#live.restUnused(syncLimits.restAfterIdleMs);
   }
 
@@ -235,7 +249,8 @@ export class Room {
     this.#closed = true;
     this.#audience.sendAway(code, reason);
     this.#line.failAll();
-    for (const waiting of [this.#onReady, this.#onCalm, this.#onCaughtUp]) this.#audience.release(waiting);
+    this.#readiness.end();
+    for (const waiting of [this.#onCalm, this.#onCaughtUp]) this.#audience.release(waiting);
     this.#live.destroy();
     this.#audience.end(code, reason);
   }
@@ -256,7 +271,7 @@ export class Room {
   /** What is to be done now; null when nothing is. */
   #next(): Promise<void> | null {
     if (this.#closed) return null;
-    if (this.#dirty) return this.#rebuild();
+    if (this.#readiness.spoilt) return this.#rebuild();
     if (this.#hinted > this.#tail) return this.#catchUp();
     if (this.#onCaughtUp.length > 0) return this.#lookAtLog();
     if (this.#ids.unsaved) return this.#saveClaims();
@@ -273,10 +288,7 @@ export class Room {
   async #saveClaims(): Promise<void> {
     const losers = await this.#ids.save();
     if (losers.size === 0) return;
-    this.#options.logger.warn(
-      { docId: this.docId },
-      'a client id was taken on another node at the same moment',
-    );
+    this.#options.logger.warn({ docId: this.docId }, 'two nodes gave one client id at once');
     for (const { from } of this.#queue.all())
       if (from !== null && losers.has(from.userId)) from.close(CloseCode.BadMessage, 'client id of another');
     this.#giveUp();
@@ -298,13 +310,13 @@ export class Room {
         this.#options.metrics.appended(updates.length, this.#options.now() - startedAt);
         this.#queue.landed();
         this.#compactor.count({ updates });
-        const ids = new Set(batch.flatMap((taken) => taken.changedIds));
         this.#tail = tail + 1;
         // Those who wait come first: a joiner must have the state before the updates that follow it.
         this.#line.advance(end, this.#tail);
-        this.#audience.tell({ seq: this.#tail, own: true, items: batch, changedIds: [...ids] });
+        this.#audience.tell(ownBatch(this.#tail, batch));
         // After a conflict others' entries came in between and `state` is no longer what the log holds.
-        if (state !== null && !this.#dirty && attempt === 0) void this.#compactor.run(this.#tail, state);
+        if (state !== null && !this.#readiness.spoilt && attempt === 0)
+          void this.#compactor.run(this.#tail, state);
         return;
       }
       if (result === 'tooLarge') return this.#dropBatch(batch, end);
@@ -318,7 +330,7 @@ export class Room {
   #giveUp(): void {
     const lost = this.#queue.all();
     this.#queue.clear();
-    this.#dirty = true;
+    this.#readiness.spoil();
     this.#line.failAll();
     for (const { from } of lost) from?.close(CloseCode.Restart, 'the document was loaded anew');
   }
@@ -326,7 +338,7 @@ export class Room {
   #dropBatch(batch: readonly Taken[], end: number): void {
     this.#options.logger.error({ docId: this.docId }, 'an entry is larger than the log takes');
     this.#queue.landed();
-    this.#dirty = true;
+    this.#readiness.spoil();
     this.#line.drop(end);
     for (const taken of batch) taken.from?.close(CloseCode.TooLarge, 'too large');
   }
@@ -337,20 +349,14 @@ export class Room {
     this.#audience.tell(othersBatch(seq, updates, changedIds));
   }
 
-  /** Reads what other nodes appended. A hole means we slept through a compaction: begin from the snapshot. */
+  /** Reads what other nodes appended. */
   async #catchUp(): Promise<void> {
     // Whatever is hinted at while we read is read next.
     this.#hinted = 0;
-    const entries = await this.#read(() => this.#options.log.readAfter(this.docId, this.#tail));
+    const entries = await this.#stored.newerThan(this.#tail);
     if (entries === null) return;
-    if (entries[0]?.seq !== this.#tail + 1) {
-      const head = await this.#read(async () => (await this.#options.snapshots.head(this.docId)) ?? 'gone');
-      if (head === null) return;
-      if (head === 'gone') return this.close(CloseCode.NotFound, 'the map is gone');
-      // A hint may be wrong: only what a snapshot holds, or an entry beyond a hole, is worth beginning anew for.
-      if (head.snapshotSeq <= this.#tail && entries.length === 0) return;
-      return this.#beginAnew();
-    }
+    if (entries === 'gone') return this.close(CloseCode.NotFound, 'the map is gone');
+    if (entries === 'hole') return this.#beginAnew();
     const brought = entries.flatMap(({ updates }) => updates.map(firstClocks));
     await this.#ids.learn(this.doc, brought);
     if (this.#closed) return;
@@ -358,6 +364,7 @@ export class Room {
     if (!this.#queue.empty && brought.some((clocks) => reaches(this.doc, clocks))) return this.#beginAnew();
     for (const entry of entries) {
       if (entry.seq !== this.#tail + 1) break;
+      if (entry.epoch !== undefined) return this.close(CloseCode.EpochChanged, 'the document was begun anew');
       const { whole, ids } = applyEntry(this.doc, entry, logOrigin);
       if (!whole) return this.#beginAnew();
       this.#compactor.count(entry);
@@ -366,13 +373,13 @@ export class Room {
   }
 
   async #beginAnew(): Promise<void> {
-    this.#dirty = true;
+    this.#readiness.spoil();
     await this.#rebuild();
   }
 
   /** Makes the document anew from the stores and from what was taken and is not journaled yet. */
   async #rebuild(): Promise<void> {
-    const loaded = await this.#read(() => loadDocument(this.docId, this.#options));
+    const loaded = await this.#stored.load();
     if (loaded === null || this.#closed) return;
     if (loaded.kind !== 'loaded') return this.close(...endOf(loaded));
     if (loaded.epoch !== this.epoch) return this.close(CloseCode.EpochChanged, 'the document was begun anew');
@@ -385,16 +392,7 @@ export class Room {
     // What does not stand on the log alone may not get into it: nobody could load it.
     if (!this.#queue.all().every(({ update }) => applyWhole(this.doc, update, logOrigin).kind === 'applied'))
       return this.#giveUp();
-    this.#dirty = false;
     if (missed.length > 0) this.#publishOthers(loaded.tail, missed, []);
-    this.#audience.release(this.#onReady);
-  }
-
-  #read<T>(read: () => Promise<T>): Promise<T | null> {
-    return persistently(
-      read,
-      () => this.#closed,
-      (error) => this.#options.logger.warn({ err: error, docId: this.docId }, 'reading a document failed'),
-    );
+    this.#readiness.mend();
   }
 }

@@ -1,3 +1,4 @@
+import { leaveMark } from '@jejak/document-lives';
 import type {
   MapDocs,
   MapSnapshot,
@@ -17,6 +18,7 @@ import { type ControlMessage, controlTopic, parseControlMessage } from './busMes
 import { ChangeFeed } from './ChangeFeed.ts';
 import type { ConnectionDirectory } from './ConnectionDirectory.ts';
 import { docIdOf } from './docId.ts';
+import type { FormerLives } from './FormerLives.ts';
 import type { LiveMaps, MapChange, MapVersion, Subject } from './LiveMaps.ts';
 import type { MapModel } from './MapModel.ts';
 import type { MapRoom } from './MapRoom.ts';
@@ -34,6 +36,8 @@ interface RoomLiveMapsOptions {
   readonly model: MapModel;
   readonly newId: () => string;
   readonly random: () => number;
+  readonly newEpoch: () => number;
+  readonly lives: FormerLives;
 }
 
 interface ReadCache {
@@ -42,7 +46,8 @@ interface ReadCache {
   readonly snapshot: MapSnapshot;
 }
 
-const epochMax = 2 ** 31;
+const again = Symbol('again');
+const attemptsMax = 3;
 
 /** `LiveMaps` on the rooms of this node. */
 export class RoomLiveMaps implements LiveMaps {
@@ -62,11 +67,15 @@ export class RoomLiveMaps implements LiveMaps {
   }
 
   async create(mapId: string, fill: (docs: MapDocs) => void): Promise<MapVersion> {
-    const { log, snapshots, random } = this.#options;
+    const { log, snapshots, model, newEpoch } = this.#options;
     const docs = { structure: new Y.Doc(), content: new Y.Doc() };
-    const epoch = 1 + Math.floor(random() * (epochMax - 1));
+    const epoch = newEpoch();
+    // Whoever holds anything of this life holds something of this id (`isOfAnotherLife`).
+    for (const part of mapParts) docs[part].clientID = epoch;
     try {
       fill(docs);
+      // Also where nothing is in it yet.
+      for (const part of mapParts) leaveMark(docs[part], model.roots[part]);
       for (const part of mapParts) await snapshots.create(docIdOf(mapId, part), epoch);
       for (const part of mapParts) {
         const updates = [Y.encodeStateAsUpdate(docs[part])];
@@ -86,8 +95,7 @@ export class RoomLiveMaps implements LiveMaps {
     operation: Operation<string, S, T>,
     input: z.output<S>,
   ): Promise<{ result: OperationResult<T>; version: MapVersion }> {
-    return this.#options.registry.use(mapId, async (map) => {
-      await allReady(map);
+    return this.#whenReady(mapId, async (map) => {
       const context: OperationContext = {
         newId: this.#options.newId,
         random: this.#options.random,
@@ -102,7 +110,7 @@ export class RoomLiveMaps implements LiveMaps {
     mapId: string,
     minVersion?: MapVersion,
   ): Promise<{ snapshot: MapSnapshot; version: MapVersion }> {
-    return this.#options.registry.use(mapId, async (map) => {
+    return this.#whenReady(mapId, async (map) => {
       if (minVersion !== undefined) await waitForVersion(map, minVersion);
       await allReady(map);
       // The live documents hold at least this, and perhaps more that must be journaled before it is told.
@@ -142,12 +150,13 @@ export class RoomLiveMaps implements LiveMaps {
   }
 
   async remove(mapId: string): Promise<void> {
-    const { registry, log, snapshots, claims } = this.#options;
+    const { registry, log, snapshots, claims, lives } = this.#options;
     // The heads go first: from then on no node opens the map, and the log refuses late appends for good.
     try {
       for (const part of mapParts) await snapshots.remove(docIdOf(mapId, part));
       for (const part of mapParts) await log.remove(docIdOf(mapId, part));
       for (const part of mapParts) await claims.remove(docIdOf(mapId, part));
+      for (const part of mapParts) await lives.remove(docIdOf(mapId, part));
     } finally {
       // Also when the database failed half-way: nobody may go on editing what others are told is gone.
       registry.discard(mapId, CloseCode.NotFound, 'the map is gone');
@@ -159,6 +168,22 @@ export class RoomLiveMaps implements LiveMaps {
   close(): void {
     this.#stop();
     this.#feed.close();
+  }
+
+  /** Runs with a map that may be read and written; anew where it was begun anew while one waited for that. */
+  async #whenReady<T>(mapId: string, run: (map: MapRoom) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      const result = await this.#options.registry.use(mapId, async (map) => {
+        try {
+          await allReady(map);
+        } catch (error) {
+          if (map.closed && attempt < attemptsMax) return again;
+          throw error;
+        }
+        return run(map);
+      });
+      if (result !== again) return result;
+    }
   }
 
   #end(subject: Subject, code: number): void {

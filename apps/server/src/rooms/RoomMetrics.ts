@@ -1,3 +1,5 @@
+import type { RenewalOutcome } from './renewMap.ts';
+
 /** What rooms and sockets count; the adapter decides how it is shown. Times are in milliseconds. */
 export interface RoomMetrics {
   openMaps(count: number): void;
@@ -14,6 +16,8 @@ export interface RoomMetrics {
   rebuilt(): void;
   /** A log was merged into a snapshot: by us, by another node before us (`stale`), or not at all. */
   compacted(outcome: 'saved' | 'stale' | 'failed', ms: number): void;
+  /** A document that had collected too much past was begun anew, or could not be this time. */
+  renewed(outcome: RenewalOutcome): void;
   /** An entry of another node was read from the log. */
   caughtUp(): void;
   /** The log moved and no message of the bus had said so. */
@@ -30,6 +34,7 @@ export const noMetrics: RoomMetrics = {
   closed() {},
   rebuilt() {},
   compacted() {},
+  renewed() {},
   caughtUp() {},
   hintMissed() {},
 };

@@ -1,4 +1,5 @@
-import type { LiveReason, RootKind, StaticReason } from '@jejak/update-guard';
+import type { Roots } from '@jejak/document-lives';
+import type { LiveReason, StaticReason } from '@jejak/update-guard';
 import type { Logger } from 'pino';
 import type { ClientClaims } from '../persistence/ClientClaims.ts';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
@@ -12,7 +13,9 @@ export interface RoomOptions {
   readonly snapshots: SnapshotStore;
   readonly claims: ClientClaims;
   /** The roots its document has. */
-  readonly roots: ReadonlyMap<string, RootKind>;
+  readonly roots: Roots;
+  /** Epochs it had before, as far as they are remembered. */
+  readonly formerEpochs: ReadonlySet<number>;
   readonly logger: Logger;
   readonly metrics: RoomMetrics;
   readonly now: () => number;
@@ -26,10 +29,10 @@ export type RefusalReason = StaticReason | LiveReason | IdRefusal | 'unapplied' 
 
 /**
  * What stands against an update. `tooMuch`: more than an update of its size may do. `later`: nothing wrong with it but
- * the moment. `never`: nor with this one, but the document takes no more ids. `refused`: no honest client sends it.
+ * the moment. `refused`: no honest client sends it.
  */
 export interface Refusal {
-  readonly kind: 'tooMuch' | 'later' | 'never' | 'refused';
+  readonly kind: 'tooMuch' | 'later' | 'refused';
   readonly reason: RefusalReason;
 }
 

@@ -1,26 +1,33 @@
 import { CloseCode, type MapPart, mapParts, syncLimits } from '@jejak/protocol';
 import type { Bus } from '../bus/Bus.ts';
 import { DomainError } from '../errors/DomainError.ts';
+import type { HeavyWork } from '../heavy/HeavyWork.ts';
 import { within } from './bounded.ts';
 import { type MapMessage, mapTopic, parseMapMessage } from './busMessages.ts';
 import type { DurableBatch } from './DurableBatch.ts';
 import { docIdOf } from './docId.ts';
+import type { FormerLives } from './FormerLives.ts';
 import type { LoadedDocument } from './loadDocument.ts';
 import { loadMap } from './loadMap.ts';
 import type { MapModel } from './MapModel.ts';
 import { MapRoom } from './MapRoom.ts';
 import { PresenceBoard, type PresenceEntry } from './PresenceBoard.ts';
+import { RenewalWatch } from './RenewalWatch.ts';
 import { Room } from './Room.ts';
 import type { RoomOptions } from './RoomOptions.ts';
+import { type RenewalOutcome, renewMap } from './renewMap.ts';
 import { pause } from './retry.ts';
 import { TailWatch } from './TailWatch.ts';
 
 /** What the registry needs from outside. */
-export interface RegistryOptions extends Omit<RoomOptions, 'roots'> {
+export interface RegistryOptions extends Omit<RoomOptions, 'roots' | 'formerEpochs'> {
   readonly bus: Bus;
   readonly model: MapModel;
   /** How long a map nobody uses stays open. */
   readonly idleMs: number;
+  readonly lives: FormerLives;
+  readonly heavy: HeavyWork;
+  readonly newEpoch: () => number;
 }
 
 /** A use of an open map. The map stays open until `release`, which may be called more than once. */
@@ -56,6 +63,7 @@ export class RoomRegistry {
   readonly #sweepTimer: NodeJS.Timeout;
   readonly #presenceTimer: NodeJS.Timeout;
   readonly #tails: TailWatch;
+  readonly #renewals: RenewalWatch;
   readonly #stopResume: () => void;
   #renewedAt: number;
   #sweeping = false;
@@ -69,6 +77,7 @@ export class RoomRegistry {
     this.#sweepTimer.unref();
     this.#presenceTimer.unref();
     const { bus, log, logger } = options;
+    this.#renewals = new RenewalWatch(options.now);
     this.#tails = new TailWatch({ log, logger, rooms: () => this.rooms });
     if (bus.remote) this.#tails.start();
     this.#stopResume = bus.onResume(() => this.#resume());
@@ -138,12 +147,18 @@ export class RoomRegistry {
     slot.open?.close(code, reason);
   }
 
-  /** Compacts and unloads what is idle. A timer calls it. */
+  /** Begins documents of a map anew; everybody in it comes back to the new life. */
+  async renew(mapId: string, parts: readonly MapPart[] = mapParts): Promise<RenewalOutcome> {
+    return this.use(mapId, (map) => this.#renew(map, parts));
+  }
+
+  /** Compacts, renews and unloads what is idle. A timer calls it. */
   async sweep(): Promise<void> {
     if (this.#sweeping) return;
     this.#sweeping = true;
     try {
       for (const [mapId, slot] of [...this.#slots]) await this.#sweepOne(mapId, slot);
+      await this.#options.lives.sweep();
     } catch (error) {
       this.#options.logger.warn({ err: error }, 'looking after the rooms failed');
     } finally {
@@ -209,8 +224,9 @@ export class RoomRegistry {
 
   async #roomOf(mapId: string, part: MapPart, loaded: LoadedDocument): Promise<Room> {
     const docId = docIdOf(mapId, part);
-    const owners = await this.#options.claims.load(docId);
-    return new Room(docId, loaded, owners, { ...this.#options, roots: this.#options.model.roots[part] });
+    const { claims, lives, model } = this.#options;
+    const [owners, formerEpochs] = await Promise.all([claims.load(docId), lives.epochsOf(docId)]);
+    return new Room(docId, loaded, owners, { ...this.#options, roots: model.roots[part], formerEpochs });
   }
 
   #connect(map: MapRoom): () => void {
@@ -275,10 +291,22 @@ export class RoomRegistry {
     for (const room of map.rooms) {
       if (unused() || room.idleMs >= syncLimits.compactAfterIdleMs) await room.compactIdle();
     }
+    const alone = map.rooms.every(({ receivers }) => receivers.size === 0);
+    const due = mapParts.filter((part) => this.#renewals.isDue(map.part(part), alone));
+    if (due.length > 0 && map.settled) await this.#renew(map, due);
     // Nothing waits between this look and the removal, so nobody can have joined a map that goes.
     if (!unused() || !map.settled || this.#slots.get(mapId) !== slot) return;
     this.#end(mapId, slot);
     map.close(CloseCode.Restart, 'idle');
+  }
+
+  async #renew(map: MapRoom, parts: readonly MapPart[]): Promise<RenewalOutcome> {
+    const outcome = await renewMap(map, parts, this.#options);
+    this.#options.metrics.renewed(outcome);
+    // Other nodes send their people away as soon as they see it in the log.
+    if (outcome === 'renewed')
+      for (const part of parts) this.publish(map.mapId, { kind: 'log', part, seq: map.part(part).tail + 1 });
+    return outcome;
   }
 
   #tellPresence(): void {

@@ -7,6 +7,7 @@ import {
   type StaticReason,
   type Verdict,
   type WalkedUpdate,
+  type WalkOptions,
   walkUpdate,
 } from '@jejak/update-guard';
 import type * as Y from 'yjs';
@@ -17,7 +18,7 @@ import type { Submission, UpdateSize } from './RoomOptions.ts';
 
 /** A format that is none of ours would keep everybody out of the map for good. */
 const serverKeys: ReadonlySet<string> = new Set(['schemaVersion']);
-const kindOf = { tooManyIds: 'refused', idsPerHour: 'later', idsPerDocument: 'never' } as const;
+const kindOf = { tooManyIds: 'refused', idsPerHour: 'later', idsPerDocument: 'later' } as const;
 const tooMuch: ReadonlySet<StaticReason | LiveReason> = new Set(['tooMany', 'deletes', 'crowded']);
 
 /** Decides whether a peer's bytes may be applied to a document; nothing of them has been applied before. */
@@ -64,11 +65,16 @@ export class UpdateGate {
     return walked.ok && holdsAll(doc, walked);
   }
 
+  /** What an update of this size may be made of. */
+  walkOptions(size: UpdateSize): WalkOptions {
+    return { budget: updateLimits[size].walk, roots: this.#roots };
+  }
+
   #walk(
     update: Uint8Array,
     size: UpdateSize,
   ): WalkedUpdate | { readonly ok: false; readonly reason: StaticReason } {
-    return walkUpdate(update, { budget: updateLimits[size].walk, roots: this.#roots });
+    return walkUpdate(update, this.walkOptions(size));
   }
 }
 

@@ -6,6 +6,7 @@ import type { ClientClaims } from '../persistence/ClientClaims.ts';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import type { UpdateLog } from '../persistence/UpdateLog.ts';
 import { ConnectionDirectory } from './ConnectionDirectory.ts';
+import { FormerLives } from './FormerLives.ts';
 import { journeyMapModel } from './journeyMapModel.ts';
 import type { LiveMaps, Subject } from './LiveMaps.ts';
 import type { MapModel } from './MapModel.ts';
@@ -39,6 +40,7 @@ export interface Rooms {
   readonly logger: Logger;
   /** Where what is large is done. */
   readonly heavy: HeavyWork;
+  readonly lives: FormerLives;
   /** Hears whose access this node or another one ended, until the returned function is called. */
   onDisconnect(listener: (subject: Subject) => void): () => void;
   /**
@@ -49,6 +51,7 @@ export interface Rooms {
 }
 
 const idleMsDefault = 30_000;
+const epochMax = 2 ** 31;
 
 /** Joins rooms, their directory of sockets and `LiveMaps` on the given ports. */
 export function createRooms(options: CreateRoomsOptions): Rooms {
@@ -57,6 +60,10 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
   const model = options.model ?? journeyMapModel;
   const directory = new ConnectionDirectory();
   const heavy = new HeavyWork({ report: (error) => logger.error({ err: error }, 'heavy work failed') });
+  const now = options.now ?? Date.now;
+  const random = options.random ?? Math.random;
+  const lives = new FormerLives({ log, snapshots, now });
+  const newEpoch = (): number => 1 + Math.floor(random() * (epochMax - 1));
   const registry = new RoomRegistry({
     log,
     snapshots,
@@ -65,8 +72,11 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     logger,
     metrics,
     model,
-    now: options.now ?? Date.now,
+    now,
     idleMs: options.idleMs ?? idleMsDefault,
+    lives,
+    heavy,
+    newEpoch,
   });
   const liveMaps = new RoomLiveMaps({
     registry,
@@ -77,7 +87,9 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     bus,
     model,
     newId: options.newId ?? (() => randomBytes(12).toString('base64url')),
-    random: options.random ?? Math.random,
+    random,
+    newEpoch,
+    lives,
   });
   return {
     format: model.format,
@@ -87,6 +99,7 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     metrics,
     logger,
     heavy,
+    lives,
     onDisconnect: (listener) => liveMaps.onDisconnect(listener),
     async close() {
       await registry.close();

@@ -1,11 +1,11 @@
+import type { Roots } from '@jejak/document-lives';
 import { contentRoots, migrateMap, readMap, schemaVersion, structureRoots } from '@jejak/journey-model';
-import type { RootKind } from '@jejak/update-guard';
 import type { MapModel } from './MapModel.ts';
 
 const migrationOrigin: unique symbol = Symbol('migration');
 
-function maps(names: readonly string[]): ReadonlyMap<string, RootKind> {
-  return new Map(names.map((name): [string, RootKind] => [name, 'map']));
+function maps(names: readonly string[]): Roots {
+  return new Map(names.map((name): [string, 'map'] => [name, 'map']));
 }
 
 /** The journey map as rooms know it. */

@@ -6,6 +6,7 @@ import type { HeavyWork } from '../heavy/HeavyWork.ts';
 import type { DirectoryEntry } from '../rooms/ConnectionDirectory.ts';
 import type { Rooms } from '../rooms/createRooms.ts';
 import type { DurableBatch } from '../rooms/DurableBatch.ts';
+import { isOfAnotherLife } from '../rooms/isOfAnotherLife.ts';
 import type { PresenceEntry } from '../rooms/PresenceBoard.ts';
 import type { Receiver } from '../rooms/Receiver.ts';
 import type { Room } from '../rooms/Room.ts';
@@ -250,6 +251,10 @@ export class Connection implements Receiver, DirectoryEntry {
     const refusal = stateVectorRefusal(stateVector, updateLimits.stateVectorEntries);
     if (refusal !== null) {
       this.close(CloseCode.BadMessage, `state vector: ${refusal}`);
+      return;
+    }
+    if (isOfAnotherLife(stateVector, this.#room)) {
+      this.close(CloseCode.EpochChanged, 'a copy of a former life');
       return;
     }
     const state = this.#room.encodeFor(stateVector);

@@ -141,7 +141,6 @@ export class DocumentIntake {
     metrics.refused(reason);
     logger.warn({ mapId, part, userId: sender.userId, reason }, 'refused an update');
     if (kind === 'later') sender.close(CloseCode.Overload, reason);
-    else if (kind === 'never') sender.close(CloseCode.NoNewWriters, reason);
     else if (kind === 'refused') this.#offended(reason, whole);
     else if (whole) sender.close(CloseCode.TooLarge, `too much in one update: ${reason}`);
     // As part of a state it may be larger.

@@ -6,7 +6,8 @@ import { DomainError } from '../errors/DomainError.ts';
 import type { HeavyOutcome, HeavyWork } from '../heavy/HeavyWork.ts';
 import { bounded } from '../rooms/bounded.ts';
 import type { Rooms } from '../rooms/createRooms.ts';
-import type { MapRoom } from '../rooms/MapRoom.ts';
+import { LateWork } from '../rooms/LateWork.ts';
+import { durable } from '../rooms/mapWaits.ts';
 import type { Room } from '../rooms/Room.ts';
 import type { RefusalReason, Submission } from '../rooms/RoomOptions.ts';
 import type { SyncGrant } from './Authorise.ts';
@@ -24,6 +25,7 @@ interface WorkUploadsOptions {
 export interface WorkTarget {
   readonly mapId: string;
   readonly part: MapPart;
+  /** The life the work rests on. */
   readonly epoch: string | null;
   /** Judges the request like an upgrade; throws a `DomainError` when it may not even read. */
   readonly admit: () => Promise<SyncGrant>;
@@ -33,25 +35,49 @@ const waitMsMax = 15_000;
 const againSeconds = 2;
 const later = (): DomainError => new DomainError('UNAVAILABLE', { retryAfterSeconds: againSeconds });
 
+const epochPattern = /^[1-9]\d{0,9}$/;
+
 type NotTaken = Exclude<HeavyOutcome, { readonly kind: 'tried' }> | Exclude<Submission, 'taken'>;
 
 /** Takes work done offline that no message holds: over HTTP, one at a time per person, tried elsewhere first. */
 export class WorkUploads {
   readonly #options: WorkUploadsOptions;
+  readonly #late: LateWork;
   readonly #busy = new Set<string>();
 
   constructor(options: WorkUploadsOptions) {
     this.#options = options;
+    const { lives } = options.rooms;
+    this.#late = new LateWork({ lives, heavy: options.heavy, caughtUp });
   }
 
   /** Answers an upload: `{seq}` once it is journaled, or a refusal as all our endpoints tell it. Never rejects. */
   async answer(request: IncomingMessage, response: ServerResponse, target: WorkTarget): Promise<void> {
+    await this.#respond(request, response, async () =>
+      Response.json({ seq: await this.#take(request, target) }, { headers: { 'cache-control': 'no-store' } }),
+    );
+  }
+
+  /**
+   * Answers what an upload need not hold: the state vector (V1) of the life the work rests on, as it is or as it ended.
+   * Never rejects.
+   */
+  async answerKnown(request: IncomingMessage, response: ServerResponse, target: WorkTarget): Promise<void> {
+    await this.#respond(request, response, async () => {
+      const stateVector = await this.#known(target);
+      const headers = { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' };
+      return new Response(new Uint8Array(stateVector), { headers });
+    });
+  }
+
+  async #respond(
+    request: IncomingMessage,
+    response: ServerResponse,
+    respond: () => Promise<Response>,
+  ): Promise<void> {
     let answer: Response;
     try {
-      answer = Response.json(
-        { seq: await this.#take(request, target) },
-        { headers: { 'cache-control': 'no-store' } },
-      );
+      answer = await respond();
     } catch (error) {
       const expected = error instanceof DomainError;
       if (!expected && !request.destroyed)
@@ -70,7 +96,7 @@ export class WorkUploads {
       throw new DomainError('TOO_LARGE');
     const { rooms } = this.#options;
     const grant = await target.admit();
-    if (!grant.canWrite[target.part]) throw new DomainError('FORBIDDEN');
+    const epoch = epochOf(target);
     if (this.#busy.has(grant.userId))
       throw new DomainError('TOO_MANY_ATTEMPTS', { retryAfterSeconds: againSeconds });
     this.#busy.add(grant.userId);
@@ -78,28 +104,52 @@ export class WorkUploads {
     const seat = new UploadSeat(grant, target.mapId);
     rooms.directory.add(seat);
     try {
-      return await rooms.registry.use(target.mapId, (map) => this.#takeInto(map, request, target, seat));
+      return await rooms.registry.use(target.mapId, (map) =>
+        this.#takeInto(map.part(target.part), request, { part: target.part, epoch }, seat),
+      );
     } finally {
       rooms.directory.delete(seat);
       this.#busy.delete(grant.userId);
     }
   }
 
+  async #known(target: WorkTarget): Promise<Uint8Array> {
+    await target.admit();
+    const epoch = epochOf(target);
+    const known = await this.#options.rooms.registry.use(target.mapId, async (map) => {
+      const room = map.part(target.part);
+      if (epoch !== room.epoch) return this.#late.stateVector(room.docId, epoch);
+      await bounded<void>(waitMsMax, later, (done) => room.whenReady(done));
+      const { stateVector } = room;
+      await durable(room);
+      return stateVector;
+    });
+    if (known === null) throw new DomainError('CONFLICT');
+    return known;
+  }
+
   async #takeInto(
-    map: MapRoom,
+    room: Room,
     request: IncomingMessage,
-    target: WorkTarget,
+    { part, epoch }: { readonly part: MapPart; readonly epoch: number },
     seat: UploadSeat,
   ): Promise<number> {
-    const room = map.part(target.part);
-    if (target.epoch !== null && target.epoch !== String(room.epoch)) throw new DomainError('CONFLICT');
     const update = await readBody(request, offlineWorkBytesMax);
-    const outcome = await this.#tried(room, update, seat);
-    if (outcome.kind !== 'tried') throw this.#refusalOf(outcome, seat, target.part);
-    const submission = await submitted(room, outcome.update, seat);
-    if (submission !== 'taken') throw this.#refusalOf(submission, seat, target.part);
-    // The log's sequence once everything taken up to now is in it.
-    return bounded<number>(waitMsMax, later, (done, failed) => room.whenDurable(done, () => failed(later())));
+    const mayWrite = seat.canWrite[part];
+    if (epoch !== room.epoch) {
+      const late = { epoch, userId: seat.userId, update, mayWrite };
+      const outcome = await this.#late.bring(room, late);
+      seat.check();
+      if (outcome.kind === 'notKept') throw new DomainError('CONFLICT');
+      if (outcome.kind === 'forbidden') throw new DomainError('FORBIDDEN');
+      if (outcome.kind !== 'carried') throw this.#refusalOf(outcome, seat, part);
+    } else if (mayWrite) {
+      const outcome = await this.#tried(room, update, seat);
+      if (outcome.kind !== 'tried') throw this.#refusalOf(outcome, seat, part);
+      const submission = await submitted(room, outcome.update, seat);
+      if (submission !== 'taken') throw this.#refusalOf(submission, seat, part);
+    } else if (!room.holds(update)) throw new DomainError('FORBIDDEN');
+    return durable(room);
   }
 
   /** On a copy as it is now, and on a newer one where another node may have journaled what the work rests on. */
@@ -129,8 +179,6 @@ export class WorkUploads {
       case 'full':
       case 'later':
         return later();
-      case 'never':
-        return new DomainError('LIMIT', { field: 'body' });
       case 'readOnly':
         return new DomainError('FORBIDDEN');
       case 'tooMuch':
@@ -160,6 +208,11 @@ function reasonOf(why: Exclude<NotTaken, string>): {
 } {
   if (why.kind === 'tooHeavy') return { kind: why.kind, reason: why.kind };
   return { kind: why.kind, reason: 'reason' in why ? why.reason : null };
+}
+
+function epochOf({ epoch }: WorkTarget): number {
+  if (epoch === null || !epochPattern.test(epoch)) throw new DomainError('INVALID', { field: 'epoch' });
+  return Number(epoch);
 }
 
 /** As soon as the document may be written, and again once it has caught up where that may be what is missing. */

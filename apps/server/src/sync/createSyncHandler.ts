@@ -34,7 +34,7 @@ export interface SyncHandlerOptions {
 export interface SyncHandler {
   /** Takes over an upgrade request for `/sync/…`; never throws. */
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Answers `POST /sync/<map>/<part>/work`; never rejects. */
+  /** Answers `POST /sync/<map>/<part>/work`, and with GET what it need not hold; never rejects. */
   takeWork(req: IncomingMessage, res: ServerResponse): Promise<void>;
   /** Takes no new sockets and sends everybody away with 1012. */
   drain(): void;
@@ -223,7 +223,8 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
     async takeWork(req, res) {
       const target = targetOf(req, 'work');
       if (target === null) return sendWebResponse(errorResponse(new DomainError('NOT_FOUND')), res);
-      await uploads.answer(req, res, {
+      const asks = req.method === 'GET';
+      await uploads[asks ? 'answerKnown' : 'answer'](req, res, {
         mapId: target.mapId,
         part: target.part,
         epoch: target.query.get('epoch'),
@@ -231,7 +232,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
           // Whoever writes another format comes back by socket, and is told there.
           if (draining || foreignFormat(target) !== null)
             throw new DomainError('UNAVAILABLE', { retryAfterSeconds: restartRetrySeconds });
-          return admission.admitUpload(req, target);
+          return admission.admitUpload(req, target, !asks);
         },
       });
     },

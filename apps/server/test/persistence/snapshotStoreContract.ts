@@ -55,7 +55,7 @@ export function snapshotStoreContract(name: string, store: () => SnapshotStore):
       expect(await store().load(docId)).toEqual({ kind: 'absent' });
     });
 
-    it('[SNAP7] knows the former lives of a document, and which of them have been kept long enough', async () => {
+    it('[SNAP8] knows the former lives of a document, and which of them have been kept long enough', async () => {
       const docId = newDoc();
       await store().create(docId, 1);
       await store().create(`${docId}x`, 1);

@@ -58,11 +58,17 @@ describe('Large offline work', () => {
     expect((await upload('', { cookie }, update)).status).toBe(403);
     expect((await upload('', { cookie, origin: 'https://elsewhere.example' }, update)).status).toBe(403);
     expect((await upload('epoch=1', { cookie, origin: bed.server.url }, update)).status).toBe(409);
+    const { epoch } = await (await bed.client(mapId).ready()).got('hello');
     const { ticket } = (await (await bed.ticket(mapId)).json()) as { ticket: string };
-    expect((await upload(`ticket=${ticket}`, {}, update)).status).toBe(200);
-    expect((await upload(`ticket=${ticket}`, {}, update)).status).toBe(401);
+    expect((await upload(`epoch=${epoch}&ticket=${ticket}`, {}, update)).status).toBe(200);
+    expect((await upload(`epoch=${epoch}&ticket=${ticket}`, {}, update)).status).toBe(401);
     const reader = await bed.seed.person({ workspaceId: bed.workspaceId, role: 'viewer' });
-    const refused = await upload('', { cookie: reader.cookie, origin: bed.server.url }, update);
+    const own = { cookie: reader.cookie, origin: bed.server.url };
+    // A reader who brings nothing new is told so.
+    expect((await upload(`epoch=${epoch}`, own, update)).status).toBe(200);
+    const written = new Y.Doc();
+    written.getMap('emotionScores').set('stp_a:per_a', 1);
+    const refused = await upload(`epoch=${epoch}`, own, Y.encodeStateAsUpdate(written));
     expect(refused.status).toBe(403);
     expect(await refused.json()).toMatchObject({ code: 'FORBIDDEN' });
   });

@@ -12,6 +12,7 @@ import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientCla
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import { PlainClient } from '../protocol/PlainClient.ts';
+import { presentEpoch } from './presentEpoch.ts';
 import { type SyncServer, startSyncServer } from './startSyncServer.ts';
 import { transportModel } from './transportModel.ts';
 import { until } from './until.ts';
@@ -63,7 +64,9 @@ async function offline(server: SyncServer, map: MapConnection, count: number): P
 }
 
 async function post(server: SyncServer, query: string, body: Uint8Array, type = 'application/octet-stream') {
-  const response = await fetch(`${server.url.replace('ws', 'http')}/${mapId}/content/work?${query}`, {
+  const epoch = query.includes('epoch=') ? '' : `&epoch=${await presentEpoch(server.rooms, mapId)}`;
+  const address = `${server.url.replace('ws', 'http')}/${mapId}/content/work?${query}${epoch}`;
+  const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': type },
     body: new Uint8Array(body),
@@ -245,6 +248,8 @@ describe('the address for work', () => {
     expect(await refused('as=stranger')).toEqual([404, 'NOT_FOUND']);
     expect(await refused('as=anna&readOnly=1')).toEqual([403, 'FORBIDDEN']);
     expect(await refused('as=anna&epoch=1')).toEqual([409, 'CONFLICT']);
+    for (const epoch of ['', '0', '-1', '1.5', 'x', '12345678901'])
+      expect(await refused(`as=anna&epoch=${epoch}`)).toEqual([400, 'INVALID']);
     expect(await refused('as=anna', update, 'text/plain')).toEqual([400, 'INVALID']);
     expect(await refused('as=anna', new Uint8Array(100).fill(7))).toEqual([400, 'INVALID']);
     expect(await refused('as=budi', new Uint8Array(offlineWorkBytesMax + 1))).toEqual([413, 'TOO_LARGE']);
@@ -333,7 +338,9 @@ describe('the address for work', () => {
         controller.close();
       },
     });
-    const response = await fetch(`${server.url.replace('ws', 'http')}/${mapId}/content/work?as=anna`, {
+    const epoch = await presentEpoch(server.rooms, mapId);
+    const address = `${server.url.replace('ws', 'http')}/${mapId}/content/work?as=anna&epoch=${epoch}`;
+    const response = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body,

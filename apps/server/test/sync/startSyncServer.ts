@@ -87,7 +87,7 @@ export async function startSyncServer(options: Options = {}): Promise<SyncServer
     },
   });
   const server = createServer((req, res) => {
-    if (req.method === 'POST') void handler.takeWork(req, res);
+    if (req.method === 'POST' || req.method === 'GET') void handler.takeWork(req, res);
     else res.end();
   });
   server.on('upgrade', (req, socket, head) => handler.upgrade(req, socket, head));

@@ -25,6 +25,10 @@ export class MemoryClientClaims implements ClientClaims {
     return new Map([...(this.#claims.get(docId) ?? [])].filter(([clientId]) => wanted.has(clientId)));
   }
 
+  async forget(docId: string, clientIds: readonly number[]): Promise<void> {
+    for (const clientId of clientIds) this.#claims.get(docId)?.delete(clientId);
+  }
+
   async remove(docId: string): Promise<void> {
     this.#claims.delete(docId);
   }

@@ -2,6 +2,8 @@ import type { Connection, Model } from 'mongoose';
 import type { ClaimOwner, ClientClaims } from '../ClientClaims.ts';
 import { type ClaimRecord, claimModel } from './claimModels.ts';
 
+const idsPerCommand = 1_000;
+
 /** Claims in MongoDB; the connection's write concern must be journaled. */
 export class MongoClientClaims implements ClientClaims {
   readonly #claims: Model<ClaimRecord>;
@@ -35,6 +37,11 @@ export class MongoClientClaims implements ClientClaims {
 
   async ownersOf(docId: string, clientIds: readonly number[]): Promise<ReadonlyMap<number, ClaimOwner>> {
     return ownersIn(await this.#claims.find({ docId, clientId: { $in: [...clientIds] } }).lean());
+  }
+
+  async forget(docId: string, clientIds: readonly number[]): Promise<void> {
+    for (let at = 0; at < clientIds.length; at += idsPerCommand)
+      await this.#claims.deleteMany({ docId, clientId: { $in: clientIds.slice(at, at + idsPerCommand) } });
   }
 
   async remove(docId: string): Promise<void> {

@@ -1,0 +1,90 @@
+import { CloseCode, type MapPart } from '@jejak/protocol';
+import * as Y from 'yjs';
+import type { HeavyWork } from '../heavy/HeavyWork.ts';
+import type { Snapshot } from '../persistence/SnapshotStore.ts';
+import type { FormerLives } from './FormerLives.ts';
+import type { MapRoom } from './MapRoom.ts';
+import type { Room } from './Room.ts';
+import type { RoomOptions } from './RoomOptions.ts';
+import { pause } from './retry.ts';
+
+interface RenewalOptions
+  extends Pick<RoomOptions, 'log' | 'snapshots' | 'claims' | 'logger' | 'metrics' | 'now'> {
+  readonly lives: FormerLives;
+  readonly heavy: HeavyWork;
+  readonly newEpoch: () => number;
+}
+
+/** How an attempt to begin a document anew ended: `missed` when something came in between, so that it may be tried again. */
+export type RenewalOutcome = 'renewed' | 'missed' | 'failed';
+
+const settleMsMax = 2_000;
+const lookEveryMs = 5;
+
+/**
+ * Begins documents of an open map anew, with the same content and without their past. Nobody may write meanwhile; then
+ * everybody is sent away (4409) and comes back to the new life. What somebody had not sent by then is carried over
+ * (`carryWork`). The entry that begins the new life has the number after the last one that is known: another node that
+ * has written more has taken that number, and then nothing happens here.
+ */
+export async function renewMap(
+  map: MapRoom,
+  parts: readonly MapPart[],
+  options: RenewalOptions,
+): Promise<RenewalOutcome> {
+  const halts = map.rooms.map((room) => room.halt());
+  let renewed = false;
+  try {
+    if (!(await settled(map, options.now))) return 'missed';
+    for (const part of parts) {
+      const outcome = await renew(map.part(part), options);
+      if (outcome !== 'renewed') return renewed ? 'renewed' : outcome;
+      renewed = true;
+    }
+    return 'renewed';
+  } catch (error) {
+    // Up to the entry nothing is lost by it; after it the map opens in its new life.
+    options.logger.warn({ err: error, mapId: map.mapId }, 'a map could not be begun anew');
+    return renewed ? 'renewed' : 'failed';
+  } finally {
+    if (renewed) map.close(CloseCode.EpochChanged, 'the document was begun anew');
+    for (const release of halts) release();
+  }
+}
+
+async function settled(map: MapRoom, now: () => number): Promise<boolean> {
+  const until = now() + settleMsMax;
+  while (!map.settled && now() < until) await pause(lookEveryMs);
+  return map.settled && !map.closed;
+}
+
+async function renew(room: Room, options: RenewalOptions): Promise<RenewalOutcome> {
+  const { docId, epoch: former, tail, whole: state } = room;
+  const { log, lives, heavy, logger, now } = options;
+  const startedAt = now();
+  const epoch = options.newEpoch();
+  const begun = await heavy.beginAnew({ docId, state, roots: room.roots }, epoch);
+  if (begun.kind !== 'begun') return 'failed';
+  await lives.keep(docId, former, tail, state);
+  const next: Snapshot = { epoch, seq: tail + 1, state: begun.state };
+  const appended = await log.append({ docId, epoch, seq: next.seq, updates: [next.state] });
+  if (appended !== 'appended') return appended === 'conflict' ? 'missed' : 'failed';
+  const bytes = { before: state.byteLength, after: next.state.byteLength };
+  logger.info({ docId, former, epoch, bytes, ms: now() - startedAt }, 'a document was begun anew');
+  await tidyUp(docId, state, next, options).catch((error: unknown) =>
+    logger.warn({ err: error, docId }, 'tidying up behind a former life failed'),
+  );
+  return 'renewed';
+}
+
+/** From here on it is only a matter of space: whoever loads the document begins at the entry of the new life. */
+async function tidyUp(
+  docId: string,
+  former: Uint8Array,
+  snapshot: Snapshot,
+  { log, snapshots, claims }: RenewalOptions,
+): Promise<void> {
+  if ((await snapshots.save(docId, snapshot)) === 'saved') await log.deleteThrough(docId, snapshot.seq);
+  // Only those of the former life: somebody may have written in the new one already.
+  await claims.forget(docId, [...Y.decodeStateVector(Y.encodeStateVectorFromUpdate(former)).keys()]);
+}
