@@ -201,6 +201,22 @@ describe('a backup in detail', () => {
     expect(await restored.append({ docId: 'map_a/content', seq: 7, updates: [update(10)] })).toBe('appended');
   }, 30_000);
 
+  it('[OPS4] [OPS5] a document that was begun anew comes back in its last life, under a new epoch', async () => {
+    const { db, connection } = await emptyDatabase();
+    const { log, snapshots } = stores(connection);
+    await snapshots.create('map_a/content', 7);
+    await log.append({ docId: 'map_a/content', seq: 1, updates: [update(1)] });
+    await log.append({ docId: 'map_a/content', seq: 2, epoch: 8, updates: [update(2)] });
+    await log.append({ docId: 'map_a/content', seq: 3, updates: [update(3)] });
+    const written = await writeBackup(db, join(folder, 'anew.gz'));
+    const other = await emptyDatabase();
+    await restore(other.connection, written.file);
+    expect(await stateOf(other.connection, 'map_a/content')).toMatchObject({ keys: ['k2', 'k3'], tail: 3 });
+    const loaded = await loadDocument('map_a/content', stores(other.connection));
+    expect(loaded).toMatchObject({ kind: 'loaded', epoch: expect.any(Number) });
+    if (loaded.kind === 'loaded') expect([7, 8]).not.toContain(loaded.epoch);
+  }, 30_000);
+
   it('[OPS4] a document with a hole is copied as it is and named; a map deleted meanwhile does not come back', async () => {
     const { db, connection } = await emptyDatabase();
     const { log, snapshots } = stores(connection);

@@ -27,6 +27,17 @@ export function updateLogContract(name: string, log: () => UpdateLog): void {
       expect(await log().tails([docId, 'absent'])).toEqual(new Map([[docId, 2]]));
     });
 
+    it('[LOG1] says where a document begins anew', async () => {
+      const docId = newDoc();
+      await log().append({ docId, seq: 1, updates: [bytes(1)] });
+      await log().append({ docId, seq: 2, epoch: 9, updates: [bytes(2)] });
+      const entries = await log().readAfter(docId, 0);
+      expect(entries.map(({ seq, epoch }) => [seq, epoch])).toEqual([
+        [1, undefined],
+        [2, 9],
+      ]);
+    });
+
     it('[LOG1] gives each of many readers at once their own', async () => {
       const docIds = Array.from({ length: 120 }, newDoc);
       await Promise.all(
