@@ -2,9 +2,12 @@ import { Counter } from 'prom-client';
 import type { Bus } from '../bus/Bus.ts';
 import type { Metrics } from './createMetrics.ts';
 
+const kinds: ReadonlySet<string> = new Set(['map', 'control', 'people']);
+
 /** Topics are named after maps; what counts is their kind. */
 function kindOf(topic: string): string {
-  return topic.startsWith('map:') ? 'map' : 'control';
+  const [kind = ''] = topic.split(':', 1);
+  return kinds.has(kind) ? kind : 'other';
 }
 
 /** A bus that shows at /metrics what goes through it and how often it may have lost something. */

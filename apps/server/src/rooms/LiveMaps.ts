@@ -1,5 +1,5 @@
 import type { MapDocs, MapSnapshot, Operation, OperationResult } from '@jejak/journey-model';
-import type { PresenceState } from '@jejak/protocol';
+import type { PresenceUser } from '@jejak/protocol';
 import type { z } from 'zod';
 
 /** Position in both logs of a map. Printed as `<structure>.<content>`, e.g. `12.345`. */
@@ -43,8 +43,8 @@ export interface LiveMaps {
   onChange(mapId: string, listener: (change: MapChange) => void): () => void;
   /** The same for every map: list previews follow it. */
   onAnyChange(listener: (change: MapChange) => void): () => void;
-  /** Who is in the map now, once per person. */
-  present(mapId: string): readonly PresenceState[];
+  /** Who is in the map now on any node, once per person; asks nobody. Rights are the caller's affair. */
+  present(mapId: string): readonly PresenceUser[];
   /** Closes the sockets of a subject on every node. */
   disconnect(subject: Subject, code: number): Promise<void>;
   /** Deletes both documents for good and closes their sockets with 4404. */

@@ -6,7 +6,7 @@ import type {
   OperationContext,
   OperationResult,
 } from '@jejak/journey-model';
-import { CloseCode, mapParts, type PresenceState } from '@jejak/protocol';
+import { CloseCode, mapParts, type PresenceUser } from '@jejak/protocol';
 import * as Y from 'yjs';
 import type { z } from 'zod';
 import type { Bus } from '../bus/Bus.ts';
@@ -24,6 +24,7 @@ import type { MapModel } from './MapModel.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { allDurable, allReady, waitForVersion } from './mapWaits.ts';
 import { serverOrigin } from './origins.ts';
+import type { PeopleElsewhere } from './PeopleElsewhere.ts';
 import type { RoomRegistry } from './RoomRegistry.ts';
 
 interface RoomLiveMapsOptions {
@@ -33,6 +34,7 @@ interface RoomLiveMapsOptions {
   readonly snapshots: SnapshotStore;
   readonly claims: ClientClaims;
   readonly bus: Bus;
+  readonly elsewhere: PeopleElsewhere;
   readonly model: MapModel;
   readonly newId: () => string;
   readonly random: () => number;
@@ -129,11 +131,12 @@ export class RoomLiveMaps implements LiveMaps {
     return this.#feed.listenToAll(listener);
   }
 
-  present(mapId: string): readonly PresenceState[] {
-    const people = new Map<string, PresenceState>();
-    for (const { state } of this.#options.registry.peek(mapId)?.presence.all() ?? []) {
-      if (state !== null) people.set(state.user.id, state);
-    }
+  present(mapId: string): readonly PresenceUser[] {
+    const { registry, elsewhere } = this.#options;
+    const people = new Map(elsewhere.in(mapId).map((user) => [user.id, user]));
+    // An open map hears of people of other nodes sooner.
+    for (const { state } of registry.peek(mapId)?.presence.all() ?? [])
+      if (state !== null) people.set(state.user.id, state.user);
     return [...people.values()];
   }
 

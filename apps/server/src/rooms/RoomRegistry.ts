@@ -124,9 +124,14 @@ export class RoomRegistry {
     return this.#slots.size;
   }
 
+  /** The maps that are open now. */
+  get maps(): readonly MapRoom[] {
+    return [...this.#slots.values()].flatMap((slot) => slot.open ?? []);
+  }
+
   /** Every document of the open maps. */
   get rooms(): readonly Room[] {
-    return [...this.#slots.values()].flatMap((slot) => slot.open?.rooms ?? []);
+    return this.maps.flatMap((map) => map.rooms);
   }
 
   listen(listener: RegistryListener): () => void {

@@ -29,13 +29,35 @@ const controlMessageSchema = z.object({
   code: z.number().int().min(1000).max(4999),
 });
 
+/** Of a map with more people on one node the others are told these many. */
+export const peopleToldMax = 24;
+
+const peopleMessageSchema = z.discriminatedUnion('kind', [
+  /** Who is in some maps by connections of one node; `count` rises with each of its messages. */
+  z.object({
+    kind: z.literal('people'),
+    node: z.string().max(64),
+    count: z.number().int().min(0),
+    maps: z
+      .array(z.object({ mapId: z.string().max(64), people: z.array(presenceUserSchema).max(peopleToldMax) }))
+      .max(1_000),
+  }),
+  /** A node has begun to listen and asks for all of it. */
+  z.object({ kind: z.literal('whoIsWhere') }),
+]);
+
 /** What nodes tell one another about one map. */
 export type MapMessage = z.infer<typeof mapMessageSchema>;
 /** What nodes tell one another about connections. */
 export type ControlMessage = z.infer<typeof controlMessageSchema>;
+/** What nodes tell one another about who is in which map. */
+export type PeopleMessage = z.infer<typeof peopleMessageSchema>;
 
 /** Topic of the messages that concern every node. */
 export const controlTopic = 'control';
+
+/** Topic on which all nodes tell who is in their maps. */
+export const peopleTopic = 'people';
 
 /** Topic of one map. */
 export function mapTopic(mapId: string): string {
@@ -50,6 +72,11 @@ export function parseMapMessage(text: string): MapMessage | null {
 /** Reads a control message; null when it is none of ours. */
 export function parseControlMessage(text: string): ControlMessage | null {
   return parse(controlMessageSchema, text);
+}
+
+/** Reads a message about people; null when it is none of ours. */
+export function parsePeopleMessage(text: string): PeopleMessage | null {
+  return parse(peopleMessageSchema, text);
 }
 
 function parse<T>(schema: z.ZodType<T>, text: string): T | null {

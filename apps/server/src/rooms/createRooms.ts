@@ -10,6 +10,8 @@ import { FormerLives } from './FormerLives.ts';
 import { journeyMapModel } from './journeyMapModel.ts';
 import type { LiveMaps, Subject } from './LiveMaps.ts';
 import type { MapModel } from './MapModel.ts';
+import { PeopleElsewhere } from './PeopleElsewhere.ts';
+import { PeopleNews } from './PeopleNews.ts';
 import { RoomLiveMaps } from './RoomLiveMaps.ts';
 import { noMetrics, type RoomMetrics } from './RoomMetrics.ts';
 import { RoomRegistry } from './RoomRegistry.ts';
@@ -53,6 +55,8 @@ export interface Rooms {
 const idleMsDefault = 30_000;
 const epochMax = 2 ** 31;
 
+const randomId = (): string => randomBytes(12).toString('base64url');
+
 /** Joins rooms, their directory of sockets and `LiveMaps` on the given ports. */
 export function createRooms(options: CreateRoomsOptions): Rooms {
   const { log, snapshots, claims, bus, logger } = options;
@@ -78,15 +82,18 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     heavy,
     newEpoch,
   });
+  const elsewhere = new PeopleElsewhere(now);
+  const news = new PeopleNews({ bus, elsewhere, maps: () => registry.maps, node: randomId(), now });
   const liveMaps = new RoomLiveMaps({
     registry,
     directory,
+    elsewhere,
     log,
     snapshots,
     claims,
     bus,
     model,
-    newId: options.newId ?? (() => randomBytes(12).toString('base64url')),
+    newId: options.newId ?? randomId,
     random,
     newEpoch,
     lives,
@@ -103,6 +110,7 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     onDisconnect: (listener) => liveMaps.onDisconnect(listener),
     async close() {
       await registry.close();
+      news.close();
       liveMaps.close();
       await heavy.close();
     },

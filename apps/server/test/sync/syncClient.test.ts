@@ -179,7 +179,7 @@ describe('our client', () => {
     expect(
       server.rooms.liveMaps
         .present(mapId)
-        .map(({ user }) => user.id)
+        .map(({ id }) => id)
         .sort(),
     ).toEqual(['anna', 'budi']);
     await anna.destroy();

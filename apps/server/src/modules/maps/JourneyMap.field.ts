@@ -1,6 +1,6 @@
 import { decide, type WorkspaceAction } from '@jejak/access';
 import type { MapCharter, MapWarning, StageSummary } from '@jejak/journey-model';
-import type { PresenceState } from '@jejak/protocol';
+import type { PresenceUser } from '@jejak/protocol';
 import { builder } from '../../graphql/builder.ts';
 import type { GraphqlContext } from '../../graphql/Context.ts';
 import { listOf, pageOf, reads } from '../../graphql/cost.ts';
@@ -101,12 +101,12 @@ const unplacedRef = builder.objectRef<MapView>('UnplacedRecords').implement({
   }),
 });
 
-const presentRef = builder.objectRef<PresenceState>('PresentPerson').implement({
+const presentRef = builder.objectRef<PresenceUser>('PresentPerson').implement({
   description: 'Somebody who has the map open now.',
   fields: (t) => ({
-    userId: t.id({ description: 'Who.', resolve: ({ user }) => user.id }),
-    name: t.string({ description: 'The name others see.', resolve: ({ user }) => user.name }),
-    team: t.field({ type: teamEnum, description: 'Their team.', resolve: ({ user }) => user.team }),
+    userId: t.id({ description: 'Who.', resolve: ({ id }) => id }),
+    name: t.exposeString('name', { description: 'The name others see.' }),
+    team: t.field({ type: teamEnum, description: 'Their team.', resolve: ({ team }) => team }),
   }),
 });
 
@@ -258,7 +258,9 @@ export const journeyMapRef = builder.objectRef<MapHandle>('JourneyMap').implemen
     }),
     present: t.field({
       type: [presentRef],
-      description: 'Who has the map open now, once per person.',
+      description:
+        'Who has the map open now, once per person; follows within seconds. ' +
+        'Of a map with hundreds of people it may name only some.',
       resolve: ({ id }, _args, { liveMaps }) => [...liveMaps.present(id)],
     }),
     viewerCan: t.field({
