@@ -1,14 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { BackupError } from './backup/backupFormat.ts';
 import { unfinishedRestore } from './backup/restoreBackup.ts';
 import { type ClosingStep, closeInOrder } from './closeInOrder.ts';
 import { createApp } from './compose.ts';
 import { ConfigError, loadConfig, withPort } from './config/loadConfig.ts';
-import { openDatabase } from './database/openDatabase.ts';
+import { NodeLease } from './database/NodeLease.ts';
+import { type Database, openDatabase } from './database/openDatabase.ts';
 import { createLimitedServer } from './http/createFrontDoor.ts';
 import { waitingPage } from './http/waitingPage.ts';
 import { ListenError, listen, stopListening } from './listen.ts';
-import { createLogger } from './observability/createLogger.ts';
+import { createLogger, type Logger } from './observability/createLogger.ts';
 import { openBus } from './openBus.ts';
 import { openPages } from './openPages.ts';
 
@@ -21,6 +23,18 @@ const notYet: RequestListener = (_request, response) => {
     .writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '1' })
     .end(waitingPage);
 };
+
+/** The lease first, then the look for a restore: a restore does it the other way round, so that one sees the other. */
+async function beginWork({ connection }: Database, log: Logger): Promise<NodeLease> {
+  const { db } = connection;
+  if (db === undefined) throw new Error('The database does not answer.');
+  const report = (error: unknown): void => log.warn({ err: error }, 'the lease of this node was not renewed');
+  const lease = await NodeLease.take({ db, node: randomBytes(12).toString('base64url'), report });
+  const unfinished = await unfinishedRestore(db);
+  if (unfinished === null) return lease;
+  await lease.release();
+  throw new BackupError(unfinished);
+}
 
 async function main(): Promise<void> {
   const settings = loadConfig();
@@ -48,8 +62,8 @@ async function main(): Promise<void> {
   const database = await openDatabase(config, print);
   steps.unshift({ name: 'database', msMax: 2_000, run: () => database.close() });
   print(`Database: ${database.description}`);
-  const unfinished = database.connection.db && (await unfinishedRestore(database.connection.db));
-  if (unfinished) throw new BackupError(unfinished);
+  const lease = await beginWork(database, log);
+  steps.unshift({ name: 'lease', msMax: 1_000, run: () => lease.release() });
   print(`Bus: ${config.redisUrl === null ? 'in this process (set REDIS_URL for several nodes)' : 'Redis'}`);
 
   const { pages, started } = openPages(config, log);

@@ -37,7 +37,7 @@ const serverAreas = {
   config: ['config'],
   observability: ['observability', 'config:types', 'rooms:types', 'bus:types', 'graphql:types', 'http:types'],
   errors: ['errors'],
-  backup: ['backup'],
+  backup: ['backup', 'database'],
   database: ['database', 'config:types'],
 };
 const databaseLibraries = /^(mongoose|mongodb)(\/|$)/;

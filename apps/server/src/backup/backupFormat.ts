@@ -49,6 +49,7 @@ export const notBackedUp: ReadonlySet<string> = new Set([
   'setupCode',
   'probes',
   'restores',
+  'nodes',
 ]);
 
 /** Collections of live documents, which are copied document by document. */

@@ -1,4 +1,6 @@
-import { BSON, type Db, type Document } from 'mongodb';
+import { setTimeout as pause } from 'node:timers/promises';
+import { BSON, type Collection, type Db, type Document } from 'mongodb';
+import { type SeenLeases, sawAlive, seeLeases, waitForDeadLeases } from '../database/NodeLease.ts';
 import { type BackupEnd, BackupError, type BackupLine, documentCollections } from './backupFormat.ts';
 import { collectionsOf, holdsAnything } from './holdsAnything.ts';
 import { checkBackup, readBackup } from './readBackup.ts';
@@ -14,6 +16,7 @@ export interface RestoreOptions {
   /** A number that no document has had as its epoch, as good as surely. */
   readonly newEpoch: () => number;
   readonly now?: () => Date;
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 /** What came back. */
@@ -25,17 +28,18 @@ export interface RestoredBackup extends BackupEnd {
 const markCollection = 'restores';
 const batchCountMax = 500;
 const batchBytesMax = 8 * 1024 * 1024;
-const aliveMs = 15_000;
+const markId = 'under way';
 const { heads, pieces, entries, trims } = documentCollections;
 
 interface Mark extends Document {
   readonly _id: string;
   readonly file: string;
+  readonly at: Date;
 }
 
 /** Why nothing may use this database: a restore that began and did not end; null when there is none. */
 export async function unfinishedRestore(db: Db): Promise<string | null> {
-  const mark = await db.collection<Mark>(markCollection).findOne({ _id: 'under way' });
+  const mark = await marksOf(db).findOne({ _id: markId });
   if (mark === null) return null;
   return `A restore of ${mark.file} into this database did not finish. Run it again: npm run restore -- ${mark.file} --replace`;
 }
@@ -48,19 +52,19 @@ export async function unfinishedRestore(db: Db): Promise<string | null> {
 export async function restoreBackup(options: RestoreOptions): Promise<RestoredBackup> {
   const { db, file, replace } = options;
   const now = options.now ?? (() => new Date());
-  await refuseWhileInUse(db, now());
+  const dead = await waitForDeadLeases(db, options.pause ?? ((ms) => pause(ms)));
+  if (dead === null) throw inUse();
   if (!replace) await refuseWhatIsNotEmpty(db);
   const end = await checkBackup(file);
 
-  const marks = db.collection<Mark>(markCollection);
-  await marks.updateOne({ _id: 'under way' }, { $set: { file, at: now() } }, { upsert: true });
+  await mark(db, { file, at: now() }, dead);
   for (const name of await collectionsOf(db))
     if (name !== markCollection) await db.collection(name).deleteMany({});
   await options.ensureIndexes();
   const target = new Target(db, options.newEpoch);
   for await (const line of readBackup(file)) await target.take(line);
   await target.finish();
-  await marks.deleteOne({ _id: 'under way' });
+  await marksOf(db).deleteOne({ _id: markId });
   return { ...end, records: target.records, documents: target.documents.size };
 }
 
@@ -73,12 +77,25 @@ async function refuseWhatIsNotEmpty(db: Db): Promise<void> {
   );
 }
 
-/** A node that is asked whether it is ready leaves its mark. */
-async function refuseWhileInUse(db: Db, now: Date): Promise<void> {
-  const mark = await db.collection<{ _id: string; at: Date }>('probes').findOne({ _id: 'write' });
-  if (mark === null || now.getTime() - mark.at.getTime() > aliveMs) return;
-  throw new BackupError(
-    'A server was at work on this database a moment ago. Stop every server, wait 15 s and try again. Nothing was restored.',
+/**
+ * Sets the mark, then looks for servers: one writes its lease, then looks for the mark. So of a server and a restore
+ * that begin at the same moment at least one sees the other and gives way.
+ */
+async function mark(db: Db, about: Pick<Mark, 'file' | 'at'>, dead: SeenLeases): Promise<void> {
+  const { upsertedCount } = await marksOf(db).updateOne({ _id: markId }, { $set: about }, { upsert: true });
+  if (!sawAlive(dead, await seeLeases(db))) return;
+  // One that was there before says rightly that the database holds a half.
+  if (upsertedCount === 1) await marksOf(db).deleteOne({ _id: markId });
+  throw inUse();
+}
+
+function marksOf(db: Db): Collection<Mark> {
+  return db.collection<Mark>(markCollection);
+}
+
+function inUse(): BackupError {
+  return new BackupError(
+    'A server works on this database. Stop every server and try again. Nothing was restored.',
   );
 }
 

@@ -14,7 +14,7 @@ describe('ExpirySweeper', () => {
 
   it('[DB3] deletes what ran out and nothing else', async () => {
     const { connection } = database;
-    const fields = { session: 'expiresAt', tickets: 'expiresAt', attempts: 'resetAt' };
+    const fields = { session: 'expiresAt', tickets: 'expiresAt', attempts: 'resetAt', nodes: 'at' };
     for (const [name, field] of Object.entries(fields)) {
       await connection.collection(name).insertMany([
         { name: 'old', [field]: new Date(now.getTime() - 25 * hour) },

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { leaseCollection } from './NodeLease.ts';
 
 const sweptEveryMs = 10 * 60_000;
 /** A node whose clock is ahead may not delete what still counts elsewhere. */
@@ -9,6 +10,7 @@ const expiring = [
   { collection: 'session', field: 'expiresAt' },
   { collection: 'tickets', field: 'expiresAt' },
   { collection: 'attempts', field: 'resetAt' },
+  { collection: leaseCollection, field: 'at' },
 ] as const;
 
 interface ExpirySweeperOptions {
@@ -18,8 +20,9 @@ interface ExpirySweeperOptions {
 }
 
 /**
- * Deletes sessions, tickets and counted attempts that ran out a day ago. The embedded engine does not do so by itself, as MongoDB
- * does by its indexes. Nobody is admitted by a record that ran out, swept or not: this only saves space.
+ * Deletes sessions, tickets and counted attempts that ran out a day ago, and what nodes left that crashed. The embedded
+ * engine does not do so by itself, as MongoDB does by its indexes. Nobody is admitted by a record that ran out, swept or
+ * not: this only saves space.
  */
 export class ExpirySweeper {
   readonly #options: ExpirySweeperOptions;
