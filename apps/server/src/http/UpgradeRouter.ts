@@ -1,8 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { MapPart } from '@jejak/protocol';
-import { mapParts } from '@jejak/protocol';
-import type { Logger } from '../observability/createLogger.ts';
 import type { Metrics } from '../observability/createMetrics.ts';
 import { routeOf } from '../observability/observeRequest.ts';
 import type { Clients } from './clientOf.ts';
@@ -10,20 +7,10 @@ import type { Clients } from './clientOf.ts';
 /** Takes over a connection that asked to become a socket. */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-/** What `/sync/<mapId>/<part>` named. */
-export interface SyncTarget {
-  readonly mapId: string;
-  readonly part: MapPart;
-}
-
 /** Who takes which upgrade; whatever is absent is refused. */
 export interface UpgradeRoutes {
-  readonly sync?: (
-    request: IncomingMessage,
-    socket: Duplex,
-    head: Buffer,
-    target: SyncTarget,
-  ) => void | Promise<void>;
+  /** Everything below `/sync/`; which addresses it knows is its own affair. */
+  readonly sync?: UpgradeHandler;
   readonly graphql?: UpgradeHandler;
   /** The web process's own socket in development. */
   readonly webDevelopment?: UpgradeHandler;
@@ -48,26 +35,17 @@ export function refuseUpgrade(
   socket.once('close', () => clearTimeout(timer));
 }
 
-/** Parses a request target; null for anything but the two documents of a plausible map id. */
-export function syncTargetOf(pathname: string): SyncTarget | null {
-  const match = /^\/sync\/([A-Za-z0-9_-]{1,64})\/([a-z]+)$/.exec(pathname);
-  const mapId = match?.[1];
-  const part = mapParts.find((name) => name === match?.[2]);
-  return mapId === undefined || part === undefined ? null : { mapId, part };
-}
-
 /** Sends each upgrade of the server to its handler: the only upgrade listener on the port. */
 export function routeUpgrades(
   server: Server,
   routes: UpgradeRoutes,
   context: {
     readonly clients: Clients;
-    readonly log: Logger;
     readonly metrics: Metrics;
     draining(): boolean;
   },
 ): void {
-  const { clients, log, metrics } = context;
+  const { clients, metrics } = context;
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A reset before the handler listens must not become an uncaught error.
     socket.on('error', () => socket.destroy());
@@ -80,13 +58,9 @@ export function routeUpgrades(
     if (pathname === null) return refuse(400, 'Bad Request');
     if (context.draining()) return refuse(503, 'Service Unavailable', 1);
     const accepted = () => metrics.upgrades.inc({ route: routeOf(pathname), outcome: 'handled' });
-    const target = syncTargetOf(pathname);
-    if (target !== null && routes.sync !== undefined) {
+    if (pathname.startsWith('/sync/') && routes.sync !== undefined) {
       accepted();
-      Promise.resolve(routes.sync(request, socket, head, target)).catch((error: unknown) => {
-        log.error({ err: error }, 'sync upgrade failed');
-        socket.destroy();
-      });
+      routes.sync(request, socket, head);
     } else if (pathname === '/graphql' && routes.graphql !== undefined) {
       accepted();
       routes.graphql(request, socket, head);

@@ -85,7 +85,7 @@ export function openFrontDoor(server: Server, parts: FrontDoorParts): void {
     else pages.handle(request, response);
   });
   const upgrades = pages.upgrade ? { ...parts.upgrades, webDevelopment: pages.upgrade } : parts.upgrades;
-  routeUpgrades(server, upgrades, { clients, log, metrics, draining: () => health.draining() });
+  routeUpgrades(server, upgrades, { clients, metrics, draining: () => health.draining() });
 }
 
 /** The last resort: one failed request, never the process; what went wrong stays in the log. */
