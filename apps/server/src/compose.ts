@@ -7,8 +7,9 @@ import { RightsWatch } from './auth/RightsWatch.ts';
 import type { Bus } from './bus/Bus.ts';
 import { composeIdentity } from './composeIdentity.ts';
 import type { Config } from './config/Config.ts';
-import { ExpirySweeper } from './database/ExpirySweeper.ts';
 import type { Database } from './database/openDatabase.ts';
+import { Sweeper } from './database/Sweeper.ts';
+import { sweepExpired } from './database/sweepExpired.ts';
 import { createGraphql } from './graphql/createGraphql.ts';
 import { createClients } from './http/clientOf.ts';
 import { openFrontDoor } from './http/createFrontDoor.ts';
@@ -18,6 +19,7 @@ import type { WebPages } from './http/WebPages.ts';
 import { createSampleMap } from './modules/maps/createMap.ts';
 import { MapProjector } from './modules/maps/MapProjector.ts';
 import { mongoMapRepository } from './modules/maps/mongoMapRepository.ts';
+import { OrphanSweeper } from './modules/maps/OrphanSweeper.ts';
 import type { Logger } from './observability/createLogger.ts';
 import { createMetrics } from './observability/createMetrics.ts';
 import { observeDatabase } from './observability/databaseMetrics.ts';
@@ -29,6 +31,7 @@ import { roomMetrics } from './observability/roomMetrics.ts';
 import { MongoClientClaims } from './persistence/mongo/MongoClientClaims.ts';
 import { MongoSnapshotStore } from './persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from './persistence/mongo/MongoUpdateLog.ts';
+import { mongoStoredMaps } from './persistence/mongo/mongoStoredMaps.ts';
 import { createRooms } from './rooms/createRooms.ts';
 import { schema } from './schema.ts';
 import { createSyncHandler } from './sync/createSyncHandler.ts';
@@ -133,8 +136,21 @@ export async function createApp(given: {
     report: (error) => report(error, 'rights of open sockets'),
   });
   rights.start();
-  const expiry = new ExpirySweeper({ connection, now, report: (error) => report(error, 'what ran out') });
-  expiry.start();
+  const orphans = new OrphanSweeper({
+    maps,
+    liveMaps,
+    stored: mongoStoredMaps(connection),
+    log: updates,
+    elapsedMs: () => performance.now(),
+  });
+  const sweepers = [
+    new Sweeper({
+      run: () => sweepExpired(connection, now()),
+      report: (error) => report(error, 'what ran out'),
+    }),
+    new Sweeper({ run: () => orphans.sweep(), report: (error) => report(error, 'documents without a map') }),
+  ];
+  for (const sweeper of sweepers) sweeper.start();
 
   let draining = false;
   const health: Health = {
@@ -166,7 +182,7 @@ export async function createApp(given: {
     async close() {
       draining = true;
       await rights.stop();
-      await expiry.stop();
+      await Promise.all(sweepers.map((sweeper) => sweeper.stop()));
       graphql.dispose();
       sync.drain();
       await projector.dispose();

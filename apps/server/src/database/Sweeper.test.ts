@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestDatabase, type TestDatabase } from '../../test/persistence/startTestDatabase.ts';
-import { ExpirySweeper } from './ExpirySweeper.ts';
+import { Sweeper } from './Sweeper.ts';
+import { sweepExpired } from './sweepExpired.ts';
 
 const now = new Date('2026-05-04T03:02:01Z');
 const hour = 3_600_000;
 
-describe('ExpirySweeper', () => {
+describe('a sweeper', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await startTestDatabase();
@@ -22,7 +23,7 @@ describe('ExpirySweeper', () => {
         { name: 'alive', [field]: new Date(now.getTime() + hour) },
       ]);
     }
-    const sweeper = new ExpirySweeper({ connection, now: () => now, report: () => {} });
+    const sweeper = new Sweeper({ run: () => sweepExpired(connection, now), report: () => {} });
     await Promise.all([sweeper.sweep(), sweeper.sweep()]);
     for (const name of Object.keys(fields)) {
       const left = await connection.collection(name).find().toArray();
@@ -33,12 +34,8 @@ describe('ExpirySweeper', () => {
 
   it('[DB3] reports that the database is away and goes on', async () => {
     const reported: unknown[] = [];
-    const broken = {
-      collection: () => ({ deleteMany: () => Promise.reject(new Error('away')) }),
-    } as unknown as TestDatabase['connection'];
-    const sweeper = new ExpirySweeper({
-      connection: broken,
-      now: () => now,
+    const sweeper = new Sweeper({
+      run: () => Promise.reject(new Error('away')),
       report: (error) => reported.push(error),
     });
     await sweeper.sweep();

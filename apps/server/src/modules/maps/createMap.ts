@@ -23,6 +23,9 @@ export interface CreatePorts extends MapPorts {
   readonly now: () => Date;
 }
 
+/** A map that takes longer to make is given up: long after that its documents are swept away. */
+export const makingMsMax = 10 * 60_000;
+
 /** A new map as its maker asks for it. */
 export interface NewMap {
   readonly workspaceId: string;
@@ -97,11 +100,14 @@ async function store(
   fill: (docs: MapDocs, context: OperationContext) => void,
 ): Promise<MapHandle> {
   const id = `map_${ports.newId()}`;
+  const startedAt = ports.now().getTime();
   await ports.liveMaps.create(id, (docs) =>
     fill(docs, { newId: ports.newId, random: ports.random, origin: 'server' }),
   );
   const { snapshot, version } = await ports.liveMaps.read(id);
   const now = ports.now();
+  // This process stood still, and what it wrote may be gone.
+  if (now.getTime() - startedAt > makingMsMax) throw new DomainError('UNAVAILABLE');
   const record = {
     id,
     workspaceId,
