@@ -1,8 +1,7 @@
-import type { OpenLocalStore } from '@jejak/sync-client';
 import { freePort } from '@jejak/testbed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
 import { startTestDatabase, type TestDatabase } from '../persistence/startTestDatabase.ts';
+import { device } from '../sync/device.ts';
 import { until } from '../sync/until.ts';
 import { faultSize, reportRow } from './faultRows.ts';
 import { stored } from './ledger.ts';
@@ -13,34 +12,6 @@ import { Writer } from './Writer.ts';
 const mapId = 'map_offline000001';
 const editCount = faultSize('F21');
 const seed = Number(process.env.FAULT_SEED ?? Math.floor(Math.random() * 2 ** 31));
-
-/** What a browser keeps: it outlives the page. */
-function device(): OpenLocalStore {
-  const kept = new Map<string, { state: Uint8Array; epoch: number | undefined }>();
-  return (name, doc) => {
-    const before = kept.get(name);
-    if (before !== undefined) Y.applyUpdate(doc, before.state);
-    const entry = before ?? { state: Uint8Array.of(0, 0), epoch: undefined };
-    kept.set(name, entry);
-    const keep = (update: Uint8Array): void => {
-      entry.state = Y.mergeUpdates([entry.state, update]);
-    };
-    doc.on('update', keep);
-    return {
-      loaded: Promise.resolve(),
-      epoch: async () => entry.epoch,
-      async setEpoch(epoch) {
-        entry.epoch = epoch;
-      },
-      async clear() {
-        kept.delete(name);
-      },
-      async close() {
-        doc.off('update', keep);
-      },
-    };
-  };
-}
 
 describe(`work done offline, seed ${seed}`, () => {
   let database: TestDatabase;

@@ -1,16 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { CloseCode } from '@jejak/protocol';
-import {
-  connectMap,
-  type LocalStore,
-  type MapConnection,
-  type MapConnectionOptions,
-  type OpenLocalStore,
-} from '@jejak/sync-client';
+import { connectMap, type MapConnection, type MapConnectionOptions } from '@jejak/sync-client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import * as Y from 'yjs';
+import { device } from './device.ts';
 import { type SyncServer, startSyncServer } from './startSyncServer.ts';
 import { until } from './until.ts';
 
@@ -44,32 +38,6 @@ function tab(
 
 function scores({ docs }: MapConnection): unknown {
   return docs.content.getMap('emotionScores').toJSON();
-}
-
-/** What one device keeps. */
-function device(): OpenLocalStore {
-  const kept = new Map<string, { epoch: number | undefined; state: Uint8Array | null }>();
-  return (name, doc): LocalStore => {
-    const entry = kept.get(name) ?? { epoch: undefined, state: null };
-    kept.set(name, entry);
-    if (entry.state !== null) Y.applyUpdate(doc, entry.state, 'store');
-    const keep = (): void => {
-      entry.state = Y.encodeStateAsUpdate(doc);
-    };
-    doc.on('update', keep);
-    return {
-      loaded: Promise.resolve(),
-      epoch: async () => entry.epoch,
-      setEpoch: async (epoch) => {
-        entry.epoch = epoch;
-      },
-      clear: async () => {
-        doc.off('update', keep);
-        kept.delete(name);
-      },
-      close: async () => doc.off('update', keep),
-    };
-  };
 }
 
 afterEach(async () => {

@@ -5,6 +5,7 @@ import { TextField } from '@jejak/ui/TextField';
 import { useTranslations } from 'next-intl';
 import { TeamSelect } from '../../components/TeamSelect.tsx';
 import type { Submission } from '../../lib/useSubmission.ts';
+import { EmailField } from './EmailField.tsx';
 import { PasswordField } from './PasswordField.tsx';
 
 interface NewAccountFieldsProps {
@@ -25,17 +26,7 @@ export function NewAccountFields({ submission }: NewAccountFieldsProps) {
         aria-required
       />
       <TeamSelect />
-      <TextField
-        name="email"
-        type="email"
-        label={t('email')}
-        error={submission.fieldError('email')}
-        autoComplete="username"
-        inputMode="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        aria-required
-      />
+      <EmailField error={submission.fieldError('email')} />
       <PasswordField isNew error={submission.fieldError('password')} />
     </>
   );

@@ -1,11 +1,11 @@
 'use client';
 
 import { Button } from '@jejak/ui/Button';
-import { TextField } from '@jejak/ui/TextField';
 import { useTranslations } from 'next-intl';
 import { FormError } from '../../components/FormError.tsx';
 import { useSubmission } from '../../lib/useSubmission.ts';
 import { signIn } from './accountApi.ts';
+import { EmailField } from './EmailField.tsx';
 import { PasswordField } from './PasswordField.tsx';
 
 /** E-mail and password; then on to where one wanted to go. */
@@ -21,17 +21,7 @@ export function SignInForm({ returnPath }: { readonly returnPath: string }) {
   return (
     <form method="post" noValidate onSubmit={submission.onSubmit} className="flex flex-col gap-5">
       <FormError submission={submission} />
-      <TextField
-        name="email"
-        type="email"
-        label={t('fields.email')}
-        error={submission.fieldError('email')}
-        autoComplete="username"
-        inputMode="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        aria-required
-      />
+      <EmailField error={submission.fieldError('email')} />
       <PasswordField error={submission.fieldError('password')} />
       <Button type="submit" tone="primary" wide busy={submission.busy}>
         {t('signIn.submit')}
