@@ -1,6 +1,7 @@
 /** npm run bench [-- suite… --long]: measures and writes RESULTS.md; with `suite:part` it only prints that part. */
 import { readFileSync } from 'node:fs';
 import { graphqlSuite } from './graphql/graphqlSuite.ts';
+import { growSuite } from './grow/growSuite.ts';
 import { holdSuite } from './hold/holdSuite.ts';
 import type { Choice, Section, Suite } from './Section.ts';
 import { startSuite } from './start/startSuite.ts';
@@ -8,7 +9,7 @@ import { syncSuite } from './sync/syncSuite.ts';
 import { webSuite } from './web/webSuite.ts';
 import { sectionText, writeResults } from './writeResults.ts';
 
-const suites: readonly Suite[] = [startSuite, holdSuite, syncSuite, graphqlSuite, webSuite];
+const suites: readonly Suite[] = [startSuite, holdSuite, growSuite, syncSuite, graphqlSuite, webSuite];
 const runMsMax = 30 * 60_000;
 
 function say(line: string): void {

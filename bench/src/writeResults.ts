@@ -6,7 +6,7 @@ const file = new URL('../RESULTS.md', import.meta.url);
 
 const head = `# What we measure
 
-\`npm run bench\` writes this file; \`npm run bench -- sync\` (or \`hold\`, \`graphql\`, \`web\`, \`start\`) renews one part,
+\`npm run bench\` writes this file; \`npm run bench -- sync\` (or \`hold\`, \`grow\`, \`graphql\`, \`web\`, \`start\`) renews one part,
 \`-- --long\` adds the rows that take minutes; \`-- sync:live\` (\`:cursors\`, \`:history\`, \`:guard\`, \`:reconnects\`, \`:nodes\`) only prints.
 Everything runs on one machine over loopback, the load generator beside the server. Machines differ and are
 noisy: what counts is the ratio to a peer of the same run. Ours is measured as it is shipped: signed in, every
@@ -26,7 +26,9 @@ export function writeResults(suites: ReadonlyMap<string, readonly Section[]>, ve
     const lines = [`\`npm run bench -- ${name}\` · ${day} · ${describeMachine()} · ${versions}`];
     parts.set(name, [...lines, ...sections.map(sectionText)].join('\n\n'));
   }
-  const order = ['sync', 'profiles', 'hold', 'graphql', 'web', 'start'].filter((name) => parts.has(name));
+  const order = ['sync', 'profiles', 'hold', 'grow', 'graphql', 'web', 'start'].filter((name) =>
+    parts.has(name),
+  );
   const text = [head, ...order.map((name) => `<!-- suite: ${name} -->\n${parts.get(name)}\n`)].join('\n');
   writeFileSync(file, text);
 }

@@ -6,6 +6,7 @@ const startMsMax = 10_000;
 /** A Redis that keeps nothing, for as long as it is measured. */
 export interface Redis {
   readonly url: string;
+  readonly pid: number;
   close(): Promise<void>;
 }
 
@@ -31,6 +32,7 @@ export async function startRedis(): Promise<Redis> {
   });
   return {
     url: `redis://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     async close() {
       child.kill('SIGKILL');
       await ended;

@@ -9,8 +9,14 @@ import { startRedis } from './startRedis.ts';
 
 const people = 10;
 
+/** Two nodes, with what stands behind them. */
+export interface TwoNodes extends SyncServer {
+  readonly urls: readonly string[];
+  readonly databasePid: number;
+}
+
 /** Two of our servers on one database and one Redis; the clients of each room take turns between them. */
-export async function startTwoNodes(): Promise<SyncServer> {
+export async function startTwoNodes(): Promise<TwoNodes> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jejak-nodes-'));
   const ends: (() => Promise<unknown> | undefined)[] = [];
   const close = async () => {
@@ -48,6 +54,8 @@ export async function startTwoNodes(): Promise<SyncServer> {
       name: 'two nodes over Redis',
       port: first.port,
       pids: nodes.map((node) => node.pid),
+      urls: nodes.map((node) => node.url),
+      databasePid: database.pid ?? 0,
       dialect: 'plain',
       answers: true,
       async rooms(count, clients) {
