@@ -19,7 +19,6 @@ export interface FormerLife {
   readonly late: readonly LogEntry[];
   /** All of it as one update. */
   readonly whole: Uint8Array;
-  readonly stateVector: Uint8Array;
   /** Number of the last entry. */
   readonly tail: number;
 }
@@ -75,8 +74,7 @@ export class FormerLives {
       if (late.some(({ seq }, index) => seq !== snapshotSeq + 1 + index)) continue;
       const whole =
         late.length === 0 ? state : Y.mergeUpdates([state, ...late.flatMap(({ updates }) => updates)]);
-      const stateVector = Y.encodeStateVectorFromUpdate(whole);
-      return { docId, epoch, state, late, whole, stateVector, tail: snapshotSeq + late.length };
+      return { docId, epoch, state, late, whole, tail: snapshotSeq + late.length };
     }
     return null;
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { carryInto, isCarried } from '@jejak/document-lives';
+import * as Y from 'yjs';
 import { DomainError } from '../errors/DomainError.ts';
 import type { HeavyOutcome, HeavyWork } from '../heavy/HeavyWork.ts';
 import type { LogEntry } from '../persistence/UpdateLog.ts';
@@ -49,7 +50,8 @@ export class LateWork {
 
   /** Where a former life stands, as a state vector (V1): what one holds beyond it is late. Null when it is not kept. */
   async stateVector(docId: string, epoch: number): Promise<Uint8Array | null> {
-    return (await this.#options.lives.load(docId, epoch))?.stateVector ?? null;
+    const life = await this.#options.lives.load(docId, epoch);
+    return life === null ? null : Y.encodeStateVectorFromUpdate(life.whole);
   }
 
   /** Brings late work into a room; what it wrote there is durable once the room says so. */

@@ -60,6 +60,7 @@ async function settled(map: MapRoom, now: () => number): Promise<boolean> {
 
 async function renew(room: Room, options: RenewalOptions): Promise<RenewalOutcome> {
   const { docId, epoch: former, tail, whole: state } = room;
+  const clients = [...Y.decodeStateVector(room.stateVector).keys()];
   const { log, lives, heavy, logger, now } = options;
   const startedAt = now();
   const epoch = options.newEpoch();
@@ -71,7 +72,7 @@ async function renew(room: Room, options: RenewalOptions): Promise<RenewalOutcom
   if (appended !== 'appended') return appended === 'conflict' ? 'missed' : 'failed';
   const bytes = { before: state.byteLength, after: next.state.byteLength };
   logger.info({ docId, former, epoch, bytes, ms: now() - startedAt }, 'a document was begun anew');
-  await tidyUp(docId, state, next, options).catch((error: unknown) =>
+  await tidyUp(docId, clients, next, options).catch((error: unknown) =>
     logger.warn({ err: error, docId }, 'tidying up behind a former life failed'),
   );
   return 'renewed';
@@ -80,11 +81,11 @@ async function renew(room: Room, options: RenewalOptions): Promise<RenewalOutcom
 /** From here on it is only a matter of space: whoever loads the document begins at the entry of the new life. */
 async function tidyUp(
   docId: string,
-  former: Uint8Array,
+  formerClients: readonly number[],
   snapshot: Snapshot,
   { log, snapshots, claims }: RenewalOptions,
 ): Promise<void> {
   if ((await snapshots.save(docId, snapshot)) === 'saved') await log.deleteThrough(docId, snapshot.seq);
   // Only those of the former life: somebody may have written in the new one already.
-  await claims.forget(docId, [...Y.decodeStateVector(Y.encodeStateVectorFromUpdate(former)).keys()]);
+  await claims.forget(docId, formerClients);
 }
