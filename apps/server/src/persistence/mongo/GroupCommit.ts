@@ -1,6 +1,7 @@
 import { type Binary, MongoBulkWriteError } from 'mongodb';
 import type { Logger } from 'pino';
 import { type AppendResult, entryBytes, type LogEntry } from '../UpdateLog.ts';
+import { answered } from './answered.ts';
 import type { LogModels, LogRecord } from './logModels.ts';
 import { OneTrip } from './OneTrip.ts';
 
@@ -138,7 +139,7 @@ export class GroupCommit {
   async #tryOnce(group: readonly Waiting[]): Promise<readonly Waiting[]> {
     const { models } = this.#options;
     if (this.#options.now() - this.#contestedAt > contestedMs) {
-      const trip = await this.#limited(this.#oneTrip.append(group.map(({ record }) => record)));
+      const trip = await this.#answered(this.#oneTrip.append(group.map(({ record }) => record)));
       if (trip.kind === 'all') {
         for (const waiting of group) waiting.resolve('appended');
         return [];
@@ -156,7 +157,7 @@ export class GroupCommit {
     try {
       const records = group.map(({ record }) => ({ ...record }));
       // `ordered: false`: one entry's conflict does not stop those of other rooms.
-      await this.#limited(models.entries.collection.insertMany(records, { ordered: false }));
+      await this.#answered(models.entries.collection.insertMany(records, { ordered: false }));
     } catch (error) {
       if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError() !== undefined)
         throw error;
@@ -183,7 +184,7 @@ export class GroupCommit {
   async #landed(group: readonly Waiting[]): Promise<readonly Waiting[]> {
     if (group.length === 0) return [];
     const keys = group.map(({ record }) => ({ docId: record.docId, seq: record.seq }));
-    const found = await this.#limited(
+    const found = await this.#answered(
       this.#options.models.entries.find({ $or: keys }, { _id: 0, writer: 1 }).lean().exec(),
     );
     const writers = new Set(found.map(({ writer }) => writer));
@@ -195,7 +196,7 @@ export class GroupCommit {
     if (group.length === 0) return new Set();
     const { models } = this.#options;
     const ids = [...new Set(group.map(({ record }) => record.docId))];
-    const trims = await this.#limited(
+    const trims = await this.#answered(
       models.trims
         .find({ _id: { $in: ids } })
         .lean()
@@ -204,28 +205,15 @@ export class GroupCommit {
     const through = new Map(trims.map(({ _id, seq }) => [_id, seq]));
     const late = group.filter(({ record }) => record.seq <= (through.get(record.docId) ?? 0));
     for (const { record } of late) {
-      await this.#limited(
+      await this.#answered(
         models.entries.deleteOne({ docId: record.docId, seq: record.seq, writer: record.writer }).exec(),
       );
     }
     return new Set(late);
   }
 
-  async #limited<T>(promise: Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(
-        () => reject(new Error('the database did not answer in time')),
-        this.#options.writeMsMax ?? writeMsMaxDefault,
-      );
-    });
-    // The loser of the race may reject later; it has been dealt with.
-    promise.catch(() => {});
-    try {
-      return await Promise.race([promise, limit]);
-    } finally {
-      clearTimeout(timer);
-    }
+  #answered<T>(asked: Promise<T>): Promise<T> {
+    return answered(asked, this.#options.writeMsMax ?? writeMsMaxDefault);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { LogEntry } from '../UpdateLog.ts';
+import { answered, readMsMax } from './answered.ts';
 import { bytesOf } from './GroupCommit.ts';
 import type { LogModels } from './logModels.ts';
 
@@ -39,10 +40,14 @@ export class GroupRead {
   /** Never rejects: each reader hears of its own fate. */
   async #read(group: readonly Waiting[]): Promise<void> {
     try {
-      const records = await this.#models.entries
-        .find({ $or: group.map(({ docId, seq }) => ({ docId, seq: { $gt: seq } })) })
-        .sort({ docId: 1, seq: 1 })
-        .lean();
+      const records = await answered(
+        this.#models.entries
+          .find({ $or: group.map(({ docId, seq }) => ({ docId, seq: { $gt: seq } })) })
+          .sort({ docId: 1, seq: 1 })
+          .maxTimeMS(readMsMax)
+          .lean()
+          .exec(),
+      );
       const entries = new Map<string, LogEntry[]>(group.map(({ docId }) => [docId, []]));
       for (const { docId, seq, updates, epoch } of records)
         entries

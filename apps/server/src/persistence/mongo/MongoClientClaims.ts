@@ -1,5 +1,6 @@
-import type { Connection, Model } from 'mongoose';
+import type { Connection, Model, QueryFilter } from 'mongoose';
 import type { ClaimOwner, ClientClaims } from '../ClientClaims.ts';
+import { answered, readMsMax } from './answered.ts';
 import { type ClaimRecord, claimModel } from './claimModels.ts';
 
 const idsPerCommand = 1_000;
@@ -32,11 +33,11 @@ export class MongoClientClaims implements ClientClaims {
   }
 
   async load(docId: string): Promise<ReadonlyMap<number, ClaimOwner>> {
-    return ownersIn(await this.#claims.find({ docId }).lean());
+    return this.#ownersIn({ docId });
   }
 
   async ownersOf(docId: string, clientIds: readonly number[]): Promise<ReadonlyMap<number, ClaimOwner>> {
-    return ownersIn(await this.#claims.find({ docId, clientId: { $in: [...clientIds] } }).lean());
+    return this.#ownersIn({ docId, clientId: { $in: [...clientIds] } });
   }
 
   async forget(docId: string, clientIds: readonly number[]): Promise<void> {
@@ -47,8 +48,9 @@ export class MongoClientClaims implements ClientClaims {
   async remove(docId: string): Promise<void> {
     await this.#claims.deleteMany({ docId });
   }
-}
 
-function ownersIn(records: readonly ClaimRecord[]): ReadonlyMap<number, ClaimOwner> {
-  return new Map(records.map(({ clientId, userId }) => [clientId, userId]));
+  async #ownersIn(filter: QueryFilter<ClaimRecord>): Promise<ReadonlyMap<number, ClaimOwner>> {
+    const found = await answered(this.#claims.find(filter).maxTimeMS(readMsMax).lean().exec());
+    return new Map(found.map(({ clientId, userId }) => [clientId, userId]));
+  }
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { syncLimits } from '@jejak/protocol';
-import type { Connection } from 'mongoose';
+import type { Connection, QueryFilter } from 'mongoose';
 import type { DocumentHead, LoadedSnapshot, Snapshot, SnapshotStore } from '../SnapshotStore.ts';
 import { cutIntoPieces, describePieces, joinPieces } from '../snapshotPieces.ts';
+import { answered, readMsMax } from './answered.ts';
 import { bytesOf } from './GroupCommit.ts';
 import { type HeadRecord, type SnapshotModels, snapshotModels } from './snapshotModels.ts';
 
@@ -36,35 +37,32 @@ export class MongoSnapshotStore implements SnapshotStore {
 
   async formerLivesOf(docId: string): Promise<readonly string[]> {
     // What follows `@` in the order of characters begins no longer with it.
-    const found = await this.#models.heads
-      .find({ _id: { $gte: `${docId}@`, $lt: `${docId}A` } }, { _id: 1 })
-      .lean();
-    return found.map(({ _id }) => _id);
+    return this.#idsOf({ _id: { $gte: `${docId}@`, $lt: `${docId}A` } });
   }
 
   async outlived(now: Date, max: number): Promise<readonly string[]> {
-    const found = await this.#models.heads
-      .find({ until: { $lte: now } }, { _id: 1 })
-      .limit(max)
-      .lean();
-    return found.map(({ _id }) => _id);
+    return this.#idsOf({ until: { $lte: now } }, max);
   }
 
   async head(docId: string): Promise<DocumentHead | null> {
-    const head = await this.#models.heads.findById(docId).lean();
+    const head = await this.#headOf(docId);
     return head === null ? null : headOf(head);
   }
 
   async load(docId: string): Promise<LoadedSnapshot> {
     let damaged: HeadRecord | null = null;
     for (let attempt = 0; attempt < loadAttemptsMax; attempt++) {
-      const head = await this.#models.heads.findById(docId).lean();
+      const head = await this.#headOf(docId);
       if (head === null) return { kind: 'absent' };
       if (head.generation === null) return { kind: 'loaded', head: headOf(head), state: null };
-      const pieces = await this.#models.pieces
-        .find({ docId, generation: head.generation })
-        .sort({ index: 1 })
-        .lean();
+      const pieces = await answered(
+        this.#models.pieces
+          .find({ docId, generation: head.generation })
+          .sort({ index: 1 })
+          .maxTimeMS(readMsMax)
+          .lean()
+          .exec(),
+      );
       const state = joinPieces(
         pieces.map(({ data }) => bytesOf(data)),
         head,
@@ -103,6 +101,19 @@ export class MongoSnapshotStore implements SnapshotStore {
   async remove(docId: string): Promise<void> {
     await this.#models.heads.deleteOne({ _id: docId });
     await this.#models.pieces.deleteMany({ docId });
+  }
+
+  #headOf(docId: string): Promise<HeadRecord | null> {
+    return answered(this.#models.heads.findById(docId).maxTimeMS(readMsMax).lean().exec());
+  }
+
+  /** The ids of heads, all of them where no number is given. */
+  async #idsOf(filter: QueryFilter<HeadRecord>, max = 0): Promise<readonly string[]> {
+    const { heads } = this.#models;
+    const found = await answered(
+      heads.find(filter, { _id: 1 }).limit(max).maxTimeMS(readMsMax).lean().exec(),
+    );
+    return found.map(({ _id }) => _id);
   }
 }
 

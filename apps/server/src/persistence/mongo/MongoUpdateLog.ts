@@ -8,6 +8,7 @@ import {
   logEntryBytesMax,
   type UpdateLog,
 } from '../UpdateLog.ts';
+import { answered, readMsMax } from './answered.ts';
 import { GroupCommit } from './GroupCommit.ts';
 import { GroupRead } from './GroupRead.ts';
 import { type LogModels, logModels } from './logModels.ts';
@@ -59,13 +60,22 @@ export class MongoUpdateLog implements UpdateLog {
 
   async tails(docIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const ids = [...docIds];
-    const [reached, merged] = await Promise.all([
-      this.#models.entries.aggregate<{ _id: string; seq: number }>([
-        { $match: { docId: { $in: ids } } },
-        { $group: { _id: '$docId', seq: { $max: '$seq' } } },
-      ]),
-      this.#models.trims.find({ _id: { $in: ids } }).lean(),
+    const { entries, trims } = this.#models;
+    const reading = Promise.all([
+      entries
+        .aggregate<{ _id: string; seq: number }>([
+          { $match: { docId: { $in: ids } } },
+          { $group: { _id: '$docId', seq: { $max: '$seq' } } },
+        ])
+        .option({ maxTimeMS: readMsMax })
+        .exec(),
+      trims
+        .find({ _id: { $in: ids } })
+        .maxTimeMS(readMsMax)
+        .lean()
+        .exec(),
     ]);
+    const [reached, merged] = await answered(reading);
     const tails = new Map<string, number>();
     for (const { _id, seq } of [...merged, ...reached]) tails.set(_id, Math.max(seq, tails.get(_id) ?? 0));
     return tails;

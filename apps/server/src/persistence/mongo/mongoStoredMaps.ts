@@ -1,8 +1,7 @@
 import type { Connection } from 'mongoose';
 import { mapIdOf } from '../../rooms/docId.ts';
 import type { StoredMaps } from '../StoredMaps.ts';
-
-const databaseMsMax = 3_000;
+import { answered, readMsMax } from './answered.ts';
 
 /** Where something of a document may lie, and the indexed field with its id. */
 const places = [
@@ -15,10 +14,12 @@ const places = [
 /** Walks the documents in MongoDB by one index entry of each collection a step. */
 export function mongoStoredMaps(connection: Connection): StoredMaps {
   async function nextIn(collection: string, field: string, after: string): Promise<readonly string[]> {
-    const found = await connection.collection(collection).findOne(
-      // Behind all documents of the map.
-      { [field]: { $gt: after === '' ? '' : `${after}/~` } },
-      { sort: { [field]: 1 }, projection: { [field]: 1 }, maxTimeMS: databaseMsMax },
+    const found = await answered(
+      connection.collection(collection).findOne(
+        // Behind all documents of the map.
+        { [field]: { $gt: after === '' ? '' : `${after}/~` } },
+        { sort: { [field]: 1 }, projection: { [field]: 1 }, maxTimeMS: readMsMax },
+      ),
     );
     const docId: unknown = found?.[field];
     return typeof docId === 'string' ? [docId] : [];
