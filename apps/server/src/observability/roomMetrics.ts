@@ -54,6 +54,8 @@ export function roomMetrics({ registry }: Metrics): RoomMetrics {
     labelNames: ['outcome'],
     registers,
   });
+  // Rare: shown before there is any, so that the first failure is seen as a rise.
+  for (const outcome of ['renewed', 'missed', 'failed']) renewed.inc({ outcome }, 0);
   const caughtUp = new Counter({
     name: 'jejak_catch_up_entries_total',
     help: 'Entries of other nodes read from the log',
