@@ -99,12 +99,15 @@ test('[HEAVY2] a bomb ends the thread and nothing else, and the next update is t
   expect((await heavy.try(task(scores(10)))).kind).toBe('tried');
 });
 
-test('[HEAVY3] who waits is bounded: two of one person, so many in all', async () => {
+test('[HEAVY3] [OPS1] who waits is bounded, two of one person, so many in all, and counted', async () => {
   const heavy = heavyWork({ queueMax: 3, perUserMax: 2 });
   const update = scores(10);
-  const outcomes = await Promise.all(
-    ['anna', 'anna', 'anna', 'anna', 'budi', 'citra'].map((userId) => heavy.try(task(update, userId))),
+  const asked = ['anna', 'anna', 'anna', 'anna', 'budi', 'citra'].map((userId) =>
+    heavy.try(task(update, userId)),
   );
+  expect(heavy.waiting).toBe(3);
+  const outcomes = await Promise.all(asked);
+  expect(heavy.waiting).toBe(0);
   // The first is under way at once and waits for nobody.
   expect(outcomes.map(({ kind }) => kind)).toEqual(['tried', 'tried', 'tried', 'busy', 'tried', 'busy']);
 });

@@ -74,6 +74,11 @@ export class HeavyWork {
     this.#report = options.report;
   }
 
+  /** How many wait for the thread. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Tries an update; never rejects. */
   try({ userId, update, walk, state }: HeavyTask): Promise<HeavyOutcome> {
     const job = (): HeavyJob => ({ kind: 'try', update, walk, state: state() });

@@ -3,7 +3,10 @@ import type { Rooms } from '../rooms/createRooms.ts';
 import type { Metrics } from './createMetrics.ts';
 
 /** Shows at /metrics what the rooms hold at the moment somebody looks. */
-export function observeRooms({ registry }: Metrics, rooms: Pick<Rooms, 'registry' | 'directory'>): void {
+export function observeRooms(
+  { registry }: Metrics,
+  rooms: Pick<Rooms, 'registry' | 'directory' | 'heavy'>,
+): void {
   const registers = [registry];
   const gauge = (name: string, help: string, read: () => number): void => {
     new Gauge({
@@ -29,6 +32,7 @@ export function observeRooms({ registry }: Metrics, rooms: Pick<Rooms, 'registry
     'How long the slowest append that is under way takes already',
     () => slowestAppendMs(rooms.registry, Date.now()) / 1000,
   );
+  gauge('jejak_heavy_waiting', 'Large updates that wait for their thread', () => rooms.heavy.waiting);
   gauge('jejak_sync_unsent_bytes', 'Bytes that wait to be sent to sync sockets', () =>
     sum(rooms.directory.all().map(({ unsentBytes }) => unsentBytes)),
   );

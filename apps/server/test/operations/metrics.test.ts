@@ -19,6 +19,7 @@ const listed = [...document.matchAll(/^\| `((?:jejak|nodejs|process)_[a-z0-9_]+)
 const quiet = [
   'jejak_sync_unsent_bytes',
   'jejak_log_waiting_updates',
+  'jejak_heavy_waiting',
   'jejak_log_waiting_bytes',
   'jejak_log_slowest_append_seconds',
   'jejak_documents_rebuilt_total',
