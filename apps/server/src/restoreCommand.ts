@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import { BackupError } from './backup/backupFormat.ts';
 import { restoreBackup } from './backup/restoreBackup.ts';
@@ -26,6 +27,7 @@ await runCommand(async (args, print) => {
         'The server is running on this data folder. Stop it first. Nothing was restored.',
       );
     const log = new MongoUpdateLog({ connection, logger: pino({ level: 'silent' }) });
+    let told = false;
     const restored = await restoreBackup({
       db,
       file,
@@ -35,6 +37,11 @@ await runCommand(async (args, print) => {
         await new MongoSnapshotStore(connection).ensureIndexes();
       },
       newEpoch: () => randomInt(1, epochMax),
+      async pause(ms) {
+        if (!told) print('Looking whether a server works on this database …');
+        told = true;
+        await pause(ms);
+      },
     });
     print(`Restored ${restored.documents} documents and ${restored.records} records from ${file}.`);
     print(`Every edit saved before ${restored.upTo} is there. Everybody signs in anew.`);

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { BSON, type Collection, type Db, type Document } from 'mongodb';
 import { type SeenLeases, sawAlive, seeLeases, waitForDeadLeases } from '../database/NodeLease.ts';
 import { type BackupEnd, BackupError, type BackupLine, documentCollections } from './backupFormat.ts';
@@ -16,7 +15,8 @@ export interface RestoreOptions {
   /** A number that no document has had as its epoch, as good as surely. */
   readonly newEpoch: () => number;
   readonly now?: () => Date;
-  readonly pause?: (ms: number) => Promise<void>;
+  /** Waits between two looks for a server at work. */
+  readonly pause: (ms: number) => Promise<void>;
 }
 
 /** What came back. */
@@ -52,7 +52,7 @@ export async function unfinishedRestore(db: Db): Promise<string | null> {
 export async function restoreBackup(options: RestoreOptions): Promise<RestoredBackup> {
   const { db, file, replace } = options;
   const now = options.now ?? (() => new Date());
-  const dead = await waitForDeadLeases(db, options.pause ?? ((ms) => pause(ms)));
+  const dead = await waitForDeadLeases(db, options.pause);
   if (dead === null) throw inUse();
   if (!replace) await refuseWhatIsNotEmpty(db);
   const end = await checkBackup(file);

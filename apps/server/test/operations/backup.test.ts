@@ -46,6 +46,7 @@ function restore(connection: Connection, file: string, replace = false) {
       await snapshots.ensureIndexes();
     },
     newEpoch: () => epochs++,
+    pause: async () => {},
   });
 }
 
@@ -333,6 +334,7 @@ describe('a backup in detail', () => {
         replace: false,
         ensureIndexes: () => Promise.reject(new Error('no space left on device')),
         newEpoch: () => 1,
+        pause: async () => {},
       });
       await expect(broken).rejects.toThrow('no space left');
       expect(await unfinishedRestore(db)).toContain('--replace');

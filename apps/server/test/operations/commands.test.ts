@@ -71,7 +71,7 @@ it('[OPS5] nothing is restored under a server whose database is its own, though 
   await shared.start();
   expect(await run('restore', { MONGODB_URI }, file, '--replace')).toEqual({
     code: 1,
-    said: 'A server works on this database. Stop every server and try again. Nothing was restored.\n',
+    said: 'Looking whether a server works on this database …\nA server works on this database. Stop every server and try again. Nothing was restored.\n',
   });
   expect(await shared.stop()).toBe(0);
   expect(await run('restore', { MONGODB_URI }, file, '--replace')).toMatchObject({ code: 0 });
