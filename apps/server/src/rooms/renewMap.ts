@@ -35,7 +35,7 @@ export async function renewMap(
   const halts = map.rooms.map((room) => room.halt());
   let renewed = false;
   try {
-    if (!(await settled(map, options.now))) return 'missed';
+    if (!(await settled(map))) return 'missed';
     for (const part of parts) {
       const outcome = await renew(map.part(part), options);
       if (outcome !== 'renewed') return renewed ? 'renewed' : outcome;
@@ -52,9 +52,9 @@ export async function renewMap(
   }
 }
 
-async function settled(map: MapRoom, now: () => number): Promise<boolean> {
-  const until = now() + settleMsMax;
-  while (!map.settled && now() < until) await pause(lookEveryMs);
+async function settled(map: MapRoom): Promise<boolean> {
+  for (let waitedMs = 0; !map.settled && waitedMs < settleMsMax; waitedMs += lookEveryMs)
+    await pause(lookEveryMs);
   return map.settled && !map.closed;
 }
 
