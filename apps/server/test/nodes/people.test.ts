@@ -149,6 +149,10 @@ describe(`who is in a map that is open on another node, seed ${seed}`, () => {
           board?.leave(owner);
         }
       }
+      // Somebody always comes, so that there is something to say.
+      const newcomer = 100 + step;
+      here.set(newcomer, {});
+      boards[0]?.say({}, null, person(`p${newcomer}`), newcomer, 1, '{}');
       const said = saidBy(a).length + saidBy(b).length;
       await until('it was said', () => saidBy(a).length + saidBy(b).length > said, 5_000);
     }
