@@ -37,6 +37,8 @@ async function beginWork({ connection }: Database, log: Logger): Promise<NodeLea
 }
 
 async function main(): Promise<void> {
+  // What cannot be printed is lost and nothing else: a full disk under the output ends no server [OPS8].
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const settings = loadConfig();
   const log = createLogger(settings);
   // What has been started so far, newest first: the order in which it ends.

@@ -1,6 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from '../config/Config.ts';
 import { describeError } from './describeError.ts';
+import { logDestination } from './logDestination.ts';
 import { plainText } from './plainText.ts';
 
 export type { Logger } from 'pino';
@@ -13,7 +14,7 @@ const secret = /password|token|cookie|authorization|secret|ticket/i;
  */
 export function createLogger(
   config: Pick<Config, 'logLevel'>,
-  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+  destination: DestinationStream = logDestination(2),
 ): Logger {
   return pino(
     {

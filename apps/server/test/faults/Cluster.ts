@@ -36,8 +36,9 @@ export class Cluster {
   static async start(
     size: { readonly nodes: number; readonly mapIds: readonly string[] },
     random: () => number,
+    givenDatabase: Promise<TestDatabase> = startTestDatabase(),
   ): Promise<Cluster> {
-    const [database, redis] = await Promise.all([startTestDatabase(), startRedis()]);
+    const [database, redis] = await Promise.all([givenDatabase, startRedis()]);
     const nodes: ServerProcess[] = [];
     for (let n = 0; n < size.nodes; n++) {
       const port = await freePort();

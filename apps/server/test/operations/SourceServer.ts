@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@jejak/testbed';
@@ -9,18 +9,28 @@ const startMsMax = 60_000;
 const stopMsMax = 15_000;
 const main = join(import.meta.dirname, '../../src/main.ts');
 
+/** How it is run; all of it may be left out. */
+interface Run {
+  /** A file for all it prints and logs; then `output` and `log` stay empty. */
+  readonly outputTo?: string;
+  /** A program that runs node, and its arguments. */
+  readonly through?: readonly string[];
+}
+
 /** The whole server in a process of its own, run from its sources, at the same port in each of its lives. */
 export class SourceServer {
   readonly folder: string;
   readonly #settings: Readonly<Record<string, string>>;
+  readonly #run: Run;
   #child: ChildProcess | null = null;
   #port = 0;
   #output = '';
   #log = '';
 
-  constructor(settings: Readonly<Record<string, string>> = {}) {
+  constructor(settings: Readonly<Record<string, string>> = {}, run: Run = {}) {
     this.folder = mkdtempSync(join(tmpdir(), 'jejak-server-'));
     this.#settings = settings;
+    this.#run = run;
   }
 
   get url(): string {
@@ -47,7 +57,10 @@ export class SourceServer {
 
   async start(): Promise<void> {
     if (this.#port === 0) this.#port = await freePort();
-    const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    const { outputTo, through = [] } = this.#run;
+    const file = outputTo === undefined ? null : openSync(outputTo, 'a');
+    const [program = '', ...args] = [...through, process.execPath, '--import', 'tsx', main];
+    const child = spawn(program, args, {
       env: {
         PATH: process.env.PATH ?? '',
         HOME: process.env.HOME ?? '',
@@ -58,29 +71,24 @@ export class SourceServer {
         ...this.#settings,
         PORT: String(this.#port),
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', file ?? 'pipe', file ?? 'pipe'],
     });
+    if (file !== null) closeSync(file);
     this.#child = child;
     const from = this.#output.length;
-    child.stderr.on('data', (chunk: Buffer) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
       this.#log += chunk.toString();
     });
-    await new Promise<void>((resolve, reject) => {
-      const fail = (why: string) => reject(new Error(`The server ${why}: ${this.#output}${this.#log}`));
-      const timer = setTimeout(() => fail('did not start in time'), startMsMax);
-      const ended = () => {
-        clearTimeout(timer);
-        fail('ended while starting');
-      };
-      child.once('exit', ended);
-      child.stdout.on('data', (chunk: Buffer) => {
-        this.#output += chunk.toString();
-        if (!/Jejak is ready: \S+/.test(this.#output.slice(from))) return;
-        clearTimeout(timer);
-        child.off('exit', ended);
-        resolve();
-      });
+    child.stdout?.on('data', (chunk: Buffer) => {
+      this.#output += chunk.toString();
     });
+    const said = () => (outputTo === undefined ? this.#output.slice(from) : readFileSync(outputTo, 'utf8'));
+    const fail = (why: string) => new Error(`The server ${why}: ${said()}${this.#log}`);
+    for (const end = Date.now() + startMsMax; !/Jejak is ready: \S+/.test(said()); ) {
+      if (child.exitCode !== null || child.signalCode !== null) throw fail('ended while starting');
+      if (Date.now() > end) throw fail('did not start in time');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
   }
 
   /** Ends it in order and answers its exit code. */

@@ -90,6 +90,29 @@ describe('in MongoDB', () => {
     }
   });
 
+  it('[LOG11] an entry that the database refuses for now is told, tried less and less often, and lands', async () => {
+    const { connection } = database;
+    const warned: number[] = [];
+    const logger = pino({ level: 'warn' }, { write: () => void warned.push(performance.now()) });
+    const own = new MongoUpdateLog({ connection, logger });
+    const entry = { docId: 'map_refused00001/content', seq: 1, updates: [Uint8Array.from([1])] };
+    // No writer is a place on the globe.
+    const { collection } = logModels(connection).entries;
+    const partialFilterExpression = { docId: entry.docId };
+    await collection.createIndex({ writer: '2dsphere' }, { name: 'refuses', partialFilterExpression });
+    try {
+      const appended = own.append(entry);
+      await expect.poll(() => warned.length).toBeGreaterThanOrEqual(4);
+      const [first = 0, second = 0, third = 0, fourth = 0] = warned;
+      expect(fourth - third).toBeGreaterThan(second - first);
+      await collection.dropIndex('refuses');
+      expect(await appended).toBe('appended');
+      expect(await own.readAfter(entry.docId, 0)).toHaveLength(1);
+    } finally {
+      await own.close();
+    }
+  });
+
   it('[SNAP5] every piece stays below 4 MiB and none is left behind', async () => {
     const { pieces } = snapshotModels(database.connection);
     const docId = 'map_pieces/content';

@@ -12,9 +12,11 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
-export async function startTestDatabase(): Promise<TestDatabase> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'jejak-test-'));
-  const engine = await startEmbeddedMongo({ dataDir, log: () => {} });
+export async function startTestDatabase(
+  where: { readonly folder?: string; readonly log?: (message: string) => void } = {},
+): Promise<TestDatabase> {
+  const dataDir = await mkdtemp(join(where.folder ?? tmpdir(), 'jejak-test-'));
+  const engine = await startEmbeddedMongo({ dataDir, log: where.log ?? (() => {}) });
   const connection = await connectTestDatabase(engine.uri);
   return {
     connection,

@@ -123,20 +123,25 @@ export class GroupCommit {
         return;
       }
       try {
-        open = await this.#tryOnce(open);
+        open = await this.#tryOnce(open, attempt);
       } catch (error) {
         for (const waiting of open) this.#sent.add(waiting);
-        this.#options.logger.warn(
-          { err: error, entries: open.length, attempt },
-          'appending failed, trying again',
-        );
-        await elapsed(Math.min(20 * 2 ** attempt, retryMsMax));
+        await this.#rest(open, attempt, error);
       }
     }
   }
 
+  /** Says what failed and waits before the next attempt, longer each time. */
+  async #rest(open: readonly Waiting[], attempt: number, error: unknown): Promise<void> {
+    this.#options.logger.warn(
+      { err: error, entries: open.length, attempt },
+      'appending failed, trying again',
+    );
+    await elapsed(Math.min(20 * 2 ** attempt, retryMsMax));
+  }
+
   /** Settles what it can and returns the rest; throws when nothing is known. */
-  async #tryOnce(group: readonly Waiting[]): Promise<readonly Waiting[]> {
+  async #tryOnce(group: readonly Waiting[], attempt: number): Promise<readonly Waiting[]> {
     const { models } = this.#options;
     if (this.#options.now() - this.#contestedAt > contestedMs) {
       const trip = await this.#answered(this.#oneTrip.append(group.map(({ record }) => record)));
@@ -154,6 +159,7 @@ export class GroupCommit {
       for (const waiting of group) this.#sent.add(waiting);
     }
     const failed = new Map<number, number>();
+    let refusal: unknown = null;
     try {
       const records = group.map(({ record }) => ({ ...record }));
       // `ordered: false`: one entry's conflict does not stop those of other rooms.
@@ -161,6 +167,7 @@ export class GroupCommit {
     } catch (error) {
       if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError() !== undefined)
         throw error;
+      refusal = error;
       for (const one of [error.writeErrors].flat()) failed.set(one.index, one.code);
       if (failed.size === 0) throw error;
     }
@@ -170,7 +177,7 @@ export class GroupCommit {
     const lost = group.filter((waiting, index) => failed.get(index) === duplicateKey && !mine.has(waiting));
     const open = group.filter((_, index) => failed.has(index) && failed.get(index) !== duplicateKey);
     await this.#settle(landed, lost);
-    if (open.length > 0) await elapsed(20);
+    if (open.length > 0) await this.#rest(open, attempt, refusal);
     return open;
   }
 
