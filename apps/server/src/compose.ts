@@ -7,6 +7,7 @@ import { RightsWatch } from './auth/RightsWatch.ts';
 import type { Bus } from './bus/Bus.ts';
 import { composeIdentity } from './composeIdentity.ts';
 import type { Config } from './config/Config.ts';
+import { DatabaseClock, timeOfDatabase } from './database/DatabaseClock.ts';
 import type { Database } from './database/openDatabase.ts';
 import { Sweeper } from './database/Sweeper.ts';
 import { sweepExpired } from './database/sweepExpired.ts';
@@ -24,6 +25,7 @@ import type { Logger } from './observability/createLogger.ts';
 import { createMetrics } from './observability/createMetrics.ts';
 import { observeDatabase } from './observability/databaseMetrics.ts';
 import { graphqlMetrics } from './observability/graphqlMetrics.ts';
+import { observeClock } from './observability/observeClock.ts';
 import { observedBus } from './observability/observedBus.ts';
 import { observeReadiness } from './observability/observeReadiness.ts';
 import { observeRooms, slowestAppendMs } from './observability/observeRooms.ts';
@@ -39,6 +41,8 @@ import { syncLimitsTimes } from './sync/SyncLimits.ts';
 
 /** An append that takes longer means that writes fail. */
 const appendMsMax = 3_000;
+/** Time that no setting of the machine's clock changes, for whatever measures how long something takes. */
+const elapsed = () => performance.now();
 
 /** A server that is put together; it is reached as soon as its `server` listens. */
 export interface App {
@@ -63,7 +67,9 @@ export async function createApp(given: {
   const bus = observedBus(given.bus, metrics);
   const stopObserving = observeDatabase(metrics, connection.getClient());
   const clients = createClients(config.trustedProxies);
-  const now = () => new Date();
+  const clock = new DatabaseClock({ ask: () => timeOfDatabase(connection), elapsed, local: Date.now, log });
+  await clock.start();
+  const now = () => clock.now();
   const newId = () => randomBytes(12).toString('base64url');
   const { random } = Math;
 
@@ -84,8 +90,10 @@ export async function createApp(given: {
     bus,
     logger: log,
     metrics: roomMetrics(metrics),
+    now: elapsed,
+    date: () => clock.now().getTime(),
   });
-  observeRooms(metrics, rooms);
+  observeRooms(metrics, rooms, elapsed);
   const { liveMaps } = rooms;
   const report = (error: unknown, about: string) => log.error({ err: error, about }, 'unexpected failure');
   const projector = new MapProjector({ liveMaps, maps, now, report });
@@ -127,6 +135,7 @@ export async function createApp(given: {
     publicUrl: config.publicUrl,
     addressOf: (request) => clients.of(request).address,
     limits: syncLimitsTimes(config.syncAllowance),
+    now: elapsed,
   });
 
   const rights = new RightsWatch({
@@ -158,11 +167,12 @@ export async function createApp(given: {
     async problem() {
       if (!(await database.answers())) return 'database away';
       // An append that hangs is known before a probe would tell, and whatever the log is kept in.
-      if (slowestAppendMs(rooms.registry, Date.now()) > appendMsMax) return 'writes fail';
+      if (slowestAppendMs(rooms.registry, elapsed()) > appendMsMax) return 'writes fail';
       return (await database.takesWrites()) ? null : 'writes fail';
     },
   };
   observeReadiness(metrics, health);
+  observeClock(metrics, clock);
   openFrontDoor(server, {
     config,
     clients,
@@ -183,6 +193,7 @@ export async function createApp(given: {
       draining = true;
       await rights.stop();
       await Promise.all(sweepers.map((sweeper) => sweeper.stop()));
+      await clock.stop();
       graphql.dispose();
       sync.drain();
       await projector.dispose();

@@ -3,10 +3,16 @@ const answerMsMax = 30_000;
 /** Somebody who talks to a server over HTTP and keeps its cookies, as a browser would. */
 export class HttpPerson {
   readonly #url: string;
-  readonly #cookies = new Map<string, string>();
+  readonly #cookies: Map<string, string>;
 
-  constructor(url: string) {
+  constructor(url: string, cookies = new Map<string, string>()) {
     this.#url = url;
+    this.#cookies = cookies;
+  }
+
+  /** The same person, with the same cookies, at another node. */
+  at(url: string): HttpPerson {
+    return new HttpPerson(url, this.#cookies);
   }
 
   /** The cookies as a request sends them. */

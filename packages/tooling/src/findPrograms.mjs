@@ -20,11 +20,18 @@ const programs = {
     paths: ['/opt/homebrew/bin/redis-server'],
     package: 'redis-server',
   },
+  faketime: {
+    title: 'faketime, for the tests with wrong clocks',
+    variable: 'FAKETIME_PATH',
+    names: ['faketime'],
+    paths: ['/opt/homebrew/bin/faketime'],
+    package: 'faketime',
+  },
 };
 
 /**
  * The path of a program: from its variable, from PATH, or from where it usually is.
- * @param {'chromium' | 'redis'} which
+ * @param {'chromium' | 'redis' | 'faketime'} which
  * @param {Record<string, string | undefined>} environment
  * @returns {string | null}
  */
@@ -39,7 +46,7 @@ export function findProgram(which, environment = process.env) {
 
 /**
  * Finds a program or installs Debian's package of it when this user may; otherwise says what to do.
- * @param {'chromium' | 'redis'} which
+ * @param {'chromium' | 'redis' | 'faketime'} which
  * @param {(line: string) => void} say
  * @returns {Promise<{ env: Record<string, string> } | { problem: string }>}
  */

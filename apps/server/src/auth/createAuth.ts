@@ -29,6 +29,7 @@ export interface AuthParts {
   readonly log: { warn(message: string): void; error(message: string): void };
   /** The address a request comes from, as the front door settled it. */
   readonly addressOf: (request: IncomingMessage) => string;
+  /** The time of the database. */
   readonly now?: () => Date;
 }
 
@@ -67,6 +68,7 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     connection,
     config,
     origins,
+    aheadMs: () => Date.now() - now().getTime(),
     onSessionEnd: async ({ id }) => {
       actors.invalidate();
       await liveMaps.disconnect({ sessionId: id }, CloseCode.SignIn);

@@ -6,6 +6,7 @@ import { createAccessControl, organization } from 'better-auth/plugins';
 import type { Connection } from 'mongoose';
 import type { Config } from '../config/Config.ts';
 import { newRecordId } from './secretToken.ts';
+import { sessionsByDatabaseTime } from './sessionsByDatabaseTime.ts';
 
 const day = 24 * 60 * 60;
 
@@ -25,6 +26,8 @@ export interface BetterAuthParts {
   readonly connection: Connection;
   readonly config: Pick<Config, 'publicUrl' | 'authSecret'>;
   readonly origins: ReadonlySet<string>;
+  /** How far the clock of this machine is ahead of the database's. */
+  readonly aheadMs: () => number;
   /** Called after a session is gone, by sign-out or otherwise. */
   readonly onSessionEnd: (session: { readonly id: string; readonly userId: string }) => Promise<void>;
   /** Receives what the library would print; its arguments may hold personal data and stay behind. */
@@ -47,7 +50,7 @@ export function createBetterAuth(parts: BetterAuthParts) {
     basePath: '/api/auth',
     secret: config.authSecret,
     // No client: the embedded engine has no transactions.
-    database: mongodbAdapter(database),
+    database: sessionsByDatabaseTime(mongodbAdapter(database), parts.aheadMs),
     trustedOrigins: [...origins],
     telemetry: { enabled: false },
     emailAndPassword: {

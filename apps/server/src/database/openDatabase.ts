@@ -41,7 +41,11 @@ export async function openDatabase(config: Config, log: (message: string) => voi
           ? `MongoDB at ${connection.host}`
           : `embedded, data in ${config.dataDir} (set MONGODB_URI for a MongoDB of your own)`,
       answers: () => answers(connection),
-      takesWrites: writeProbe({ write: () => writeMark(connection), now: Date.now, ...writeTiming }),
+      takesWrites: writeProbe({
+        write: () => writeMark(connection),
+        now: () => performance.now(),
+        ...writeTiming,
+      }),
       async close() {
         await stopWatching();
         await connection.close();

@@ -6,6 +6,7 @@ import type { Metrics } from './createMetrics.ts';
 export function observeRooms(
   { registry }: Metrics,
   rooms: Pick<Rooms, 'registry' | 'directory' | 'heavy'>,
+  now: () => number,
 ): void {
   const registers = [registry];
   const gauge = (name: string, help: string, read: () => number): void => {
@@ -30,7 +31,7 @@ export function observeRooms(
   gauge(
     'jejak_log_slowest_append_seconds',
     'How long the slowest append that is under way takes already',
-    () => slowestAppendMs(rooms.registry, Date.now()) / 1000,
+    () => slowestAppendMs(rooms.registry, now()) / 1000,
   );
   gauge('jejak_heavy_waiting', 'Large updates that wait for their thread', () => rooms.heavy.waiting);
   gauge('jejak_sync_unsent_bytes', 'Bytes that wait to be sent to sync sockets', () =>

@@ -25,7 +25,10 @@ export interface CreateRoomsOptions {
   readonly logger: Logger;
   readonly metrics?: RoomMetrics;
   readonly model?: MapModel;
+  /** Measures how long something takes: no setting of a clock changes it. */
   readonly now?: () => number;
+  /** What time it is, for what is kept until a date; `now` unless told. */
+  readonly date?: () => number;
   readonly newId?: () => string;
   readonly random?: () => number;
   readonly idleMs?: number;
@@ -64,9 +67,10 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
   const model = options.model ?? journeyMapModel;
   const directory = new ConnectionDirectory();
   const heavy = new HeavyWork({ report: (error) => logger.error({ err: error }, 'heavy work failed') });
-  const now = options.now ?? Date.now;
+  const now = options.now ?? (() => performance.now());
+  const date = options.date ?? options.now ?? Date.now;
   const random = options.random ?? Math.random;
-  const lives = new FormerLives({ log, snapshots, now });
+  const lives = new FormerLives({ log, snapshots, now: date });
   const newEpoch = (): number => 1 + Math.floor(random() * (epochMax - 1));
   const registry = new RoomRegistry({
     log,

@@ -66,7 +66,7 @@ const restartRetrySeconds = 1;
 /** Serves the Yjs protocol on upgrade requests. */
 export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
   const { rooms } = options;
-  const now = options.now ?? Date.now;
+  const now = options.now ?? (() => performance.now());
   const limits: SyncLimits = { ...syncLimitsTimes(1), ...options.limits };
   const entrance = new Entrance(limits, now);
   const connections = new Set<Connection>();

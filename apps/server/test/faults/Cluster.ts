@@ -34,7 +34,12 @@ export class Cluster {
   }
 
   static async start(
-    size: { readonly nodes: number; readonly mapIds: readonly string[] },
+    size: {
+      readonly nodes: number;
+      readonly mapIds: readonly string[];
+      /** What each node's process gets. */
+      readonly environments?: readonly Readonly<Record<string, string>>[];
+    },
     random: () => number,
     givenDatabase: Promise<TestDatabase> = startTestDatabase(),
   ): Promise<Cluster> {
@@ -43,7 +48,8 @@ export class Cluster {
     for (let n = 0; n < size.nodes; n++) {
       const port = await freePort();
       const { uri } = database;
-      nodes.push(new ServerProcess({ uri, port, mapIds: size.mapIds, redisUrl: redis.url }));
+      const settings = { uri, port, mapIds: size.mapIds, redisUrl: redis.url };
+      nodes.push(new ServerProcess(settings, size.environments?.[n]));
     }
     await Promise.all(nodes.map((node) => node.start()));
     return new Cluster(database, redis, nodes, size.mapIds, random);

@@ -21,11 +21,14 @@ export interface ServerSettings {
 /** The server as a process of its own, at the same port each time it is started. */
 export class ServerProcess {
   readonly #settings: ServerSettings;
+  readonly #environment: Readonly<Record<string, string>>;
   #child: ChildProcess | null = null;
   #errors = '';
 
-  constructor(settings: ServerSettings) {
+  /** `environment` is added to that of this process. */
+  constructor(settings: ServerSettings, environment: Readonly<Record<string, string>> = {}) {
     this.#settings = settings;
+    this.#environment = environment;
   }
 
   get url(): string {
@@ -58,9 +61,15 @@ export class ServerProcess {
     return this.#ask(`create/${mapId}`);
   }
 
+  /** What time it takes it to be, in milliseconds. */
+  async time(): Promise<number> {
+    return Number(await this.#ask('time'));
+  }
+
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', entry, JSON.stringify(this.#settings)], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...this.#environment },
     });
     this.#child = child;
     child.stderr.on('data', (text: Buffer) => {

@@ -12,6 +12,7 @@ const sizes = {
   F5: { ci: 2, nightly: 15 },
   F6: { ci: 4, nightly: 20 },
   F8: { ci: 1, nightly: 5 },
+  F9: { ci: 2, nightly: 6 },
   F10: { ci: 12, nightly: 300 },
   F16: { ci: 20, nightly: 1_000 },
   F21: { ci: 500, nightly: 5_000 },
@@ -37,7 +38,6 @@ export function reportRow(row: FaultRow, counters: Readonly<Record<string, numbe
 export const skippedRows = {
   F4: 'the sizes of a paused and slow database are not written; a frozen one is DB2',
   F7: 'cutting a node from MongoDB alone needs one on the network',
-  F9: 'not written: faketime is not installed',
   F18: 'an hour of soak is not part of a test run',
   F19: 'attacks under faults are not written',
   'replica set': 'no mongod is packaged for this system',

@@ -96,6 +96,7 @@ async function main(settings: ServerSettings): Promise<void> {
     const [, what, name = '', how] = path.split('/');
     if (what === 'create') return create(name);
     if (what === 'compact') return compact(name);
+    if (what === 'time') return Date.now();
     if (what === 'arm') {
       const point = crashPoints.find((one): one is CrashPoint => one === name);
       if (point === undefined) throw new Error(`no point ${name}`);

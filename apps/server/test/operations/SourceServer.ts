@@ -13,8 +13,8 @@ const main = join(import.meta.dirname, '../../src/main.ts');
 interface Run {
   /** A file for all it prints and logs; then `output` and `log` stay empty. */
   readonly outputTo?: string;
-  /** A program that runs node, and its arguments. */
-  readonly through?: readonly string[];
+  /** Of its process, beside the settings. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The whole server in a process of its own, run from its sources, at the same port in each of its lives. */
@@ -57,10 +57,9 @@ export class SourceServer {
 
   async start(): Promise<void> {
     if (this.#port === 0) this.#port = await freePort();
-    const { outputTo, through = [] } = this.#run;
+    const { outputTo, environment = {} } = this.#run;
     const file = outputTo === undefined ? null : openSync(outputTo, 'a');
-    const [program = '', ...args] = [...through, process.execPath, '--import', 'tsx', main];
-    const child = spawn(program, args, {
+    const child = spawn(process.execPath, ['--import', 'tsx', main], {
       env: {
         PATH: process.env.PATH ?? '',
         HOME: process.env.HOME ?? '',
@@ -68,6 +67,7 @@ export class SourceServer {
         // No page is asked for: nobody needs to be there.
         WEB_URL: 'http://127.0.0.1:1',
         NODE_ENV: 'production',
+        ...environment,
         ...this.#settings,
         PORT: String(this.#port),
       },

@@ -5,7 +5,7 @@ let bed: ProtocolBed;
 
 beforeAll(async () => {
   // The server's clock is the subject; sockets and the database go on as they are.
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
   bed = await ProtocolBed.start();
 });
 afterAll(async () => {

@@ -143,13 +143,13 @@ export class GroupCommit {
   /** Settles what it can and returns the rest; throws when nothing is known. */
   async #tryOnce(group: readonly Waiting[], attempt: number): Promise<readonly Waiting[]> {
     const { models } = this.#options;
-    if (this.#options.now() - this.#contestedAt > contestedMs) {
+    if (performance.now() - this.#contestedAt > contestedMs) {
       const trip = await this.#answered(this.#oneTrip.append(group.map(({ record }) => record)));
       if (trip.kind === 'all') {
         for (const waiting of group) waiting.resolve('appended');
         return [];
       }
-      this.#contestedAt = this.#options.now();
+      this.#contestedAt = performance.now();
       const taken = trip.kind === 'taken' ? group[trip.at] : undefined;
       if (trip.kind === 'taken' && taken !== undefined && !this.#sent.has(taken)) {
         await this.#settle(group.slice(0, trip.at), [taken]);
