@@ -53,6 +53,11 @@ export class ProxyPipe {
     for (const socket of [from, to]) socket.on('close', () => this.#onMove());
   }
 
+  /** Whether nothing passes now, not even an end. */
+  get stalled(): boolean {
+    return this.#stalled;
+  }
+
   /** From now on nothing passes, and neither side is told. */
   stall(): void {
     this.#stalled = true;

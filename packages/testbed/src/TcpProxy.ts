@@ -61,9 +61,12 @@ export class TcpProxy {
   /** Ends `stall`; what was swallowed arrives. */
   resume(): void {
     this.#stalled = null;
-    for (const { up, down } of this.#links) {
+    for (const { client, upstream, up, down } of this.#links) {
       up.resume();
       down.resume();
+      // Of an end that was swallowed too, the other side hears now.
+      if (client.destroyed) upstream.destroy();
+      if (upstream.destroyed) client.destroy();
     }
   }
 
@@ -109,12 +112,15 @@ export class TcpProxy {
       };
     }
     const pairs = [
-      [client, upstream],
-      [upstream, client],
+      [client, upstream, link.up],
+      [upstream, client, link.down],
     ] as const;
-    for (const [one, other] of pairs) {
-      one.on('error', () => other.resetAndDestroy());
+    for (const [one, other, pipe] of pairs) {
+      one.on('error', () => {
+        if (!pipe.stalled) other.resetAndDestroy();
+      });
       one.on('close', () => {
+        if (pipe.stalled && !other.destroyed) return;
         this.#links.delete(link);
         if (one.errored === null && one.writableFinished && one.readableEnded) return;
         other.destroy();

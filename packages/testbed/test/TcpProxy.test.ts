@@ -108,6 +108,36 @@ describe('TcpProxy', () => {
     expect([client.got(), late.got()]).toEqual(['beforehidden', 'late']);
   });
 
+  it('[PROXY3] a stall swallows the end of a side too, and its reset', async () => {
+    for (const how of ['end', 'reset'] as const) {
+      const client = await open();
+      client.socket.write('x');
+      await received(client, 1);
+      proxy.stall('both', false);
+      const end = ends.at(-1);
+      if (end === undefined) throw new Error('no upstream');
+      const gone = once(end, 'close');
+      if (how === 'reset') end.resetAndDestroy();
+      else end.destroy();
+      await gone;
+      const closed = once(client.socket, 'close');
+      client.socket.on('error', () => {});
+      client.socket.write('into the void');
+      const other = await open();
+      other.socket.write('meanwhile');
+      await received(other, 9);
+      expect({ how, closed: client.socket.closed, open: proxy.size }).toEqual({
+        how,
+        closed: false,
+        open: 2,
+      });
+      other.socket.destroy();
+      proxy.resume();
+      await closed;
+      await expect.poll(() => proxy.size).toBe(0);
+    }
+  });
+
   it('[PROXY4] resets both sides, now, after so many bytes, or at the door', async () => {
     const client = await open();
     client.socket.write('x');

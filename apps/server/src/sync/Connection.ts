@@ -46,6 +46,10 @@ export interface ConnectionOptions {
   readonly now: () => number;
 }
 
+/** Its owner calls `beat` this often. */
+export const beatIntervalMs = 1_000;
+/** Whoever answered no ping for so long is gone, and is found so no later than that. */
+const silentMsMax = syncLimits.pingIntervalMs + syncLimits.pongWaitMs;
 const closeMsMax = 2_000;
 const reasonBytesMax = 120;
 const ping = new Uint8Array(2);
@@ -153,7 +157,7 @@ export class Connection implements Receiver, DirectoryEntry {
     if (this.#closed) return;
     const now = this.#options.now();
     // Nothing is read from one that must wait, so its silence says nothing; how long it waits is bounded elsewhere.
-    const silent = now - this.#lastPong > syncLimits.pingIntervalMs + syncLimits.pongWaitMs;
+    const silent = now - this.#lastPong > silentMsMax - beatIntervalMs;
     if (silent && !this.#options.ws.isPaused) {
       this.#options.ws.terminate();
       this.#gone();

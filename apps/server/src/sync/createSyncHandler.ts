@@ -10,7 +10,7 @@ import type { Rooms } from '../rooms/createRooms.ts';
 import type { Lease } from '../rooms/RoomRegistry.ts';
 import { Admission } from './Admission.ts';
 import type { Authorise, SyncGrant } from './Authorise.ts';
-import { Connection } from './Connection.ts';
+import { beatIntervalMs, Connection } from './Connection.ts';
 import { Entrance } from './Entrance.ts';
 import { Offences } from './Offences.ts';
 import { type SyncLimits, syncLimitsTimes } from './SyncLimits.ts';
@@ -60,7 +60,6 @@ interface Refused {
   readonly reason: string;
 }
 
-const beatIntervalMs = 5_000;
 const restartRetrySeconds = 1;
 
 /** Serves the Yjs protocol on upgrade requests. */

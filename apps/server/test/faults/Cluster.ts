@@ -65,9 +65,10 @@ export class Cluster {
     return [...this.writers.values()].flat();
   }
 
-  /** Adds a writer of a map to a node. */
-  join(mapId: string, at: number, name: string): Writer {
-    const writer = new Writer(name, this.node(at).url, mapId, this.#random);
+  /** Adds a writer of a map to a node, or behind a port that leads to one. */
+  join(mapId: string, at: number | { readonly port: number }, name: string): Writer {
+    const url = typeof at === 'number' ? this.node(at).url : `ws://127.0.0.1:${at.port}/sync`;
+    const writer = new Writer(name, url, mapId, this.#random);
     this.writers.get(mapId)?.push(writer);
     return writer;
   }

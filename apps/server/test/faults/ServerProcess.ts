@@ -61,6 +61,23 @@ export class ServerProcess {
     return this.#ask(`create/${mapId}`);
   }
 
+  /** How many sockets it has. */
+  async sockets(): Promise<number> {
+    return Number(await this.#ask('sockets'));
+  }
+
+  /** Where it listens. */
+  get port(): number {
+    return this.#settings.port;
+  }
+
+  /** Memory it takes, in MB. */
+  get rssMegabytes(): number {
+    const [, kilobytes = '0'] =
+      /VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8')) ?? [];
+    return Math.round(Number(kilobytes) / 1024);
+  }
+
   /** What time it takes it to be, in milliseconds. */
   async time(): Promise<number> {
     return Number(await this.#ask('time'));

@@ -97,6 +97,7 @@ async function main(settings: ServerSettings): Promise<void> {
     if (what === 'create') return create(name);
     if (what === 'compact') return compact(name);
     if (what === 'time') return Date.now();
+    if (what === 'sockets') return rooms.directory.size;
     if (what === 'arm') {
       const point = crashPoints.find((one): one is CrashPoint => one === name);
       if (point === undefined) throw new Error(`no point ${name}`);
