@@ -16,6 +16,7 @@ export class Cluster {
   readonly mapIds: readonly string[];
   /** The writers of each map. */
   readonly writers: ReadonlyMap<string, Writer[]>;
+  readonly #at = new Map<Writer, number>();
   readonly #random: () => number;
 
   private constructor(
@@ -65,11 +66,17 @@ export class Cluster {
     return [...this.writers.values()].flat();
   }
 
+  /** Those who write through a node. */
+  writersAt(index: number): readonly Writer[] {
+    return this.allWriters.filter((writer) => this.#at.get(writer) === index);
+  }
+
   /** Adds a writer of a map to a node, or behind a port that leads to one. */
   join(mapId: string, at: number | { readonly port: number }, name: string): Writer {
     const url = typeof at === 'number' ? this.node(at).url : `ws://127.0.0.1:${at.port}/sync`;
     const writer = new Writer(name, url, mapId, this.#random);
     this.writers.get(mapId)?.push(writer);
+    if (typeof at === 'number') this.#at.set(writer, at);
     return writer;
   }
 

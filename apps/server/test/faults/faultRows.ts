@@ -14,7 +14,7 @@ const sizes = {
   F8: { ci: 1, nightly: 5 },
   F9: { ci: 2, nightly: 6 },
   F10: { ci: 12, nightly: 300 },
-  F11: { ci: 20, nightly: 50 },
+  F11: { ci: 1, nightly: 5 },
   F12: { ci: 20, nightly: 200 },
   F13: { ci: 200, nightly: 1_000 },
   F15: { ci: 200, nightly: 2_000 },
@@ -23,12 +23,15 @@ const sizes = {
   fuzz: { ci: 200, nightly: 20_000 },
 } as const satisfies Record<string, RowSize>;
 
+/** Whether this is the large run. */
+export const isNightly = process.env.FAULTS === 'nightly';
+
 /** A row of the fault table. */
 export type FaultRow = keyof typeof sizes;
 
 /** Rounds, sockets or seeds of a row in this run. */
 export function faultSize(row: FaultRow): number {
-  return process.env.FAULTS === 'nightly' ? sizes[row].nightly : sizes[row].ci;
+  return isNightly ? sizes[row].nightly : sizes[row].ci;
 }
 
 /** Says what a row came to; the summary collects these lines. */

@@ -10,6 +10,7 @@ import { createRooms, type Rooms } from '../../src/rooms/createRooms.ts';
 import type { DurableBatch } from '../../src/rooms/DurableBatch.ts';
 import type { MapRoom } from '../../src/rooms/MapRoom.ts';
 import type { Receiver } from '../../src/rooms/Receiver.ts';
+import { faultSize, reportRow } from '../faults/faultRows.ts';
 import { startSyncServer } from '../sync/startSyncServer.ts';
 import { until } from '../sync/until.ts';
 
@@ -163,10 +164,11 @@ describe('rooms', () => {
     stop();
   });
 
-  it('[ROOM5] a map nobody uses is unloaded, and whoever comes at that moment finds every edit', async () => {
+  it('[ROOM5] [F15] a map nobody uses is unloaded, and whoever comes at that moment finds every edit', async () => {
+    const rounds = faultSize('F15');
     const rooms = open(stores(), 0);
     await rooms.liveMaps.create(mapId, () => {});
-    for (let n = 0; n < 200; n++) {
+    for (let n = 0; n < rounds; n++) {
       const [, found] = await Promise.all([
         rooms.registry.sweep(),
         rooms.registry.use(mapId, async (map) => {
@@ -182,7 +184,8 @@ describe('rooms', () => {
       void rooms.registry.sweep();
       return rooms.registry.openCount === 0;
     });
-  });
+    reportRow('F15', { rounds, lost: 0 });
+  }, 120_000);
 
   it('[ROOM6] two nodes write one map: nothing is lost, both agree, the log has no gap', async () => {
     const given = stores();
