@@ -1,4 +1,5 @@
-import type { Db, Document } from 'mongodb';
+import { createHash } from 'node:crypto';
+import { Binary, type Db, type Document } from 'mongodb';
 import {
   type BackupLine,
   backupVersion,
@@ -134,24 +135,45 @@ async function* copyNewer(
   copied.set(docId, known + newer.length);
 }
 
-/** Reads head, pieces and entries until they fit together: a compaction in between makes them look damaged. */
+/**
+ * Reads head, pieces and entries until they fit together: a compaction in between makes them look damaged. A newest
+ * snapshot that stays damaged is left out for the one before it and the log since.
+ */
 async function readWhole(db: Db, docId: string): Promise<Whole | null> {
   let last: Whole | null = null;
+  let before: Document | null = null;
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const head = await db.collection<HeadLine>(heads).findOne({ _id: docId });
     if (head === null || !isHead(head)) return null;
-    const { generation, seq } = head;
-    const found =
-      generation === null
-        ? []
-        : await db.collection(pieces).find({ docId, generation }).sort({ index: 1 }).toArray();
-    const after = await entriesAfter(db, docId, seq);
-    const wanted = generation === null ? 0 : Number(head.pieces);
-    const damaged = found.length !== wanted || after.some((entry, index) => entry.seq !== seq + 1 + index);
-    last = { head, pieces: found, entries: after, damaged };
-    if (!damaged) return last;
+    before = head.before ?? null;
+    last = await readFrom(db, { ...head, before: null });
+    if (!last.damaged) return last;
   }
-  return last;
+  if (last === null || before === null) return last;
+  const older = await readFrom(db, { ...last.head, ...before });
+  const reaches = (older.entries.at(-1)?.seq ?? older.head.seq) >= last.head.seq;
+  return older.damaged || !reaches ? last : older;
+}
+
+/** A document from a snapshot on. */
+async function readFrom(db: Db, head: HeadLine): Promise<Whole> {
+  const { _id: docId, generation, seq } = head;
+  const found =
+    generation === null
+      ? []
+      : await db.collection(pieces).find({ docId, generation }).sort({ index: 1 }).toArray();
+  const entries = await entriesAfter(db, docId, seq);
+  const damaged = !holdsAll(head, found) || entries.some((entry, index) => entry.seq !== seq + 1 + index);
+  return { head, pieces: found, entries, damaged };
+}
+
+/** Whether all pieces are there and no bit differs. */
+function holdsAll({ generation, pieces: count, sha256 }: HeadLine, found: readonly Document[]): boolean {
+  if (generation === null) return true;
+  const hash = createHash('sha256');
+  for (const { data } of found)
+    if (data instanceof Binary) hash.update(data.buffer.subarray(0, data.position));
+  return found.length === count && hash.digest('hex') === sha256;
 }
 
 async function entriesAfter(db: Db, docId: string, seq: number): Promise<readonly EntryLine[]> {

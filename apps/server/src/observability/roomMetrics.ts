@@ -56,6 +56,11 @@ export function roomMetrics({ registry }: Metrics): RoomMetrics {
   });
   // Rare: shown before there is any, so that the first failure is seen as a rise.
   for (const outcome of ['renewed', 'missed', 'failed']) renewed.inc({ outcome }, 0);
+  const damaged = new Counter({
+    name: 'jejak_snapshots_damaged_total',
+    help: 'Snapshots that were found damaged when a document was loaded',
+    registers,
+  });
   const caughtUp = new Counter({
     name: 'jejak_catch_up_entries_total',
     help: 'Entries of other nodes read from the log',
@@ -80,6 +85,7 @@ export function roomMetrics({ registry }: Metrics): RoomMetrics {
     rebuilt: () => rebuilt.inc(),
     compacted: (outcome, ms) => compacted.observe({ outcome }, ms / 1000),
     renewed: (outcome) => renewed.inc({ outcome }),
+    snapshotDamaged: () => damaged.inc(),
     caughtUp: () => caughtUp.inc(),
     hintMissed: () => hintsMissed.inc(),
   };

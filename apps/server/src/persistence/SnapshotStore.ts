@@ -5,6 +5,8 @@ export interface DocumentHead {
   readonly epoch: number;
   /** Sequence number up to which the snapshot holds everything; 0 without a snapshot. */
   readonly snapshotSeq: number;
+  /** Where the snapshot before that one ends; the log is kept from there on. */
+  readonly beforeSeq: number;
 }
 
 /** A document's stored state. `damaged`: a piece is missing or the checksum is wrong. */
@@ -31,9 +33,13 @@ export interface SnapshotStore {
   /** What is known of a document without its state. */
   head(docId: string): Promise<DocumentHead | null>;
   load(docId: string): Promise<LoadedSnapshot>;
+  /** The snapshot before the newest: with the log after it as good as the newest. `absent`: none is kept. */
+  loadBefore(docId: string): Promise<LoadedSnapshot>;
+  /** Lets the newest snapshot, which is damaged, go for the one before it, unless there is a newer one. */
+  goBack(docId: string, damagedSeq: number): Promise<void>;
   /**
-   * Writes the pieces, then moves the pointer if it still stands below the snapshot's number, then deletes the pieces it
-   * left. `stale`: another snapshot is as new; nothing changed.
+   * Writes the pieces, then moves the pointer if it still stands below the snapshot's number, then deletes all pieces but
+   * its own and those it stood on before. `stale`: another snapshot is as new; nothing changed.
    */
   save(docId: string, snapshot: Snapshot): Promise<'saved' | 'stale'>;
   /** Deletes head and pieces for good. */

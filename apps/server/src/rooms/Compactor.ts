@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import { entryBytes, type LogEntry, type UpdateLog } from '../persistence/UpdateLog.ts';
 import type { RoomMetrics } from './RoomMetrics.ts';
+import { saveSnapshot } from './saveSnapshot.ts';
 
 interface CompactorOptions {
   readonly docId: string;
@@ -17,7 +18,7 @@ interface CompactorOptions {
 /** Encoding a large document takes tens of milliseconds: a storm of edits may not make it constant. */
 const compactEveryMsMin = 5_000;
 
-/** Decides when a document's log has grown enough, writes the snapshot, then deletes exactly what it merged. */
+/** Decides when a document's log has grown enough, writes the snapshot, then deletes exactly what the one before holds. */
 export class Compactor {
   readonly #options: CompactorOptions;
   #updates = 0;
@@ -76,9 +77,6 @@ export class Compactor {
 
   async #merge(seq: number, state: Uint8Array): Promise<'saved' | 'stale'> {
     const { docId, epoch, log, snapshots } = this.#options;
-    // `stale`: another node's snapshot is as new and deletes for itself.
-    const outcome = await snapshots.save(docId, { epoch, seq, state });
-    if (outcome === 'saved') await log.deleteThrough(docId, seq);
-    return outcome;
+    return saveSnapshot(docId, { epoch, seq, state }, { log, snapshots });
   }
 }

@@ -18,6 +18,8 @@ export interface RoomMetrics {
   compacted(outcome: 'saved' | 'stale' | 'failed', ms: number): void;
   /** A document that had collected too much past was begun anew, or could not be this time. */
   renewed(outcome: RenewalOutcome): void;
+  /** A snapshot was found damaged. */
+  snapshotDamaged(): void;
   /** An entry of another node was read from the log. */
   caughtUp(): void;
   /** The log moved and no message of the bus had said so. */
@@ -35,6 +37,7 @@ export const noMetrics: RoomMetrics = {
   rebuilt() {},
   compacted() {},
   renewed() {},
+  snapshotDamaged() {},
   caughtUp() {},
   hintMissed() {},
 };

@@ -2,10 +2,11 @@ import { CloseCode } from '@jejak/protocol';
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import { DomainError } from '../errors/DomainError.ts';
-import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
+import type { DocumentHead, SnapshotStore } from '../persistence/SnapshotStore.ts';
 import type { LogEntry, UpdateLog } from '../persistence/UpdateLog.ts';
 import { hasPending } from './applyUpdate.ts';
 import { loadOrigin } from './origins.ts';
+import type { RoomMetrics } from './RoomMetrics.ts';
 
 /** A document as the stores hold it. */
 export interface LoadedDocument {
@@ -31,6 +32,7 @@ export interface LoadStores {
   readonly log: UpdateLog;
   readonly snapshots: SnapshotStore;
   readonly logger: Logger;
+  readonly metrics?: Pick<RoomMetrics, 'snapshotDamaged'>;
 }
 
 const loadAttemptsMax = 5;
@@ -38,9 +40,11 @@ const loadAttemptsMax = 5;
 /** Builds a document from its snapshot and the log after it, up to the last entry that can be applied. */
 export async function loadDocument(docId: string, stores: LoadStores): Promise<LoadResult> {
   let last: LoadResult = { kind: 'unreadable' };
+  let damaged: DocumentHead | null = null;
   for (let attempt = 0; attempt < loadAttemptsMax; attempt++) {
     const snapshot = await stores.snapshots.load(docId);
     if (snapshot.kind === 'absent') return { kind: 'absent' };
+    damaged = snapshot.kind === 'damaged' ? snapshot.head : null;
     if (snapshot.kind === 'damaged') continue;
     const { snapshotSeq } = snapshot.head;
     const entries = await stores.log.readAfter(docId, snapshotSeq);
@@ -52,9 +56,25 @@ export async function loadDocument(docId: string, stores: LoadStores): Promise<L
     // A compaction between the two reads looks like a hole; it is gone when we look again.
     last = built;
   }
+  if (damaged !== null) return loadFromBefore(damaged, stores);
   if (last.kind === 'loaded') await quarantine(docId, last, stores);
-  else stores.logger.error({ docId }, 'the snapshot of a document is damaged');
   return last;
+}
+
+/** Builds a document whose newest snapshot is damaged from the one before it and the log, which holds all since. */
+async function loadFromBefore(damaged: DocumentHead, stores: LoadStores): Promise<LoadResult> {
+  const { docId, snapshotSeq } = damaged;
+  stores.metrics?.snapshotDamaged();
+  stores.logger.error({ docId, snapshotSeq }, 'the snapshot of a document is damaged');
+  const before = await stores.snapshots.loadBefore(docId);
+  if (before.kind !== 'loaded') return { kind: 'unreadable' };
+  const { epoch, snapshotSeq: seq } = before.head;
+  const built = build({ epoch, seq, state: before.state }, await stores.log.readAfter(docId, seq));
+  if (built.kind !== 'loaded' || built.damaged || built.tail < snapshotSeq) return { kind: 'unreadable' };
+  // From here on it is an ordinary document with a longer log, which the next compaction merges.
+  await stores.snapshots.goBack(docId, snapshotSeq);
+  stores.logger.warn({ docId, seq, tail: built.tail }, 'a document was made whole from the snapshot before');
+  return built;
 }
 
 /** Where replaying begins: a snapshot, or the entry with which the document began anew. */

@@ -85,7 +85,8 @@ async function tidyUp(
   snapshot: Snapshot,
   { log, snapshots, claims }: RenewalOptions,
 ): Promise<void> {
-  if ((await snapshots.save(docId, snapshot)) === 'saved') await log.deleteThrough(docId, snapshot.seq);
+  // The entry of the new life stays until the next compaction: it holds all, should the snapshot be damaged [ROOM27].
+  if ((await snapshots.save(docId, snapshot)) === 'saved') await log.deleteThrough(docId, snapshot.seq - 1);
   // Only those of the former life: somebody may have written in the new one already.
   await claims.forget(docId, formerClients);
 }

@@ -56,6 +56,9 @@ describe(`two processes that want the same, seed ${seed}`, () => {
         await saved();
       };
       await some();
+      // A first merge deletes nothing yet.
+      expect(await cluster.node(1).compact(mapId)).toBe('merged');
+      await some();
       await cluster.node(0).arm(point, 'SIGSTOP');
       const late = cluster.node(0).compact(mapId);
       await until('it stands still', () => cluster.node(0).stopped, 30_000);

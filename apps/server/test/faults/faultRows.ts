@@ -19,6 +19,7 @@ const sizes = {
   F13: { ci: 200, nightly: 1_000 },
   F15: { ci: 200, nightly: 2_000 },
   F16: { ci: 20, nightly: 1_000 },
+  F17: { ci: 3, nightly: 40 },
   F21: { ci: 500, nightly: 5_000 },
   fuzz: { ci: 200, nightly: 20_000 },
 } as const satisfies Record<string, RowSize>;

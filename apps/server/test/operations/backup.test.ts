@@ -17,6 +17,7 @@ import { writeBackup } from '../../src/backup/writeBackup.ts';
 import { MongoSnapshotStore } from '../../src/persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
 import { loadDocument } from '../../src/rooms/loadDocument.ts';
+import { saveSnapshot } from '../../src/rooms/saveSnapshot.ts';
 import { startTestServer } from '../startTestServer.ts';
 import { until } from '../sync/until.ts';
 import { emptyDatabase } from './emptyDatabase.ts';
@@ -197,6 +198,32 @@ describe('a backup in detail', () => {
     const loaded = await loadDocument('map_a/content', stores(other.connection));
     expect(loaded).toMatchObject({ kind: 'loaded', epoch: expect.any(Number) });
     if (loaded.kind === 'loaded') expect([7, 8]).not.toContain(loaded.epoch);
+  }, 30_000);
+
+  it('[OPS4] [ROOM27] a document whose newest snapshot is damaged is copied whole from the one before', async () => {
+    const { db, connection } = await emptyDatabase();
+    const { log, snapshots } = stores(connection);
+    const docId = 'map_damaged/content';
+    const seqs = [1, 2, 3, 4, 5];
+    await snapshots.create(docId, 7);
+    for (const seq of seqs) await log.append({ docId, seq, updates: [update(seq)] });
+    for (const seq of [2, 4]) {
+      const state = Y.mergeUpdates(seqs.slice(0, seq).map(update));
+      await saveSnapshot(docId, { epoch: 7, seq, state }, { log, snapshots });
+    }
+    const bits = { data: Buffer.from([1, 2, 3]) };
+    await connection.collection('mapSnapshotPieces').updateMany({ docId, seq: 4 }, { $set: bits });
+    const written = await writeBackup(db, join(folder, 'damaged.gz'));
+    expect(written.damaged).toEqual([]);
+    const other = await emptyDatabase();
+    await restore(other.connection, written.file);
+    expect(await stateOf(other.connection, docId)).toEqual({
+      keys: ['k1', 'k2', 'k3', 'k4', 'k5'],
+      tail: 5,
+      damaged: false,
+    });
+    // The pieces of the damaged one stayed behind.
+    expect(await other.connection.collection('mapSnapshotPieces').distinct('seq')).toEqual([2]);
   }, 30_000);
 
   it('[OPS4] a document with a hole is copied as it is and named; a map deleted meanwhile does not come back', async () => {

@@ -19,7 +19,7 @@ export function snapshotStoreContract(name: string, store: () => SnapshotStore):
       const epoch = made.indexOf('created') + 1;
       expect(await store().load(docId)).toEqual({
         kind: 'loaded',
-        head: { docId, epoch, snapshotSeq: 0 },
+        head: { docId, epoch, snapshotSeq: 0, beforeSeq: 0 },
         state: null,
       });
     });
@@ -33,7 +33,35 @@ export function snapshotStoreContract(name: string, store: () => SnapshotStore):
       expect(await store().save(docId, { epoch: 8, seq: 9, state: Uint8Array.from([9, 9]) })).toBe('saved');
       const loaded = await store().load(docId);
       expect(loaded.kind === 'loaded' && [...(loaded.state ?? [])]).toEqual([9, 9]);
-      expect(await store().head(docId)).toEqual({ docId, epoch: 8, snapshotSeq: 9 });
+      expect(await store().head(docId)).toEqual({ docId, epoch: 8, snapshotSeq: 9, beforeSeq: 5 });
+    });
+
+    it('[SNAP9] keeps the snapshot before the newest, and takes it for the newest when told to', async () => {
+      const docId = newDoc();
+      await store().create(docId, 7);
+      expect(await store().loadBefore(docId)).toEqual({ kind: 'absent' });
+      await store().goBack(docId, 0);
+      const save = (seq: number) => store().save(docId, { epoch: 7, seq, state: Uint8Array.from([seq]) });
+      await save(3);
+      const nothing = { docId, epoch: 7, snapshotSeq: 0, beforeSeq: 0 };
+      expect(await store().loadBefore(docId)).toMatchObject({ kind: 'loaded', head: nothing, state: null });
+      await save(5);
+      await save(9);
+      expect(await store().head(docId)).toMatchObject({ snapshotSeq: 9, beforeSeq: 5 });
+      const before = await store().loadBefore(docId);
+      expect(before.kind === 'loaded' && [before.head.snapshotSeq, ...(before.state ?? [])]).toEqual([5, 5]);
+
+      // Somebody else's newer snapshot is not let go.
+      await store().goBack(docId, 5);
+      expect(await store().head(docId)).toMatchObject({ snapshotSeq: 9 });
+      await store().goBack(docId, 9);
+      expect(await store().head(docId)).toMatchObject({ snapshotSeq: 5, beforeSeq: 0 });
+      expect(await store().loadBefore(docId)).toEqual({ kind: 'absent' });
+      const loaded = await store().load(docId);
+      expect(loaded.kind === 'loaded' && [...(loaded.state ?? [])]).toEqual([5]);
+      // What it held may be merged again.
+      expect(await save(9)).toBe('saved');
+      expect(await store().head(docId)).toMatchObject({ snapshotSeq: 9, beforeSeq: 5 });
     });
 
     it('[SNAP3] keeps a state of 9 MiB whole', async () => {

@@ -8,7 +8,7 @@ import { InProcessBus, InProcessHub } from '../../src/bus/inProcess/InProcessBus
 import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
-import type { Snapshot } from '../../src/persistence/SnapshotStore.ts';
+import type { LoadedSnapshot, Snapshot } from '../../src/persistence/SnapshotStore.ts';
 import type { AppendResult, LogEntry } from '../../src/persistence/UpdateLog.ts';
 import { createRooms, type Rooms } from '../../src/rooms/createRooms.ts';
 import type { Receiver } from '../../src/rooms/Receiver.ts';
@@ -36,6 +36,13 @@ class Peer implements Receiver {
 /** Stores that several nodes share, and that may fail or be held up at one point. */
 class Snapshots extends MemorySnapshotStore {
   failing = false;
+  /** The number of a snapshot that is damaged. */
+  damaged: number | null = null;
+  override async load(id: string): Promise<LoadedSnapshot> {
+    const loaded = await super.load(id);
+    if (loaded.kind !== 'loaded' || id !== docId || loaded.head.snapshotSeq !== this.damaged) return loaded;
+    return { kind: 'damaged', head: loaded.head };
+  }
   override async save(id: string, snapshot: Snapshot): Promise<'saved' | 'stale'> {
     if (this.failing && !id.includes('@')) throw new Error('broken');
     return super.save(id, snapshot);
@@ -124,8 +131,14 @@ describe('a document begun anew', () => {
     expect(after.epoch).not.toBe(epoch);
     expect(await on.claims.load(docId)).toEqual(new Map());
     // What is stored begins with the new life, and the former one is kept.
-    expect(await on.snapshots.head(docId)).toEqual({ docId, epoch: after.epoch, snapshotSeq: 3 });
-    expect(await on.log.readAfter(docId, 0)).toEqual([]);
+    expect(await on.snapshots.head(docId)).toEqual({
+      docId,
+      epoch: after.epoch,
+      snapshotSeq: 3,
+      beforeSeq: 0,
+    });
+    // The entry that holds all of it is left, should the snapshot be damaged.
+    expect((await on.log.readAfter(docId, 0)).map(({ seq }) => seq)).toEqual([3]);
     expect(await on.snapshots.head(`${docId}@${epoch}`)).toMatchObject({ epoch, snapshotSeq: 2 });
     await write(rooms, 'third');
     expect(await keys(rooms)).toEqual(['first', 'second', 'third']);
@@ -194,6 +207,25 @@ describe('a document begun anew', () => {
     expect(await keys(rooms)).toEqual(['first', 'meanwhile']);
   });
 
+  it('[ROOM27] a first snapshot of the new life that is damaged is made good by the entry that began it', async () => {
+    const on = stores();
+    const rooms = open(on, undefined, { idleMs: 0 });
+    await make(rooms);
+    await rooms.registry.sweep();
+    await write(rooms, 'second');
+    expect(await rooms.registry.renew(mapId, ['content'])).toBe('renewed');
+    const { epoch } = await contentOf(rooms);
+    on.snapshots.damaged = (await on.snapshots.head(docId))?.snapshotSeq ?? 0;
+    await write(rooms, 'third');
+    const next = open(on, undefined, { idleMs: 0 });
+    expect(await keys(next)).toEqual(['first', 'second', 'third']);
+    expect((await contentOf(next)).epoch).toBe(epoch);
+    await write(next, 'fourth');
+    await next.registry.sweep();
+    on.snapshots.damaged = null;
+    expect(await keys(open(on))).toEqual(['first', 'fourth', 'second', 'third']);
+  });
+
   it('[ROOM25] a node that dies behind the entry of the new life leaves a map that opens in it', async () => {
     const on = stores();
     const rooms = open(on, undefined, { idleMs: 0 });
@@ -209,7 +241,7 @@ describe('a document begun anew', () => {
     expect(await keys(next)).toEqual(['first', 'second', 'third']);
     // The next compaction brings the stores to the new life.
     await next.registry.sweep();
-    expect(await on.snapshots.head(docId)).toEqual({ docId, epoch, snapshotSeq: 4 });
+    expect(await on.snapshots.head(docId)).toEqual({ docId, epoch, snapshotSeq: 4, beforeSeq: 0 });
     expect(await keys(open(on))).toEqual(['first', 'second', 'third']);
   });
 

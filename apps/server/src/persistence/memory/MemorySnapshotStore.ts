@@ -1,9 +1,13 @@
 import type { DocumentHead, LoadedSnapshot, Snapshot, SnapshotStore } from '../SnapshotStore.ts';
 
-interface Stored {
+interface Pointer {
   readonly epoch: number;
   readonly seq: number;
   readonly state: Uint8Array | null;
+}
+
+interface Stored extends Pointer {
+  readonly before: Pointer | null;
   readonly until?: Date;
 }
 
@@ -13,7 +17,8 @@ export class MemorySnapshotStore implements SnapshotStore {
 
   async create(docId: string, epoch: number, until?: Date): Promise<'created' | 'exists'> {
     if (this.#documents.has(docId)) return 'exists';
-    this.#documents.set(docId, { epoch, seq: 0, state: null, ...(until === undefined ? {} : { until }) });
+    const nothing = { seq: 0, state: null, before: null };
+    this.#documents.set(docId, { epoch, ...nothing, ...(until === undefined ? {} : { until }) });
     return 'created';
   }
 
@@ -28,27 +33,40 @@ export class MemorySnapshotStore implements SnapshotStore {
 
   async head(docId: string): Promise<DocumentHead | null> {
     const stored = this.#documents.get(docId);
-    return stored === undefined ? null : { docId, epoch: stored.epoch, snapshotSeq: stored.seq };
+    return stored === undefined ? null : headOf(docId, stored, stored.before);
   }
 
   async load(docId: string): Promise<LoadedSnapshot> {
     const stored = this.#documents.get(docId);
     if (stored === undefined) return { kind: 'absent' };
-    return {
-      kind: 'loaded',
-      head: { docId, epoch: stored.epoch, snapshotSeq: stored.seq },
-      state: stored.state,
-    };
+    return { kind: 'loaded', head: headOf(docId, stored, stored.before), state: stored.state };
+  }
+
+  async loadBefore(docId: string): Promise<LoadedSnapshot> {
+    const before = this.#documents.get(docId)?.before ?? null;
+    if (before === null) return { kind: 'absent' };
+    return { kind: 'loaded', head: headOf(docId, before, null), state: before.state };
+  }
+
+  async goBack(docId: string, damagedSeq: number): Promise<void> {
+    const stored = this.#documents.get(docId);
+    if (stored === undefined || stored.before === null || stored.seq !== damagedSeq) return;
+    this.#documents.set(docId, { ...stored, ...stored.before, before: null });
   }
 
   async save(docId: string, { epoch, seq, state }: Snapshot): Promise<'saved' | 'stale'> {
     const stored = this.#documents.get(docId);
     if (stored === undefined || stored.seq >= seq) return 'stale';
-    this.#documents.set(docId, { ...stored, epoch, seq, state: state.slice() });
+    const before = { epoch: stored.epoch, seq: stored.seq, state: stored.state };
+    this.#documents.set(docId, { ...stored, epoch, seq, state: state.slice(), before });
     return 'saved';
   }
 
   async remove(docId: string): Promise<void> {
     this.#documents.delete(docId);
   }
+}
+
+function headOf(docId: string, { epoch, seq }: Pointer, before: Pointer | null): DocumentHead {
+  return { docId, epoch, snapshotSeq: seq, beforeSeq: before?.seq ?? 0 };
 }

@@ -5,7 +5,12 @@ import type { DocumentHead, LoadedSnapshot, Snapshot, SnapshotStore } from '../S
 import { cutIntoPieces, describePieces, joinPieces } from '../snapshotPieces.ts';
 import { answered, readMsMax } from './answered.ts';
 import { bytesOf } from './GroupCommit.ts';
-import { type HeadRecord, type SnapshotModels, snapshotModels } from './snapshotModels.ts';
+import {
+  type HeadRecord,
+  type SnapshotModels,
+  type SnapshotPointer,
+  snapshotModels,
+} from './snapshotModels.ts';
 
 const loadAttemptsMax = 3;
 
@@ -49,29 +54,18 @@ export class MongoSnapshotStore implements SnapshotStore {
     return head === null ? null : headOf(head);
   }
 
-  async load(docId: string): Promise<LoadedSnapshot> {
-    let damaged: HeadRecord | null = null;
-    for (let attempt = 0; attempt < loadAttemptsMax; attempt++) {
-      const head = await this.#headOf(docId);
-      if (head === null) return { kind: 'absent' };
-      if (head.generation === null) return { kind: 'loaded', head: headOf(head), state: null };
-      const pieces = await answered(
-        this.#models.pieces
-          .find({ docId, generation: head.generation })
-          .sort({ index: 1 })
-          .maxTimeMS(readMsMax)
-          .lean()
-          .exec(),
-      );
-      const state = joinPieces(
-        pieces.map(({ data }) => bytesOf(data)),
-        head,
-      );
-      if (state !== null) return { kind: 'loaded', head: headOf(head), state };
-      // The pointer may have moved, and the pieces gone, between the two reads.
-      damaged = head;
-    }
-    return damaged === null ? { kind: 'absent' } : { kind: 'damaged', head: headOf(damaged) };
+  load(docId: string): Promise<LoadedSnapshot> {
+    return this.#load(docId, (head) => head);
+  }
+
+  loadBefore(docId: string): Promise<LoadedSnapshot> {
+    return this.#load(docId, ({ before }) => before ?? null);
+  }
+
+  async goBack(docId: string, damagedSeq: number): Promise<void> {
+    const back = [{ $set: { ...pointerAt('$before.'), before: null } }];
+    const damaged = { _id: docId, seq: damagedSeq, before: { $ne: null } };
+    await answered(this.#models.heads.updateOne(damaged, back, { updatePipeline: true }).exec());
   }
 
   async save(docId: string, { epoch, seq, state }: Snapshot): Promise<'saved' | 'stale'> {
@@ -82,19 +76,22 @@ export class MongoSnapshotStore implements SnapshotStore {
     for (const [index, data] of cut.entries()) {
       await pieces.collection.insertOne({ docId, generation, index, seq, data: Buffer.from(data), at });
     }
+    const pointer = { epoch, seq, generation, ...describePieces(state, cut) };
     const previous = await heads
       .findOneAndUpdate(
         { _id: docId, seq: { $lt: seq } },
-        { $set: { epoch, seq, generation, ...describePieces(state, cut) } },
+        [{ $set: { ...pointer, before: pointerAt('$') } }],
+        { updatePipeline: true, returnDocument: 'before' },
       )
       .lean();
     if (previous === null) {
       await pieces.deleteMany({ docId, generation });
       return 'stale';
     }
-    // The former snapshot's, and what a crash left. Whoever stands still over pieces of a higher number may yet move
+    // What the snapshot before last and a crash left. Whoever stands still over pieces of a higher number may yet move
     // the pointer to them, however late; over pieces of a lower one, never again.
-    await pieces.deleteMany({ docId, generation: { $ne: generation }, seq: { $not: { $gt: seq } } });
+    const kept = [generation, ...(previous.generation === null ? [] : [previous.generation])];
+    await pieces.deleteMany({ docId, generation: { $nin: kept }, seq: { $not: { $gt: seq } } });
     return 'saved';
   }
 
@@ -115,8 +112,47 @@ export class MongoSnapshotStore implements SnapshotStore {
     );
     return found.map(({ _id }) => _id);
   }
+
+  async #load(docId: string, which: (head: HeadRecord) => SnapshotPointer | null): Promise<LoadedSnapshot> {
+    let damaged: DocumentHead | null = null;
+    for (let attempt = 0; attempt < loadAttemptsMax; attempt++) {
+      const record = await this.#headOf(docId);
+      const pointer = record === null ? null : which(record);
+      if (record === null || pointer === null) return { kind: 'absent' };
+      const head = headOf({ ...record, ...pointer });
+      if (pointer.generation === null) return { kind: 'loaded', head, state: null };
+      const pieces = await answered(
+        this.#models.pieces
+          .find({ docId, generation: pointer.generation })
+          .sort({ index: 1 })
+          .maxTimeMS(readMsMax)
+          .lean()
+          .exec(),
+      );
+      const state = joinPieces(
+        pieces.map(({ data }) => bytesOf(data)),
+        pointer,
+      );
+      if (state !== null) return { kind: 'loaded', head, state };
+      // The pointer may have moved, and the pieces gone, between the two reads.
+      damaged = head;
+    }
+    return damaged === null ? { kind: 'absent' } : { kind: 'damaged', head: damaged };
+  }
 }
 
-function headOf(head: HeadRecord): DocumentHead {
-  return { docId: head._id, epoch: head.epoch, snapshotSeq: head.seq };
+function headOf({ _id, epoch, seq, before }: HeadRecord): DocumentHead {
+  return { docId: _id, epoch, snapshotSeq: seq, beforeSeq: before?.seq ?? 0 };
+}
+
+/** The fields of a pointer as they stand in the record, for an update that moves them. */
+function pointerAt(path: '$' | '$before.'): Readonly<Record<keyof SnapshotPointer, string>> {
+  return {
+    epoch: `${path}epoch`,
+    seq: `${path}seq`,
+    generation: `${path}generation`,
+    pieces: `${path}pieces`,
+    bytes: `${path}bytes`,
+    sha256: `${path}sha256`,
+  };
 }

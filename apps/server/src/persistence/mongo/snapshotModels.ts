@@ -1,8 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 
-/** Where a document's snapshot is, and which life of the document this is. */
-export interface HeadRecord {
-  _id: string;
+/** Where a snapshot is, and which life of the document it is of. */
+export interface SnapshotPointer {
   epoch: number;
   /** 0: no snapshot yet. */
   seq: number;
@@ -10,6 +9,13 @@ export interface HeadRecord {
   pieces: number;
   bytes: number;
   sha256: string;
+}
+
+/** A document's newest snapshot, and the one before it. */
+export interface HeadRecord extends SnapshotPointer {
+  _id: string;
+  /** Kept for the case that the newest is damaged; null when there is none, or it is in use again. */
+  before?: SnapshotPointer | null;
   /** How long a former life is kept. */
   until?: Date;
 }
@@ -38,6 +44,7 @@ const headSchema = new Schema<HeadRecord>(
     pieces: whole,
     bytes: whole,
     sha256: { type: String, default: '' },
+    before: { type: Schema.Types.Mixed, default: null },
     until: Date,
   },
   { ...options, collection: 'mapHeads' },
