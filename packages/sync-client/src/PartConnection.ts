@@ -32,9 +32,13 @@ export interface PartOptions {
   readonly random: () => number;
   readonly onStatus: () => void;
   readonly onOpen: () => void;
+  /** The document was begun anew. True: somebody sees to it; false: that is final. */
+  readonly onFormerLife: () => boolean;
 }
 
 const messageTooBig = 1009;
+/** An update that holds nothing. */
+const nothing = Uint8Array.of(MessageKind.Sync, 2, 2, 0, 0);
 const uploadMsMax = 300_000;
 /** Uploads in a row without anything of ours journaled over a socket: more would not help. */
 const uploadsMax = 3;
@@ -45,7 +49,16 @@ export class PartConnection {
   readonly #options: PartOptions;
   readonly #ledger = new SaveLedger();
   #epoch: number | undefined;
+  /** The epoch this server has told, as opposed to that of a kept copy. */
+  #told: number | undefined;
   #canWrite = true;
+  #sequence = 0;
+  #writes = 0;
+  /** Resolves once what is kept here is in the document, or cannot be. */
+  #loaded: Promise<void> = Promise.resolve();
+  #kept: Promise<void> = Promise.resolve();
+  /** The document was begun anew: this connection is not opened again. */
+  #over = false;
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | null = null;
   #destroyed = false;
@@ -54,10 +67,12 @@ export class PartConnection {
   #upload: AbortController | null = null;
   #uploads = 0;
   readonly #onUpdate: (update: Uint8Array, origin: unknown) => void;
+  readonly #address: string;
 
   constructor(options: PartOptions) {
     this.#options = options;
     const ledger = this.#ledger;
+    this.#address = `${options.url}/${options.mapId}/${options.part}`;
     this.provider = new WebsocketProvider(options.url, `${options.mapId}/${options.part}`, options.doc, {
       connect: false,
       // A tab that lost its rights must not go on syncing with its neighbours.
@@ -71,15 +86,18 @@ export class PartConnection {
     });
     this.provider.messageHandlers[MessageKind.Saved] = (_encoder, decoder) => {
       const count = decoding.readVarUint(decoder);
-      decoding.readVarUint(decoder);
+      this.#sequence = decoding.readVarUint(decoder);
       ledger.journaled(count);
-      if (ledger.status().kind === 'saved') this.#uploads = 0;
+      if (ledger.status().kind === 'saved') {
+        this.#uploads = 0;
+        options.store?.saved();
+      }
       options.onStatus();
     };
     this.provider.messageHandlers[MessageKind.Hello] = (_encoder, decoder) => {
       const epoch = decoding.readVarUint(decoder);
       this.#canWrite = decoding.readVarUint(decoder) === 1;
-      decoding.readVarUint(decoder);
+      this.#sequence = decoding.readVarUint(decoder);
       this.#rememberEpoch(epoch);
     };
     const answerSync = this.provider.messageHandlers[MessageKind.Sync];
@@ -92,8 +110,8 @@ export class PartConnection {
       if (status === 'connected') {
         ledger.opened();
         options.onOpen();
-      } else if (status === 'disconnected') ledger.closed();
-      options.onStatus();
+        options.onStatus();
+      }
     });
     this.provider.on('sync', (synced) => {
       if (synced) {
@@ -103,15 +121,19 @@ export class PartConnection {
       options.onStatus();
     });
     this.provider.on('connection-close', (event) => {
-      if (event !== null || this.#destroyed || this.#upload !== null) return;
+      if (event !== null || this.#destroyed || this.#over || this.#upload !== null) return;
       // The server fell silent. Left alone, the library would come back with parameters that were used already, such
       // as a ticket, and with everybody else at the same moment.
       this.provider.shouldConnect = false;
+      ledger.closed();
+      options.onStatus();
       this.#retryLater();
     });
     this.provider.on('closed', ({ code }) => this.#onClosed(code));
     this.#onUpdate = (_update, origin) => {
-      if (origin === this.provider) return;
+      // What the server has, from itself or from an earlier visit.
+      if (origin === this.provider || (origin === options.store && options.store?.unsaved === false)) return;
+      this.#writes += 1;
       ledger.wrote();
       options.onStatus();
     };
@@ -127,19 +149,71 @@ export class PartConnection {
     return this.#canWrite;
   }
 
+  /** Something written here may not be journaled. */
+  get unsaved(): boolean {
+    return this.#ledger.unsaved;
+  }
+
+  /** How often this document was written in here. */
+  get writes(): number {
+    return this.#writes;
+  }
+
+  /** Which life of the document this is, once that is known. */
+  get epoch(): number | undefined {
+    return this.#epoch;
+  }
+
+  /** Where the log of the document stands, as far as the server has said. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /** The document's own address. */
+  get address(): string {
+    return this.#address;
+  }
+
+  /** Resolves once what is kept here is in the document, or cannot be. */
+  get loaded(): Promise<void> {
+    return this.#loaded;
+  }
+
+  /** Resolves once the document is kept here, or cannot be. */
+  get kept(): Promise<void> {
+    return this.#kept;
+  }
+
   /** Loads what is kept here, then connects. Resolves when the first attempt is under way. */
   async start(): Promise<void> {
-    const { store } = this.#options;
-    if (store !== null) {
-      await store.loaded;
-      this.#epoch = await store.epoch();
-    }
+    // A store that cannot be opened (private windows) must not keep anybody from the map.
+    this.#loaded = this.#load().catch(() => {});
+    await this.#loaded;
     await this.#connect();
+  }
+
+  async #load(): Promise<void> {
+    this.#epoch = await this.#options.store?.loaded;
+  }
+
+  /** Asks where the log stands: a message that holds nothing is journaled with all that went before. */
+  ask(): void {
+    const { ws, wsconnected } = this.provider;
+    if (wsconnected) ws?.send(nothing);
+  }
+
+  /** Closes the connection for good; the document, what is kept of it and what it says stay. */
+  end(): void {
+    this.#over = true;
+    this.#clearRetry();
+    this.#upload?.abort();
+    this.provider.disconnect();
   }
 
   /** Tries at once, also after a refusal. */
   async retryNow(): Promise<void> {
-    if (this.provider.wsconnected || this.provider.wsconnecting || this.#upload !== null) return;
+    if (this.#over || this.provider.wsconnected || this.provider.wsconnecting || this.#upload !== null)
+      return;
     this.#clearRetry();
     this.#ledger.retried();
     this.#attempt = 0;
@@ -157,9 +231,9 @@ export class PartConnection {
   }
 
   async #connect(): Promise<void> {
-    if (this.#destroyed) return;
-    const params = await this.#params();
-    if (this.#destroyed) return;
+    if (this.#destroyed || this.#over) return;
+    const params = await this.params();
+    if (this.#destroyed || this.#over) return;
     if (params === null) {
       this.#ledger.closed();
       this.#options.onStatus();
@@ -170,7 +244,8 @@ export class PartConnection {
     this.provider.connect();
   }
 
-  async #params(): Promise<Readonly<Record<string, string>> | null> {
+  /** What goes into the address of one request; null when it cannot be told now. */
+  async params(): Promise<Readonly<Record<string, string>> | null> {
     try {
       const params = await this.#options.params();
       return this.#epoch === undefined ? params : { ...params, epoch: String(this.#epoch) };
@@ -196,7 +271,7 @@ export class PartConnection {
 
   /** Uploads all the server has not got, because no message holds it, then goes on live. */
   async #sendWork(): Promise<void> {
-    if (this.#destroyed || this.#upload !== null) return;
+    if (this.#destroyed || this.#over || this.#upload !== null) return;
     const upload = new AbortController();
     this.#upload = upload;
     // Nothing is read meanwhile: an edit of others may rest on nothing here, and ours would rest on nothing there.
@@ -206,9 +281,12 @@ export class PartConnection {
     const outcome = await this.#uploaded(upload.signal);
     clearTimeout(timer);
     this.#upload = null;
-    if (this.#destroyed) return;
-    if (outcome.kind === 'refused') this.#ledger.refused(outcome.code);
-    else this.#ledger.closed();
+    if (this.#destroyed || this.#over) return;
+    if (outcome.kind === 'refused') {
+      this.#refused(outcome.code);
+      return;
+    }
+    this.#ledger.closed();
     this.#options.onStatus();
     if (outcome.kind === 'later') {
       this.#uploads -= 1;
@@ -218,27 +296,33 @@ export class PartConnection {
   }
 
   async #uploaded(signal: AbortSignal): Promise<UploadOutcome> {
-    const { doc, url, mapId, part, fetch } = this.#options;
+    const { doc, fetch } = this.#options;
     const update = Y.encodeStateAsUpdate(doc, this.#serverHas);
     if (update.byteLength > offlineWorkBytesMax || this.#uploads > uploadsMax)
       return { kind: 'refused', code: CloseCode.TooLarge };
     this.#ledger.sending(update.byteLength);
     this.#options.onStatus();
-    const params = await this.#params();
+    const params = await this.params();
     if (params === null) return { kind: 'later', waitMs: 0 };
-    return uploadWork({ url: `${url}/${mapId}/${part}`, params, update, fetch, signal });
+    return uploadWork({ url: this.#address, params, fetch, signal }, update);
   }
 
   #onClosed(code: number): void {
-    if (this.#destroyed) return;
+    if (this.#destroyed || this.#over) return;
     // Sending the same too large message again would never end.
     if (code === messageTooBig || code === CloseCode.TooLarge) void this.#sendWork();
-    else if (!isRetryable(code)) this.#ledger.refused(code);
+    else if (!isRetryable(code)) this.#refused(code);
     else {
       if (code === CloseCode.MapFull) this.#ledger.crowdedOut();
       else this.#ledger.closed();
       this.#retryLater();
     }
+    this.#options.onStatus();
+  }
+
+  #refused(code: number): void {
+    if (code === CloseCode.EpochChanged && this.#options.onFormerLife()) return;
+    this.#ledger.refused(code);
     this.#options.onStatus();
   }
 
@@ -258,9 +342,10 @@ export class PartConnection {
   }
 
   #rememberEpoch(epoch: number): void {
-    if (this.#epoch === epoch) return;
+    if (this.#told === epoch) return;
+    this.#told = epoch;
     this.#epoch = epoch;
-    // Failing to keep it only means that the next visit cannot compare.
-    this.#options.store?.setEpoch(epoch).catch(() => {});
+    // Failing to keep it only means that the next visit finds less.
+    this.#kept = this.#options.store?.setEpoch(epoch).catch(() => {}) ?? Promise.resolve();
   }
 }

@@ -34,6 +34,7 @@ export class AwarenessPresence implements PresenceChannel {
   #mine: Presence;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #waiting = false;
+  #destroyed = false;
   #stop: () => void = () => {};
 
   constructor(awareness: Awareness, initial: Presence) {
@@ -66,12 +67,18 @@ export class AwarenessPresence implements PresenceChannel {
     };
   }
 
+  /** What is said about oneself now. */
+  get mine(): Presence {
+    return this.#mine;
+  }
+
   /** After a reconnection: others hold our last clock as "left", so we speak with a new one. */
   renew(): void {
     this.#awareness.setLocalState({ ...this.#mine });
   }
 
   set(change: Presence): void {
+    if (this.#destroyed) return;
     this.#mine = { ...this.#mine, ...change };
     if (this.#timer !== null) {
       this.#waiting = true;
@@ -103,6 +110,7 @@ export class AwarenessPresence implements PresenceChannel {
   }
 
   destroy(): void {
+    this.#destroyed = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#listeners.clear();
     this.#stop();

@@ -72,6 +72,11 @@ export class SaveLedger {
     if (this.#phase === 'refused') this.#phase = 'offline';
   }
 
+  /** Something of ours may not be journaled. */
+  get unsaved(): boolean {
+    return this.#unsaved;
+  }
+
   status(): MapStatus {
     switch (this.#phase) {
       case 'connecting':
@@ -87,7 +92,7 @@ export class SaveLedger {
       case 'open':
         return { kind: 'saving' };
       case 'synced':
-        return { kind: this.#allJournaled ? 'saved' : 'saving' };
+        return { kind: this.#allJournaled && !this.#unsaved ? 'saved' : 'saving' };
     }
   }
 

