@@ -69,6 +69,7 @@ export function DraftEditor({ draft, afterId, at, label }: DraftEditorProps) {
     },
     bind: (session, id, area) =>
       session.bindText({ recordId: id, field: 'text', locale: latest.current.locale }, area),
+    discard: (session, id) => session.discardCard(id),
   });
 
   const tell = useCallback(

@@ -1,4 +1,4 @@
-import type { HeldStep, LocalizedText, TextAddress, UndoOutcome } from '@jejak/journey-model';
+import type { LocalizedText, TextAddress, UndoOutcome } from '@jejak/journey-model';
 import type { Presence, PresenceUser } from '@jejak/protocol';
 import type { TextBinding, TextField } from '../text/TextBinding.ts';
 import type { MapActs } from './MapActs.ts';
@@ -42,7 +42,14 @@ export interface Person {
   readonly drag: NonNullable<Presence['drag']> | null;
 }
 
-/** Undo and redo of one's own acts. */
+/** A step that is still being made. Only the first of its ends counts. */
+export interface OwnStep {
+  keep(): void;
+  /** `begunBefore`: the map was begun anew meanwhile, and what the step made before that is still there. */
+  drop(): 'gone' | 'begunBefore';
+}
+
+/** Undo and redo of one's own acts in the present life of the map. */
 export interface OwnHistory {
   readonly canUndo: Store<boolean>;
   readonly canRedo: Store<boolean>;
@@ -54,10 +61,10 @@ export interface OwnHistory {
   /** All that `act` does is one step. */
   gesture<T>(act: () => T): T;
   /** Begins a step that goes on until it is kept, or dropped without a trace. */
-  hold(): HeldStep;
+  hold(): OwnStep;
 }
 
-/** The open connection to a map, once its code has arrived. */
+/** The open map, once its code has arrived; it stays the same when the map is begun anew. */
 export interface LiveSession {
   readonly acts: MapActs;
   readonly history: OwnHistory;
@@ -66,6 +73,10 @@ export interface LiveSession {
   bindText(address: TextAddress, field: TextField): TextBinding;
   /** What a deleted card says; null where there is no such deleted card. */
   deletedText(cardId: string): LocalizedText | null;
+  /** Deletes a card without a step of undo: it was never kept. */
+  discardCard(cardId: string): void;
+  /** Fetches what may be needed when the connection is bad. */
+  prepare(): Promise<void>;
   /** The records this person changed since everything was last saved. */
   unsent(): ReadonlySet<string>;
   /** Forgets what is kept in this browser; for work the server will never take. */

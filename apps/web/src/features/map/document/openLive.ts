@@ -1,115 +1,37 @@
-import {
-  createUndo,
-  deletedRecords,
-  ensureText,
-  openMap,
-  schemaVersion,
-  textOf,
-  watchMap,
-} from '@jejak/journey-model';
+import { openMap, schemaVersion } from '@jejak/journey-model';
 import { CloseCode } from '@jejak/protocol';
-import { connectMap, indexedDbStore, type MapStatus } from '@jejak/sync-client';
-import type * as Y from 'yjs';
-import { indexPeople } from '../presence/people.ts';
-import { bindAbsentText, bindText } from '../text/TextBinding.ts';
+import { connectMap, indexedDbStore, type MapConnection, type MapStatus } from '@jejak/sync-client';
+import { indexPeople, notBackYet } from '../presence/people.ts';
 import { createFrameBatch } from './createFrameBatch.ts';
-import type { LiveSession, SaveState, StopReason } from './LiveSession.ts';
-import { liveActs } from './liveActs.ts';
+import type { Person, SaveState, StopReason } from './LiveSession.ts';
 import type { MapPage, MapRights } from './MapPage.ts';
-import { indexMap } from './mapIndex.ts';
-import { createStore } from './Store.ts';
+import { type OpenSession, openSession } from './openSession.ts';
+
+/** So long others are shown where they were when a map is begun anew: they come back one by one. */
+const comeBackMsMax = 5_000;
 
 /** Connects a page to its live documents: from then on the page shows them instead of the server's first answer. */
 export function openLive(page: MapPage): { destroy(): void } {
   const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws';
-  const connection = connectMap({
+  let connection = connectMap({
     url: `${scheme}://${window.location.host}/sync`,
     mapId: page.mapId,
     format: schemaVersion,
     presence: { locale: page.ui.get().contentLocale },
     openStore: indexedDbStore(page.viewerId),
   });
-  const { docs, presence } = connection;
-  const origin = {};
-  const canUndo = createStore(false);
-  const canRedo = createStore(false);
-  let session: LiveSession | null = null;
-  let stopSession = () => {};
-  /** What this person changed since everything was last saved. */
-  let unsent = new Set<string>();
+  let open: OpenSession | null = null;
 
   const begin = () => {
-    if (session || openMap(docs).meta.size === 0) return;
-    let lastWasLocal = true;
-    let remote = new Set<string>();
-    const noteOrigin = (transaction: Y.Transaction) => {
-      lastWasLocal = transaction.local;
-    };
-    // Registered ahead of the reader, so that it knows whose transaction the reader reports.
-    docs.structure.on('afterTransaction', noteOrigin);
-    docs.content.on('afterTransaction', noteOrigin);
-    const batch = createFrameBatch(() => {
-      page.map.set(indexMap(reader.snapshot, page.map.get()));
-      if (remote.size === 0) return;
-      const ids = remote;
-      remote = new Set();
-      page.remoteChanges.set(ids);
-    });
-    const reader = watchMap(docs, (_snapshot, ids) => {
-      if (lastWasLocal) {
-        for (const id of ids) unsent.add(id);
-        batch.soon();
-        return;
-      }
-      for (const id of ids) remote.add(id);
-      batch.nextFrame();
-    });
-    page.map.set(indexMap(reader.snapshot, page.map.get()));
-    const undo = createUndo({
-      docs,
-      origin,
-      now: () => performance.now(),
-      onState: (state) => {
-        canUndo.set(state.canUndo);
-        canRedo.set(state.canRedo);
-      },
-    });
-    session = {
-      acts: liveActs(docs, { newId, random: Math.random, origin }),
-      history: {
-        canUndo,
-        canRedo,
-        undo: () => undo.undo(),
-        redo: () => undo.redo(),
-        endStep: () => undo.boundary(),
-        gesture: (act) => undo.gesture(act),
-        hold: () => undo.hold(),
-      },
-      setPresence: (change) => presence.set(change),
-      bindText: (address, field) => {
-        const text = textOf(docs, address);
-        return text
-          ? bindText(text, field, origin)
-          : bindAbsentText(() => ensureText(docs, address), field, origin);
-      },
-      deletedText: (cardId) => deletedRecords(docs).find(({ id }) => id === cardId)?.text ?? null,
-      unsent: () => unsent,
-      forget: () => connection.forget(),
-    };
-    stopSession = () => {
-      batch.destroy();
-      reader.destroy();
-      undo.destroy();
-      docs.structure.off('afterTransaction', noteOrigin);
-      docs.content.off('afterTransaction', noteOrigin);
-    };
-    page.live.set(session);
+    if (open || openMap(connection.docs).meta.size === 0) return;
+    open = openSession(page, connection);
+    page.live.set(open.session);
   };
 
   const tell = (status: MapStatus) => {
     if (status.kind !== 'connecting') begin();
     if (status.kind === 'saved') {
-      unsent = new Set();
+      open?.saved();
       // By now both documents have been told what we may do; it may be another thing than when the page was made.
       tellRights({
         editStructure: connection.canWrite('structure'),
@@ -122,40 +44,71 @@ export function openLive(page: MapPage): { destroy(): void } {
     if (state.kind === 'stopped' && neverAgain.includes(state.reason)) {
       tellRights({ editStructure: false, editContent: false });
     }
+    if (connection.renewing) readPeople.nextFrame();
   };
   const tellRights = (next: MapRights) =>
     page.rights.update((now) =>
       now.editContent === next.editContent && now.editStructure === next.editStructure ? now : next,
     );
-  const stopStatus = connection.onStatus(tell);
-  tell(connection.status);
 
+  let comingBack: readonly Person[] = [];
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   const readPeople = createFrameBatch(() => {
-    page.people.update((before) =>
-      indexPeople(
-        presence.others().map((person) => ({
-          clientId: person.clientId,
-          user: person.user,
-          cell: person.cell ?? null,
-          editing: person.editing ?? null,
-          typing: person.typing ?? false,
-          drag: person.drag ?? null,
-        })),
-        before,
-      ),
-    );
+    // Nobody has left because the map is begun anew.
+    if (connection.renewing && connection.status.kind === 'saving') return;
+    const here = peopleOf(connection);
+    page.people.update((before) => indexPeople([...here, ...notBackYet(comingBack, here)], before));
   });
-  const stopPeople = presence.onChange(() => readPeople.nextFrame());
+
+  const follow = () => {
+    const stops = [
+      connection.onStatus(tell),
+      connection.presence.onChange(() => readPeople.nextFrame()),
+      connection.onRenewed(changeTo),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  };
+  const changeTo = (next: MapConnection) => {
+    stopFollowing();
+    const former = connection;
+    connection = next;
+    open?.moveTo(next);
+    stopFollowing = follow();
+    comingBack = page.people.get().all;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      comingBack = [];
+      readPeople.nextFrame();
+    }, comeBackMsMax);
+    readPeople.nextFrame();
+    tell(next.status);
+    former.destroy().catch(() => {});
+  };
+  let stopFollowing = follow();
+  tell(connection.status);
 
   return {
     destroy() {
-      stopStatus();
-      stopPeople();
+      stopFollowing();
+      clearTimeout(waiting);
       readPeople.destroy();
-      stopSession();
+      open?.destroy();
       connection.destroy().catch(() => {});
     },
   };
+}
+
+function peopleOf({ presence }: MapConnection): readonly Person[] {
+  return presence.others().map((person) => ({
+    clientId: person.clientId,
+    user: person.user,
+    cell: person.cell ?? null,
+    editing: person.editing ?? null,
+    typing: person.typing ?? false,
+    drag: person.drag ?? null,
+  }));
 }
 
 function saveStateOf(status: MapStatus): SaveState {
@@ -196,11 +149,4 @@ function reasonOf(code: number): StopReason {
     default:
       return 'other';
   }
-}
-
-const alphabet = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
-
-/** 96 random bits, safe in addresses and attribute selectors. */
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte & 63]).join('');
 }

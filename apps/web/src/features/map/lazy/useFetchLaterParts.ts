@@ -11,6 +11,11 @@ export function useFetchLaterParts(page: MapPage): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const load = () => {
       for (const part of laterParts) part.load();
+      // What cannot be fetched now is asked for again when it is needed.
+      page.live
+        .get()
+        ?.prepare()
+        .catch(() => {});
     };
     const onLive = () => {
       if (page.live.get() !== null) timer ??= setTimeout(load, restMs);

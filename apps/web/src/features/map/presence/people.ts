@@ -39,6 +39,13 @@ export function indexPeople(people: readonly Person[], previous: People = nobody
   };
 }
 
+/** Those of `before` who are not here yet, where they were; what they were doing is over. */
+export function notBackYet(before: readonly Person[], here: readonly Person[]): readonly Person[] {
+  return before
+    .filter(({ user }) => !here.some((person) => person.user.id === user.id))
+    .map((person) => ({ ...person, editing: null, typing: false, drag: null }));
+}
+
 /** One entry per human, however many tabs they have open. */
 export function distinctPeople(people: readonly Person[]): readonly Person[] {
   const seen = new Set<string>();

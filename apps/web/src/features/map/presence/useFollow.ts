@@ -10,17 +10,23 @@ export function useFollow(frame: RefObject<HTMLElement | null>): void {
     const element = frame.current;
     if (!element) return;
     let shown = '';
+    let userId: string | null = null;
     const look = () => {
       const { following } = ui.get();
       if (following === null) {
         shown = '';
+        userId = null;
         return;
       }
-      const person = people.get().all.find((candidate) => candidate.clientId === following);
+      const { all } = people.get();
+      const person = all.find((candidate) => candidate.clientId === following);
       if (!person) {
-        ui.update((state) => ({ ...state, following: null }));
+        // Who comes back does so under another number.
+        const again = all.find(({ user }) => user.id === userId)?.clientId ?? null;
+        ui.update((state) => ({ ...state, following: again }));
         return;
       }
+      userId = person.user.id;
       if (!person.cell) return;
       const key = cellKey(person.cell.laneId, person.cell.columnId);
       if (key === shown) return;

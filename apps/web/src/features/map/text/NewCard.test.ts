@@ -36,13 +36,28 @@ function bed() {
       const text = textOf(docs, { recordId, field: 'text', locale: 'en' });
       return text && bindText(text, area, origin);
     },
+    discard: () => neverCalled(),
   });
   const session: LiveSession = {
     acts: neverCalled(),
-    history: { ...neverCalled(), hold: () => undo.hold() },
+    history: {
+      ...neverCalled(),
+      hold: () => {
+        const held = undo.hold();
+        return {
+          keep: () => held.keep(),
+          drop: () => {
+            held.drop();
+            return 'gone';
+          },
+        };
+      },
+    },
     setPresence() {},
     bindText: () => neverCalled(),
     deletedText: () => null,
+    discardCard: () => neverCalled(),
+    prepare: async () => {},
     unsent: () => new Set(),
     forget: async () => {},
   };

@@ -1,5 +1,4 @@
-import type { HeldStep } from '@jejak/journey-model';
-import type { LiveSession } from '../document/LiveSession.ts';
+import type { LiveSession, OwnStep } from '../document/LiveSession.ts';
 import type { TextBinding, TextField } from './TextBinding.ts';
 
 /** How a new card comes to be. */
@@ -7,12 +6,15 @@ export interface NewCardWays {
   /** Makes the record with its first letters; null when the map takes no more. */
   begin(session: LiveSession, text: string): string | null;
   bind(session: LiveSession, cardId: string, field: TextField): TextBinding | null;
+  /** Takes away a card that no step of undo holds any more. */
+  discard(session: LiveSession, cardId: string): void;
 }
 
 /** One card from its first letter until it is kept or dropped: all of it is one step of undo, or none. */
 export class NewCard {
   readonly #ways: NewCardWays;
-  #held: HeldStep | null = null;
+  #held: OwnStep | null = null;
+  #session: LiveSession | null = null;
   #binding: TextBinding | null = null;
   #field: TextField | null = null;
   #cardId: string | null = null;
@@ -41,6 +43,7 @@ export class NewCard {
       return;
     }
     this.#held = held;
+    this.#session = session;
     this.#cardId = cardId;
     this.#field = field;
     this.#binding = this.#ways.bind(session, cardId, field);
@@ -57,6 +60,8 @@ export class NewCard {
   /** Done with this card; the next letter begins another. Blanks around a kept text go. */
   end(how: 'keep' | 'drop'): void {
     const held = this.#held;
+    const session = this.#session;
+    const cardId = this.#cardId;
     const trimmed = this.#field?.value.trim() ?? '';
     const keeps = how === 'keep' && trimmed !== '';
     if (keeps && this.#field && this.#binding && this.#field.value !== trimmed) {
@@ -66,9 +71,10 @@ export class NewCard {
     this.#binding?.destroy();
     this.#binding = null;
     this.#held = null;
+    this.#session = null;
     this.#field = null;
     this.#cardId = null;
     if (keeps) held?.keep();
-    else held?.drop();
+    else if (held?.drop() === 'begunBefore' && session && cardId) this.#ways.discard(session, cardId);
   }
 }

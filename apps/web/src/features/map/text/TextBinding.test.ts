@@ -131,6 +131,106 @@ describe('bindText', () => {
   });
 });
 
+describe('a text in the next life of its document', () => {
+  /** The same text with another past, and what others have made of it. */
+  function next(text: string): Y.Text {
+    const anew = new Y.Doc().getText('t');
+    anew.insert(0, text);
+    return anew;
+  }
+
+  it('[NEXT1] that is equal is gone on with, and the field is not touched', () => {
+    const { field, binding, text } = writer();
+    field.replace(0, 0, 'one three');
+    binding.input();
+    field.setSelectionRange(2, 5);
+    const touched = { ...field };
+    Object.defineProperty(field, 'value', {
+      get: () => touched.value,
+      set: () => {
+        throw new Error('touched');
+      },
+      configurable: true,
+    });
+    const anew = next('one three');
+    binding.moveTo(anew);
+    Object.defineProperty(field, 'value', { value: touched.value, writable: true });
+    field.replace(3, 3, ' two');
+    binding.input();
+    expect([anew.toString(), text.toString()]).toEqual(['one two three', 'one three']);
+    anew.insert(0, '> ');
+    expect(field).toMatchObject({ value: '> one two three', selectionStart: 9 });
+    text.insert(0, 'former');
+    expect(field.value).toBe('> one two three');
+  });
+
+  it('[NEXT1] that others have changed is shown, and the caret stays with its letters', () => {
+    const { field, binding } = writer();
+    field.replace(0, 0, 'one three');
+    binding.input();
+    field.setSelectionRange(4, 9);
+    binding.moveTo(next('>> one three'));
+    expect(field).toMatchObject({ value: '>> one three', selectionStart: 7, selectionEnd: 12 });
+  });
+
+  it('[NEXT1] a composition goes on, and nothing of it or of what others wrote is lost', () => {
+    for (const [theirs, both] of [
+      ['hello', 'hello日本'],
+      ['>> hello', '>> hello日本'],
+      ['hello <<', 'hello日本 <<'],
+    ] as const) {
+      const { field, binding } = writer();
+      field.replace(0, 0, 'hello');
+      binding.input();
+      binding.compositionStart();
+      field.replace(5, 5, 'に');
+      const anew = next(theirs);
+      binding.moveTo(anew);
+      expect(field.value).toBe('helloに');
+      field.replace(5, 6, '日本');
+      binding.compositionEnd();
+      expect([field.value, anew.toString()]).toEqual([both, both]);
+    }
+  });
+
+  it('[NEXT1] a composed word that replaces letters takes those that are still there', () => {
+    const { field, binding } = writer();
+    field.replace(0, 0, 'say hello to');
+    binding.input();
+    binding.compositionStart();
+    field.replace(4, 9, 'hi');
+    const anew = next('we say hello to');
+    binding.moveTo(anew);
+    binding.compositionEnd();
+    expect([field.value, anew.toString()]).toEqual(['we say hi to', 'we say hi to']);
+  });
+
+  it('[NEXT1] that is not there any more keeps what is in the field', () => {
+    const { field, binding } = writer();
+    field.replace(0, 0, 'mine');
+    binding.input();
+    binding.moveTo(null);
+    expect(field.value).toBe('mine');
+  });
+
+  it('[NEXT1] that nobody had written is made there by the first letter, or shown where somebody has', () => {
+    const make = (record: Y.Map<Y.Text>) => () => record.get('text') ?? record.set('text', new Y.Text());
+    const [former, anew] = [new Y.Doc().getMap<Y.Text>('r'), new Y.Doc().getMap<Y.Text>('r')];
+    const field = new Field();
+    let present = former;
+    const binding = bindAbsentText(() => make(present)(), field, 'me');
+    present = anew;
+    binding.moveTo(null);
+    field.replace(0, 0, 'a');
+    binding.input();
+    expect([former.size, anew.get('text')?.toString()]).toEqual([0, 'a']);
+    const shown = new Field();
+    const other = bindAbsentText(() => null, shown, 'me');
+    other.moveTo(next('theirs'));
+    expect(shown.value).toBe('theirs');
+  });
+});
+
 describe('a text that its record does not have yet', () => {
   function absent() {
     const doc = new Y.Doc();

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { mapPosition, type TextChange, textChange } from './textChange.ts';
+import { deltaOf, mapPosition, type TextChange, textChange } from './textChange.ts';
 
 /** The part of a textarea the binding touches; a plain object serves in tests. */
 export interface TextField {
@@ -15,6 +15,8 @@ export interface TextBinding {
   input(): void;
   compositionStart(): void;
   compositionEnd(): void;
+  /** Goes on with the same text in the next life of the document; null where it is not there any more. */
+  moveTo(text: Y.Text | null): void;
   destroy(): void;
 }
 
@@ -23,11 +25,12 @@ export interface TextBinding {
  * others did meanwhile is merged when it ends.
  */
 export function bindText(
-  text: Y.Text,
+  first: Y.Text,
   field: TextField,
   origin: unknown,
   onRemote: (delta: Y.YTextEvent['delta']) => void = () => {},
 ): TextBinding {
+  let text = first;
   /** What the field and the live text last agreed on. */
   let base = text.toString();
   let composing = false;
@@ -95,6 +98,24 @@ export function bindText(
       const stand = Math.min(caret, base.length);
       field.setSelectionRange(stand, stand);
     },
+    moveTo(next) {
+      text.unobserve(observe);
+      if (!next) return;
+      text = next;
+      text.observe(observe);
+      const live = text.toString();
+      // Without a caret: nobody here typed what differs.
+      const change = textChange(base, live, live.length);
+      if (composing) anchors = anchorLetters(text, base.length, change);
+      else if (change) {
+        const delta = deltaOf(change);
+        const start = mapPosition(delta, field.selectionStart);
+        const end = mapPosition(delta, field.selectionEnd);
+        base = live;
+        field.value = base;
+        field.setSelectionRange(start, end);
+      }
+    },
     destroy() {
       text.unobserve(observe);
     },
@@ -132,6 +153,10 @@ export function bindAbsentText(make: () => Y.Text | null, field: TextField, orig
       if (bound) bound.compositionEnd();
       else begin();
     },
+    moveTo(text) {
+      if (bound) bound.moveTo(text);
+      else if (text && field.value === '' && !composing) bound = bindText(text, field, origin);
+    },
     destroy() {
       bound?.destroy();
     },
@@ -144,12 +169,20 @@ interface Anchors {
   readonly behind: readonly Y.RelativePosition[];
 }
 
-function anchorLetters(text: Y.Text, length: number): Anchors {
-  const all = (side: 0 | -1) =>
+/** `change` tells what the text has become since the letters were counted. */
+function anchorLetters(text: Y.Text, length: number, change: TextChange | null = null): Anchors {
+  const { index: from, remove, insert } = change ?? { index: length, remove: 0, insert: '' };
+  const end = from + remove;
+  const shift = insert.length - remove;
+  const all = (side: 0 | -1, standOf: (index: number) => number) =>
     Array.from({ length: length + 1 }, (_, index) =>
-      Y.createRelativePositionFromTypeIndex(text, index, side),
+      Y.createRelativePositionFromTypeIndex(text, standOf(index), side),
     );
-  return { before: all(0), behind: all(-1) };
+  // A letter that is gone takes no room between its two places.
+  return {
+    before: all(0, (index) => (index < from ? index : Math.max(index, end) + shift)),
+    behind: all(-1, (index) => (index <= from ? index : index > end ? index + shift : from)),
+  };
 }
 
 /** Applies what was composed where its surroundings stand now; answers where the caret belongs. */
