@@ -4,9 +4,7 @@ export {
   doorLimits,
   heavyFrom,
   heavyLimits,
-  offlineWorkBytesMax,
   renewalLimits,
-  requestBytesMax,
   syncLimits,
   updateLimits,
 } from './limits.ts';
@@ -18,3 +16,4 @@ export {
   presenceSchema,
   presenceUserSchema,
 } from './presence.ts';
+export { messageLimits, offlineWorkBytesMax, requestBytesMax } from './sizeLimits.ts';

@@ -1,7 +1,8 @@
+import { messageLimits } from './sizeLimits.ts';
+
 /** Limits of the sync socket; one place, used by both ends. Sizes in bytes, times in milliseconds. */
 export const syncLimits = {
-  messageBytesMax: 1024 * 1024,
-  liveUpdateBytesMax: 256 * 1024,
+  ...messageLimits,
   fragmentsMax: 64,
   sendQueueDropPresenceBytes: 256 * 1024,
   sendQueueBytesMax: 4 * 1024 * 1024,
@@ -50,12 +51,6 @@ export const syncLimits = {
   /** A document that nobody needed for so long is kept as bytes. */
   restAfterIdleMs: 30_000,
 } as const;
-
-/** The largest work done offline that is taken, uploaded because no message holds it. */
-export const offlineWorkBytesMax = 8 * 1024 * 1024;
-
-/** The largest request `/graphql` takes, in bytes: a page that knows it says so before it sends. */
-export const requestBytesMax = 128 * 1024;
 
 /** Limits of every connection to the front door, whatever it asks for. */
 export const doorLimits = {

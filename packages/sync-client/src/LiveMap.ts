@@ -6,19 +6,18 @@ import type { LocalStore } from './LocalStore.ts';
 import { type MapStatus, sameStatus, worse } from './MapStatus.ts';
 import { PartConnection } from './PartConnection.ts';
 import { AwarenessPresence } from './PresenceChannel.ts';
-import type { Renewal } from './Renewal.ts';
+import type { FormerMap, Renewal } from './Renewal.ts';
 import { reconnectDelayMs } from './reconnectDelayMs.ts';
 
-const flushMsMaxDefault = 10_000;
-
-/** Both documents of a map with their connections. */
-export class LiveMap implements MapConnection {
+/** Both documents of a map with their connections; what a renewal needs of them is not in `MapConnection`. */
+export class LiveMap implements MapConnection, FormerMap {
   readonly docs: { readonly structure: Y.Doc; readonly content: Y.Doc };
   readonly presence: AwarenessPresence;
   readonly parts: Readonly<Record<MapPart, PartConnection>>;
+  readonly fetch: typeof fetch;
+  readonly random: () => number;
   readonly #options: MapConnectionOptions;
   readonly #awarenesses: readonly Awareness[];
-  readonly #fetch: typeof fetch;
   readonly #stores: Readonly<Record<MapPart, LocalStore | null>>;
   readonly #onStatus = new Set<(status: MapStatus) => void>();
   readonly #onRenewed = new Set<(next: LiveMap) => void>();
@@ -45,7 +44,8 @@ export class LiveMap implements MapConnection {
       options.openStore?.(`${options.mapId}/${part}`, docs[part], which) ?? null;
     this.#stores = { structure: open('structure'), content: open('content') };
     // The server takes one upload of a person at a time.
-    this.#fetch = inTurn(options.fetch ?? ((...given) => fetch(...given)));
+    this.fetch = inTurn(options.fetch ?? ((...given) => fetch(...given)));
+    this.random = options.random ?? Math.random;
     const connect = (part: MapPart): PartConnection =>
       new PartConnection({
         url: options.url,
@@ -55,13 +55,13 @@ export class LiveMap implements MapConnection {
         awareness: part === 'content' ? awareness : silent,
         store: this.#stores[part],
         WebSocketImpl: options.WebSocketImpl ?? WebSocket,
-        fetch: this.#fetch,
+        fetch: this.fetch,
         params: async () => ({
           ...(await options.params?.(part)),
           ...(options.format === undefined ? {} : { format: String(options.format) }),
         }),
-        random: options.random ?? Math.random,
-        onStatus: () => this.#tell(),
+        random: this.random,
+        onStatus: () => this.tell(),
         onOpen: () => {
           if (part === 'content') this.presence.renew();
         },
@@ -98,26 +98,12 @@ export class LiveMap implements MapConnection {
   }
 
   async prepare(): Promise<void> {
-    await import('./Renewal.ts');
+    await import('./laterCode.ts');
   }
 
-  async flush(msMax = flushMsMaxDefault): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => end(new Error(`not saved within ${msMax} ms`)), msMax);
-      const look = (): void => {
-        const { status } = this;
-        if (status.kind === 'saved') end(null);
-        else if (status.kind === 'refused') end(new Error(`refused with ${status.code}`));
-      };
-      const end = (error: Error | null): void => {
-        clearTimeout(timer);
-        this.#onStatus.delete(look);
-        if (error === null) resolve();
-        else reject(error);
-      };
-      this.#onStatus.add(look);
-      look();
-    });
+  async flush(msMax?: number): Promise<void> {
+    const { flushed } = await import('./laterCode.ts');
+    await flushed(this, msMax);
   }
 
   async retryNow(): Promise<void> {
@@ -142,7 +128,8 @@ export class LiveMap implements MapConnection {
     for (const awareness of this.#awarenesses) awareness.destroy();
   }
 
-  #tell(): void {
+  /** Says where the map stands, if that is another thing than before. */
+  tell(): void {
     if (this.#destroyed) return;
     const { status } = this;
     if (sameStatus(status, this.#last)) return;
@@ -156,50 +143,44 @@ export class LiveMap implements MapConnection {
     if (this.#renewing !== null) return true;
     this.#renewing = this.#last.kind === 'connecting' ? this.#last : { kind: 'saving' };
     for (const part of mapParts) this.parts[part].end();
-    this.#tell();
+    this.tell();
     void this.#renew();
     return true;
   }
 
   async #renew(): Promise<void> {
-    const { random = Math.random } = this.#options;
     for (let attempt = 0; !this.#destroyed; attempt += 1) {
-      const code = await import('./Renewal.ts').catch(() => null);
+      const code = await import('./laterCode.ts').catch(() => null);
       if (this.#destroyed) return;
       if (code !== null) {
-        this.#renewal = new code.Renewal({
-          parts: this.parts,
-          docs: this.docs,
-          fetch: this.#fetch,
-          random,
-          seen: this.#renewing?.kind !== 'connecting',
-          open: () => {
-            const { docs: _, ...options } = this.#options;
-            return new LiveMap({ ...options, presence: this.presence.mine }, 'present');
-          },
-          onStatus: () => this.#tell(),
-          onRenewed: (next) => this.#handOver(next),
-        });
-        this.#tell();
+        this.#renewal = new code.Renewal(this, this.#renewing?.kind !== 'connecting');
+        this.tell();
         await this.#renewal.run();
         return;
       }
       // What cannot be fetched now is fetched when the connection is back.
-      this.#renewing = { kind: 'offline', unsaved: mapParts.some((part) => this.parts[part].unsaved) };
-      this.#tell();
+      this.#renewing = { kind: 'offline', unsaved: mapParts.some((part) => this.parts[part].state.unsaved) };
+      this.tell();
       await new Promise<void>((resolve) => {
-        this.#pause = setTimeout(resolve, reconnectDelayMs(attempt, random));
+        this.#pause = setTimeout(resolve, reconnectDelayMs(attempt, this.random));
       });
     }
   }
 
-  #handOver(next: LiveMap): void {
+  /** Opens the next connection, with new documents. */
+  openNext(): LiveMap {
+    const { docs: _, ...options } = this.#options;
+    return new LiveMap({ ...options, presence: this.presence.mine }, 'present');
+  }
+
+  /** Changes to the next connection, within this call. */
+  handOver(next: LiveMap): void {
     next.presence.set(this.presence.mine);
     this.#renewal = null;
     this.#renewing = { kind: 'saved' };
-    this.#tell();
+    this.tell();
     for (const listener of [...this.#onRenewed]) listener(next);
-    // What is kept goes once the next is kept: a page that ends in between finds both, and the former is carried again,
+    // What is kept goes once the next is kept: a page that ends in between finds both, and the former is brought again,
     // which changes nothing.
     this.#cleared = Promise.all(mapParts.map((part) => next.parts[part].kept))
       .then(() => this.forget())

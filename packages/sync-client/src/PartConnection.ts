@@ -3,8 +3,8 @@ import {
   isRetryable,
   type MapPart,
   MessageKind,
+  messageLimits,
   offlineWorkBytesMax,
-  syncLimits,
 } from '@jejak/protocol';
 import * as decoding from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
@@ -15,7 +15,7 @@ import type { LocalStore } from './LocalStore.ts';
 import type { MapStatus } from './MapStatus.ts';
 import { reconnectDelayMs } from './reconnectDelayMs.ts';
 import { SaveLedger } from './SaveLedger.ts';
-import { type UploadOutcome, uploadWork } from './uploadWork.ts';
+import type { UploadOutcome } from './uploadWork.ts';
 
 /** What one document's connection is made of. */
 export interface PartOptions {
@@ -36,6 +36,18 @@ export interface PartOptions {
   readonly onFormerLife: () => boolean;
 }
 
+/** Where a document stands. */
+export interface PartState {
+  /** Its life, once that is known. */
+  readonly epoch: number | undefined;
+  /** Of the log, as far as the server has said. */
+  readonly sequence: number;
+  /** How often it was written in here. */
+  readonly writes: number;
+  /** Something written here may not be journaled. */
+  readonly unsaved: boolean;
+}
+
 const messageTooBig = 1009;
 /** An update that holds nothing. */
 const nothing = Uint8Array.of(MessageKind.Sync, 2, 2, 0, 0);
@@ -46,6 +58,12 @@ const uploadsMax = 3;
 /** One live document connected to the server, again and again, until it is told to stop or the server refuses. */
 export class PartConnection {
   readonly provider: WebsocketProvider;
+  /** The document's own address. */
+  readonly address: string;
+  /** Resolves once what is kept here is in the document, or cannot be. */
+  readonly loaded: Promise<void>;
+  /** Resolves once the document is kept here, or cannot be. */
+  kept: Promise<void> = Promise.resolve();
   readonly #options: PartOptions;
   readonly #ledger = new SaveLedger();
   #epoch: number | undefined;
@@ -54,9 +72,6 @@ export class PartConnection {
   #canWrite = true;
   #sequence = 0;
   #writes = 0;
-  /** Resolves once what is kept here is in the document, or cannot be. */
-  #loaded: Promise<void> = Promise.resolve();
-  #kept: Promise<void> = Promise.resolve();
   /** The document was begun anew: this connection is not opened again. */
   #over = false;
   #attempt = 0;
@@ -67,12 +82,11 @@ export class PartConnection {
   #upload: AbortController | null = null;
   #uploads = 0;
   readonly #onUpdate: (update: Uint8Array, origin: unknown) => void;
-  readonly #address: string;
 
   constructor(options: PartOptions) {
     this.#options = options;
     const ledger = this.#ledger;
-    this.#address = `${options.url}/${options.mapId}/${options.part}`;
+    this.address = `${options.url}/${options.mapId}/${options.part}`;
     this.provider = new WebsocketProvider(options.url, `${options.mapId}/${options.part}`, options.doc, {
       connect: false,
       // A tab that lost its rights must not go on syncing with its neighbours.
@@ -138,6 +152,7 @@ export class PartConnection {
       options.onStatus();
     };
     options.doc.on('update', this.#onUpdate);
+    this.loaded = this.#load();
   }
 
   get status(): MapStatus {
@@ -149,51 +164,28 @@ export class PartConnection {
     return this.#canWrite;
   }
 
-  /** Something written here may not be journaled. */
-  get unsaved(): boolean {
-    return this.#ledger.unsaved;
-  }
-
-  /** How often this document was written in here. */
-  get writes(): number {
-    return this.#writes;
-  }
-
-  /** Which life of the document this is, once that is known. */
-  get epoch(): number | undefined {
-    return this.#epoch;
-  }
-
-  /** Where the log of the document stands, as far as the server has said. */
-  get sequence(): number {
-    return this.#sequence;
-  }
-
-  /** The document's own address. */
-  get address(): string {
-    return this.#address;
-  }
-
-  /** Resolves once what is kept here is in the document, or cannot be. */
-  get loaded(): Promise<void> {
-    return this.#loaded;
-  }
-
-  /** Resolves once the document is kept here, or cannot be. */
-  get kept(): Promise<void> {
-    return this.#kept;
+  /** Where the document stands, here and on the server. */
+  get state(): PartState {
+    return {
+      epoch: this.#epoch,
+      sequence: this.#sequence,
+      writes: this.#writes,
+      unsaved: this.#ledger.unsaved,
+    };
   }
 
   /** Loads what is kept here, then connects. Resolves when the first attempt is under way. */
   async start(): Promise<void> {
-    // A store that cannot be opened (private windows) must not keep anybody from the map.
-    this.#loaded = this.#load().catch(() => {});
-    await this.#loaded;
+    await this.loaded;
     await this.#connect();
   }
 
   async #load(): Promise<void> {
-    this.#epoch = await this.#options.store?.loaded;
+    try {
+      this.#epoch = await this.#options.store?.loaded;
+    } catch {
+      // A store that cannot be opened (private windows) must not keep anybody from the map.
+    }
   }
 
   /** Asks where the log stands: a message that holds nothing is journaled with all that went before. */
@@ -258,7 +250,7 @@ export class PartConnection {
   #sends(frame: Uint8Array): boolean {
     const isState = frame[0] === MessageKind.Sync && frame[1] === 1;
     const isUpdate = frame[0] === MessageKind.Sync && frame[1] === 2;
-    const bytesMax = isUpdate ? syncLimits.liveUpdateBytesMax : syncLimits.messageBytesMax;
+    const bytesMax = isUpdate ? messageLimits.liveUpdateBytesMax : messageLimits.messageBytesMax;
     if ((isState || isUpdate) && frame.byteLength > bytesMax) {
       // Not from within the library's own handling of a message.
       queueMicrotask(() => void this.#sendWork());
@@ -302,9 +294,10 @@ export class PartConnection {
       return { kind: 'refused', code: CloseCode.TooLarge };
     this.#ledger.sending(update.byteLength);
     this.#options.onStatus();
+    const code = await import('./laterCode.ts').catch(() => null);
     const params = await this.params();
-    if (params === null) return { kind: 'later', waitMs: 0 };
-    return uploadWork({ url: this.#address, params, fetch, signal }, update);
+    if (code === null || params === null) return { kind: 'later', waitMs: 0 };
+    return code.uploadWork({ url: this.address, params, fetch, signal }, update);
   }
 
   #onClosed(code: number): void {
@@ -346,6 +339,6 @@ export class PartConnection {
     this.#told = epoch;
     this.#epoch = epoch;
     // Failing to keep it only means that the next visit finds less.
-    this.#kept = this.#options.store?.setEpoch(epoch).catch(() => {}) ?? Promise.resolve();
+    this.kept = this.#options.store?.setEpoch(epoch).catch(() => {}) ?? Promise.resolve();
   }
 }

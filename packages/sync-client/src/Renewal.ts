@@ -3,23 +3,17 @@ import * as Y from 'yjs';
 import { carryWork } from './carryWork.ts';
 import type { LiveMap } from './LiveMap.ts';
 import type { MapStatus } from './MapStatus.ts';
-import type { PartConnection } from './PartConnection.ts';
 import { reconnectDelayMs } from './reconnectDelayMs.ts';
 
-/** What the change from one life of a map to the next is made of. */
-export interface RenewalOptions {
-  /** The ended connections of the former life. */
-  readonly parts: Readonly<Record<MapPart, PartConnection>>;
-  readonly docs: Readonly<Record<MapPart, Y.Doc>>;
+/** A map whose former life has ended, as far as its renewal has to do with it. */
+export interface FormerMap {
+  readonly parts: LiveMap['parts'];
+  readonly docs: LiveMap['docs'];
   readonly fetch: typeof fetch;
   readonly random: () => number;
-  /** Somebody has seen the former documents: they may be written in. */
-  readonly seen: boolean;
-  /** Opens the next connection, with new documents. */
-  readonly open: () => LiveMap;
-  readonly onStatus: () => void;
-  /** Changes to the next connection, within this call. */
-  readonly onRenewed: (next: LiveMap) => void;
+  openNext(): LiveMap;
+  tell(): void;
+  handOver(next: LiveMap): void;
 }
 
 const requestMsMax = 300_000;
@@ -35,7 +29,7 @@ const behindMsMax = 20_000;
  * hands over in a turn in which nothing is missing there.
  */
 export class Renewal {
-  readonly #options: RenewalOptions;
+  readonly #former: FormerMap;
   /** What of each document is in the present life: its writes up to here, at this place of the log. */
   readonly #carried = new Map<MapPart, { readonly writes: number; readonly sequence: number }>();
   #request: AbortController | null = null;
@@ -50,9 +44,10 @@ export class Renewal {
   /** Ends the pause that is under way; one that does not wait for the next connection goes on after its news. */
   #wake: (why: 'now' | 'news') => void = () => {};
 
-  constructor(options: RenewalOptions) {
-    this.#options = options;
-    this.#seen = options.seen;
+  /** `seen`: somebody has seen the former documents, and may be writing in them. */
+  constructor(former: FormerMap, seen: boolean) {
+    this.#former = former;
+    this.#seen = seen;
   }
 
   get status(): MapStatus {
@@ -67,7 +62,7 @@ export class Renewal {
   async run(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
-    const { parts, random } = this.#options;
+    const { parts, random } = this.#former;
     await Promise.all(mapParts.map((part) => parts[part].loaded));
     // Everybody on the map was sent away at the same moment.
     let delayMs = this.#seen ? reconnectDelayMs(0, random) : 0;
@@ -103,9 +98,9 @@ export class Renewal {
 
   /** The documents that hold something the present life may lack. What has no epoch never met the server. */
   get #missing(): readonly MapPart[] {
-    const { parts } = this.#options;
+    const { parts } = this.#former;
     return mapParts.filter((part) => {
-      const { epoch, unsaved, writes } = parts[part];
+      const { epoch, unsaved, writes } = parts[part].state;
       if (epoch === undefined) return false;
       const carried = this.#carried.get(part);
       return carried === undefined ? unsaved : carried.writes !== writes;
@@ -114,16 +109,16 @@ export class Renewal {
 
   /** Brings what is missing; false: not now, or never. */
   async #carry(): Promise<boolean> {
-    const { parts, docs, fetch } = this.#options;
+    const { parts, docs, fetch } = this.#former;
     if (this.#carried.size > 0 && this.#missing.length > 0) await this.#quiet();
     for (const part of this.#missing) {
-      let { writes } = parts[part];
+      let { writes } = parts[part].state;
       const request = new AbortController();
       this.#request = request;
       const timer = setTimeout(() => request.abort(), requestMsMax);
       const place = { url: parts[part].address, params: () => parts[part].params(), fetch };
       const outcome = await carryWork({ ...place, signal: request.signal }, docs[part], () => {
-        writes = parts[part].writes;
+        ({ writes } = parts[part].state);
       });
       clearTimeout(timer);
       if (this.#over) return false;
@@ -134,7 +129,7 @@ export class Renewal {
       if (outcome.kind === 'later') {
         this.#away = true;
         this.#tell();
-        const backOffMs = reconnectDelayMs(this.#attempt, this.#options.random);
+        const backOffMs = reconnectDelayMs(this.#attempt, this.#former.random);
         this.#attempt += 1;
         await this.#pause(outcome.waitMs + backOffMs);
         return false;
@@ -151,7 +146,7 @@ export class Renewal {
   async #arrive(): Promise<boolean> {
     const until = performance.now() + behindMsMax;
     while (!this.#over) {
-      const next = this.#next ?? this.#watch(this.#options.open());
+      const next = this.#next ?? this.#watch(this.#former.openNext());
       const { status } = next;
       if (status.kind === 'refused') {
         await this.#refuse(status.code);
@@ -160,7 +155,7 @@ export class Renewal {
       if (status.kind === 'saved') {
         if (this.#missing.length > 0) return false;
         const behind = mapParts.filter(
-          (part) => next.parts[part].sequence < (this.#carried.get(part)?.sequence ?? 0),
+          (part) => next.parts[part].state.sequence < (this.#carried.get(part)?.sequence ?? 0),
         );
         if (behind.length === 0) {
           this.#handOver(next);
@@ -198,15 +193,16 @@ export class Renewal {
   }
 
   #handOver(next: LiveMap): void {
-    const { parts, docs, onRenewed } = this.#options;
+    const { parts, docs } = this.#former;
     for (const part of mapParts) {
       // Written before the server was met for the first time: it belongs to no life yet.
-      if (parts[part].epoch === undefined) Y.applyUpdate(next.docs[part], Y.encodeStateAsUpdate(docs[part]));
+      if (parts[part].state.epoch === undefined)
+        Y.applyUpdate(next.docs[part], Y.encodeStateAsUpdate(docs[part]));
     }
     this.#unwatch();
     this.#next = null;
     this.#stopped = true;
-    onRenewed(next);
+    this.#former.handOver(next);
   }
 
   async #refuse(code: number): Promise<void> {
@@ -219,8 +215,8 @@ export class Renewal {
 
   /** Lets whoever is writing come to a pause. */
   async #quiet(): Promise<void> {
-    const { parts } = this.#options;
-    const writes = (): number => parts.structure.writes + parts.content.writes;
+    const { parts } = this.#former;
+    const writes = (): number => parts.structure.state.writes + parts.content.state.writes;
     for (let tries = 0; tries < quietTriesMax && !this.#over; tries += 1) {
       const before = writes();
       await this.#pause(quietMs);
@@ -231,7 +227,7 @@ export class Renewal {
   #tell(): void {
     // Without a connection what is on this device is shown.
     if (this.status.kind === 'offline') this.#seen = true;
-    this.#options.onStatus();
+    this.#former.tell();
   }
 
   async #pause(ms: number, until: 'now' | 'news' = 'now'): Promise<void> {

@@ -44,7 +44,7 @@ export interface MapConnection {
    * final (4409).
    */
   onRenewed(listener: (next: MapConnection) => void): () => void;
-  /** Fetches now what a renewal needs, for it may come when the connection is bad. */
+  /** Fetches now the code of renewals and uploads, which may be needed when the connection is bad. */
   prepare(): Promise<void>;
   /** Resolves once everything written so far is saved; rejects when refused or after `msMax`. */
   flush(msMax?: number): Promise<void>;

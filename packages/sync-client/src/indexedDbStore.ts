@@ -43,15 +43,12 @@ class IndexedDbStore implements LocalStore {
   #closed = false;
   /** The entries that this document holds. */
   readonly #known = new Set<number>();
-  /** Those of them the server may lack, and the how-manieth update each was. */
-  readonly #unsaved = new Map<number, number>();
-  #written = 0;
-  /** So many updates are journaled on the server. */
-  #journaled = 0;
-  /** Something is marked that the server may lack. */
+  /** Those of them the server may lack. */
+  readonly #unsaved = new Set<number>();
+  /** Some are, or this document was written in before there was a place to keep it. */
   #marked = false;
-  /** This document was written in before there was a place to keep it. */
-  #early = false;
+  /** Something was written since the server said that all is saved. */
+  #written = false;
   #rest: ReturnType<typeof setTimeout> | null = null;
   readonly #onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { local }: Y.Transaction): void => {
     if (origin !== this) this.#keep(update, local);
@@ -85,8 +82,7 @@ class IndexedDbStore implements LocalStore {
   }
 
   saved(): void {
-    this.#journaled = this.#written;
-    this.#early = false;
+    this.#written = false;
     if (this.#closed || this.#rest !== null || !this.#marked) return;
     this.#rest = setTimeout(() => void this.#markSaved().catch(() => {}), restMs);
   }
@@ -130,32 +126,30 @@ class IndexedDbStore implements LocalStore {
     this.#epoch = epoch ?? first?.epoch;
     this.#db = db;
     const found = all.filter((entry) => entry.epoch === this.#epoch);
-    const unsaved = found.some((entry) => entry.unsaved);
-    this.#marked ||= unsaved;
+    this.#marked ||= found.some((entry) => entry.unsaved);
     const writtenBefore = Y.encodeStateVector(this.#doc).byteLength > 1;
     if (found.length > 0)
       // All or nothing: an entry that cannot be read leaves the document as it is.
       Y.applyUpdate(this.#doc, Y.mergeUpdates(found.map(({ update }) => update)), this);
     for (const entry of found) {
       this.#known.add(entry.n);
-      if (entry.unsaved) this.#unsaved.set(entry.n, 0);
+      if (entry.unsaved) this.#unsaved.add(entry.n);
     }
     // What came from the server stands by itself: the entries it takes in may be those of a connection that ends.
     const takesIn = epoch !== undefined && found.length > 0;
     if (this.#epoch !== undefined && (takesIn || writtenBefore || found.length > entriesMax))
-      this.#fold(entries, unsaved || this.#early);
+      this.#fold(entries);
     await endOf(transaction);
     return this.#epoch;
   }
 
   #keep(update: Uint8Array, unsaved: boolean): void {
-    if (this.#db === null || this.#epoch === undefined) {
-      this.#early ||= unsaved;
-      return;
-    }
+    this.#marked ||= unsaved;
+    this.#written ||= unsaved;
+    if (this.#db === null || this.#epoch === undefined) return;
     try {
       const entries = this.#db.transaction(entriesName, 'readwrite').objectStore(entriesName);
-      if (this.#known.size >= entriesMax) this.#fold(entries, unsaved || this.#marked);
+      if (this.#known.size >= entriesMax) this.#fold(entries);
       else this.#put(entries, update, unsaved);
     } catch {
       // Somebody cleared the browser under this page: the document itself must not suffer.
@@ -164,57 +158,47 @@ class IndexedDbStore implements LocalStore {
   }
 
   /** Replaces everything this document holds by one entry. */
-  #fold(entries: IdbStore, unsaved: boolean): void {
+  #fold(entries: IdbStore): void {
     for (const n of this.#known) entries.delete(n);
     this.#known.clear();
     this.#unsaved.clear();
-    this.#put(entries, Y.encodeStateAsUpdate(this.#doc), unsaved);
+    this.#put(entries, Y.encodeStateAsUpdate(this.#doc), this.#marked);
   }
 
   #put(entries: IdbStore, update: Uint8Array, unsaved: boolean): void {
-    this.#written += 1;
-    this.#marked ||= unsaved;
-    const index = this.#written;
     const request = entries.put({ epoch: this.#epoch, update, unsaved });
     request.onsuccess = () => {
       if (typeof request.result !== 'number') return;
       this.#known.add(request.result);
-      if (unsaved) this.#unsaved.set(request.result, index);
+      if (unsaved) this.#unsaved.add(request.result);
     };
   }
 
   async #markSaved(): Promise<void> {
     this.#rest = null;
     if (this.#db === null) return;
-    this.#marked = false;
     const transaction = this.#db.transaction(entriesName, 'readwrite');
     const entries = transaction.objectStore(entriesName);
     // The numbers of what was on its way are known once this is answered.
     await answerOf(entries.count());
-    for (const [n, index] of [...this.#unsaved]) {
-      if (index > this.#journaled) {
-        this.#marked = true;
-        continue;
+    // Whoever writes on is told again.
+    if (!this.#written) {
+      for (const n of this.#unsaved) {
+        const entry: unknown = await answerOf(entries.get(n));
+        if (isEntry(entry)) entries.put({ ...entry, unsaved: false });
       }
-      this.#unsaved.delete(n);
-      const entry: unknown = await answerOf(entries.get(n));
-      if (isEntry(entry)) entries.put({ ...entry, unsaved: false });
+      if (!this.#written) {
+        this.#unsaved.clear();
+        this.#marked = false;
+      }
     }
     await endOf(transaction);
   }
 }
 
+/** Nobody else writes under this name and version. */
 function isEntry(value: unknown): value is Entry {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    'n' in value &&
-    typeof value.n === 'number' &&
-    'epoch' in value &&
-    typeof value.epoch === 'number' &&
-    'update' in value &&
-    value.update instanceof Uint8Array &&
-    'unsaved' in value &&
-    typeof value.unsaved === 'boolean'
+    typeof value === 'object' && value !== null && 'update' in value && value.update instanceof Uint8Array
   );
 }

@@ -115,38 +115,21 @@ function saveStateOf(status: MapStatus): SaveState {
   switch (status.kind) {
     case 'connecting':
       return { kind: 'opening' };
-    case 'saved':
-    case 'saving':
-    case 'waiting':
-      return { kind: status.kind };
-    case 'sending':
-      return { kind: 'sending', bytes: status.bytes };
-    case 'offline':
-      return { kind: 'offline', unsaved: status.unsaved };
     case 'refused':
-      return { kind: 'stopped', reason: reasonOf(status.code) };
+      return { kind: 'stopped', reason: reasonOf[status.code] ?? 'other' };
+    default:
+      return status;
   }
 }
 
 const neverAgain: readonly StopReason[] = ['forbidden', 'notFound', 'newEpoch', 'tooLarge', 'noNewWriters'];
 
-function reasonOf(code: number): StopReason {
-  switch (code) {
-    case CloseCode.SignIn:
-      return 'signIn';
-    case CloseCode.Forbidden:
-      return 'forbidden';
-    case CloseCode.NotFound:
-      return 'notFound';
-    case CloseCode.EpochChanged:
-      return 'newEpoch';
-    case CloseCode.TooLarge:
-      return 'tooLarge';
-    case CloseCode.NoNewWriters:
-      return 'noNewWriters';
-    case CloseCode.ClientTooOld:
-      return 'tooOld';
-    default:
-      return 'other';
-  }
-}
+const reasonOf: Readonly<Record<number, StopReason>> = {
+  [CloseCode.SignIn]: 'signIn',
+  [CloseCode.Forbidden]: 'forbidden',
+  [CloseCode.NotFound]: 'notFound',
+  [CloseCode.EpochChanged]: 'newEpoch',
+  [CloseCode.TooLarge]: 'tooLarge',
+  [CloseCode.NoNewWriters]: 'noNewWriters',
+  [CloseCode.ClientTooOld]: 'tooOld',
+};
