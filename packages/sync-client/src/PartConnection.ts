@@ -183,6 +183,7 @@ export class PartConnection {
   async #load(): Promise<void> {
     try {
       this.#epoch = await this.#options.store?.loaded;
+      if (this.#epoch !== undefined && this.#options.store?.unsaved) this.#ledger.wrote();
     } catch {
       // A store that cannot be opened (private windows) must not keep anybody from the map.
     }
