@@ -18,6 +18,7 @@ import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts
 import { syncLimitsTimes } from '../../src/sync/SyncLimits.ts';
 import { faultSize, reportRow } from '../faults/faultRows.ts';
 import { seeded } from '../faults/seeded.ts';
+import { device } from '../sync/device.ts';
 import { type SyncServer, startSyncServer } from '../sync/startSyncServer.ts';
 import { until } from '../sync/until.ts';
 import { FaultyBus } from './FaultyBus.ts';
@@ -32,12 +33,13 @@ const peopleCount = 4;
 const stepCount = 200;
 const healMsMax = 20_000;
 
-/** Somebody at a screen: the documents stay, connections come and go. */
+/** Somebody at a screen: the documents stay while the map's life lasts, connections come and go. */
 class Person {
   readonly name: string;
-  readonly docs: MapDocs = { structure: new Y.Doc(), content: new Y.Doc() };
+  docs: MapDocs = { structure: new Y.Doc(), content: new Y.Doc() };
   readonly origin = {};
-  readonly undo = createUndo({ docs: this.docs, origin: this.origin, now: () => 0 });
+  undo = this.#history();
+  readonly #device = device();
   readonly context: ReturnType<typeof seededContext>;
   canWrite = true;
   connection: MapConnection | null = null;
@@ -48,21 +50,53 @@ class Person {
   }
 
   async connect(url: string, mapId: string, random: () => number): Promise<void> {
+    // The same screen goes on: it does not leave in the middle of changing over to the next life of a map.
+    await until(`${this.name} changed over`, () => this.connection?.renewing !== true, healMsMax);
     await this.connection?.destroy();
     const role = this.canWrite ? {} : { readOnly: '1' };
-    this.connection = connectMap({
+    const connection = connectMap({
       url,
       mapId,
       docs: this.docs,
+      openStore: this.#device,
       // The browser's type lacks what Node's has and the other way round.
       WebSocketImpl: WebSocket as unknown as typeof globalThis.WebSocket,
       params: async () => ({ as: this.name, ...role }),
-      random,
+      // Nobody waits long before they come back.
+      random: () => random() * 0.01,
+    });
+    this.#follow(connection);
+  }
+
+  /** Everything written is journaled in the present life of the map. */
+  async saved(): Promise<void> {
+    const isSaved = (): boolean => {
+      const { connection } = this;
+      if (connection?.status.kind === 'refused') throw new Error(`refused with ${connection.status.code}`);
+      return connection?.renewing === false && connection.status.kind === 'saved';
+    };
+    await until(`${this.name} is saved`, isSaved, healMsMax);
+  }
+
+  async leave(): Promise<void> {
+    this.undo.destroy();
+    await this.connection?.destroy();
+  }
+
+  #follow(connection: MapConnection): void {
+    this.connection = connection;
+    connection.onRenewed((next) => {
+      this.undo.destroy();
+      this.docs = next.docs;
+      this.undo = this.#history();
+      this.#follow(next);
+      // What it held is in the next one; how it ends concerns nobody.
+      void connection.destroy();
     });
   }
 
-  async saved(): Promise<void> {
-    await this.connection?.flush(healMsMax);
+  #history(): ReturnType<typeof createUndo> {
+    return createUndo({ docs: this.docs, origin: this.origin, now: () => 0 });
   }
 }
 
@@ -111,6 +145,9 @@ describe(`${peopleCount} people on ${nodeCount} nodes, seeds from ${first}`, () 
         CloseCode.AccessChanged,
       );
       await person.connect(url(Math.floor(random() * nodeCount)), mapId, random);
+    } else if (dice < 0.034) {
+      // Whether it comes to pass or somebody was faster, nobody may lose anything.
+      await servers[at % nodeCount]?.rooms.registry.renew(mapId, at % 3 === 0 ? ['structure'] : ['content']);
     } else if (dice < 0.04) {
       for (const server of servers) await server.rooms.registry.sweep();
     } else if (person.canWrite) {
@@ -154,10 +191,7 @@ describe(`${peopleCount} people on ${nodeCount} nodes, seeds from ${first}`, () 
     );
     const findings = all.flatMap(({ docs }) => checkMap(docs));
     expect({ seed, findings }).toEqual({ seed, findings: [] });
-    for (const person of all) {
-      await person.connection?.destroy();
-      person.undo.destroy();
-    }
+    for (const person of all) await person.leave();
   }
 
   it(`[NODE8] whatever they do, everybody holds the same sound map in the end: ${count} seeds`, async () => {
