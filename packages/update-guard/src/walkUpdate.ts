@@ -52,6 +52,8 @@ class Walk {
   readonly #roots: WalkOptions['roots'];
   readonly #structs: Allowance;
   readonly #values: Allowance;
+  /** Strings that no text could hold, unless they are gone. */
+  readonly #longStrings: WalkedStruct[] = [];
   #structCount = 0;
 
   constructor(bytes: Uint8Array, { budget, roots }: WalkOptions) {
@@ -68,6 +70,7 @@ class Walk {
     const deleted = this.#eachClient(this.#budget.deleteRanges, () => this.#deleted(ranges));
     // An update in format V2 reads as an empty one in V1 with something behind it.
     if (!this.#reader.atEnd) throw new WalkRefusal('malformed');
+    if (!this.#longStrings.every((struct) => isDeletedBy(struct, deleted))) throw new WalkRefusal('text');
     return { ok: true, brought, deleted, structCount: this.#structCount };
   }
 
@@ -122,7 +125,10 @@ class Walk {
         throw new WalkRefusal('root');
     }
     const { kind, length } = this.#content(info & kindBits);
-    return { client, clock, length, kind, left, right, parent, key };
+    const struct = { client, clock, length, kind, left, right, parent, key };
+    // Undo keeps what was deleted, and Yjs joins it: a text filled and emptied twice is one string.
+    if (kind === 'string' && length > this.#budget.textLength) this.#longStrings.push(struct);
+    return struct;
   }
 
   #id(): StructId {
@@ -143,7 +149,7 @@ class Walk {
       case 1:
         return { kind: 'deleted', length: this.#runLength() };
       case 4: {
-        const length = this.#reader.stringLength(this.#budget.textLength, 'text');
+        const length = this.#reader.stringLength(this.#reader.left, 'text');
         if (length === 0) throw new WalkRefusal('malformed');
         return { kind: 'string', length };
       }
@@ -201,4 +207,13 @@ class Walk {
     }
     return { client, ranges, endClock };
   }
+}
+
+/** Whether one range of an update's deletions holds a whole struct; Yjs joins ranges that touch. */
+function isDeletedBy({ client, clock, length }: WalkedStruct, deleted: readonly DeletedClocks[]): boolean {
+  const ranges = deleted.find((one) => one.client === client)?.ranges ?? [];
+  for (let at = 0; at < ranges.length; at += 2) {
+    if ((ranges[at] ?? 0) <= clock && clock + length <= (ranges[at + 1] ?? 0)) return true;
+  }
+  return false;
 }

@@ -91,3 +91,27 @@ test('[GUARD1] a whole map, sent by somebody who owns nothing of it, is taken', 
     expect(judge(docs[part], whole, () => false, 'state')).toMatchObject({ ok: true });
   }
 });
+
+test('[GUARD1] a text filled and emptied again and again while away is taken, although undo keeps every letter', () => {
+  const server = new Y.Doc();
+  const away = new Y.Doc();
+  const field = new Y.Text();
+  away.getMap('cards').set('crd_1', new Y.Map([['text.en', field]]));
+  const undo = new Y.UndoManager(away.getMap('cards'));
+  for (let round = 0; round < 3; round++) {
+    field.insert(0, 'x'.repeat(20_000));
+    field.delete(0, 20_000);
+    undo.stopCapturing();
+  }
+  const longest = Math.max(
+    ...(away.store.clients.get(away.clientID) ?? []).map((struct) =>
+      struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.length : 0,
+    ),
+  );
+  expect(longest).toBe(60_000);
+  const work = Y.encodeStateAsUpdate(away, Y.encodeStateVector(server));
+  expect(judge(server, work, () => true, 'state')).toMatchObject({ ok: true });
+  Y.applyUpdate(server, work);
+  expect(Y.encodeStateAsUpdate(server).byteLength).toBeLessThan(200);
+  undo.destroy();
+});

@@ -174,6 +174,39 @@ test('[GUARD7] strings and the depth of values are bounded', () => {
   expect(reasonOf(value(...Array.from({ length: 5_000 }, () => [117, 1]).flat()))).toBe('valueDepth');
 });
 
+test('[GUARD7] a longer string is taken only where the update deletes all of it, as a text filled and emptied twice', () => {
+  const long = underKey('cards', 'k', 4, text('x'.repeat(40_000)));
+  const deleting = (ranges: readonly (readonly [number, number])[], client = 1): string =>
+    reasonOf(updateOf(1, 0, [long], [{ client, ranges }]));
+  expect(deleting([[0, 40_000]])).toBe('taken');
+  expect(
+    deleting([
+      [0, 3],
+      [0, 50_000],
+    ]),
+  ).toBe('taken');
+  expect(deleting([[0, 39_999]])).toBe('text');
+  expect(deleting([[1, 39_999]])).toBe('text');
+  expect(
+    deleting([
+      [0, 20_000],
+      [20_001, 20_000],
+    ]),
+  ).toBe('text');
+  expect(deleting([[0, 40_000]], 2)).toBe('text');
+  // What is only claimed costs nothing, and a value is never gone in part.
+  expect(reasonOf(updateOf(1, 0, [[0x24, 1, ...text('cards'), ...text('k'), ...varint(2 ** 40)]]))).toBe(
+    'malformed',
+  );
+  const inValue = updateOf(
+    1,
+    0,
+    [underKey('cards', 'k', 8, [1, 119, ...text('x'.repeat(20_001))])],
+    [{ client: 1, ranges: [[0, 1]] }],
+  );
+  expect(reasonOf(inValue)).toBe('text');
+});
+
 test('[GUARD8] client ids have 32 bits and clocks 31, sums too', () => {
   const gone = (client: number, clock: number, length: number): Uint8Array =>
     updateOf(client, clock, [[0, ...varint(length)]]);

@@ -200,6 +200,30 @@ describe('large offline work', () => {
 });
 
 describe('a large message', () => {
+describe('work of which nothing stays', () => {
+  it('[SYNC36] a text filled and emptied again and again while away is taken, although undo keeps every letter', async () => {
+    const server = await open();
+    const anna = join(server, 'anna');
+    await anna.flush();
+    const seen: MapStatus[] = [];
+    anna.onStatus((status) => seen.push(status));
+    const undo = new Y.UndoManager(anna.docs.content.getMap('cards'));
+    server.rooms.directory.closeAll(CloseCode.Restart, 'test');
+    await until('offline', () => anna.status.kind === 'offline');
+    const field = new Y.Text();
+    anna.docs.content.getMap('cards').set('crd_1', new Y.Map([['text.en', field]]));
+    for (let round = 0; round < 3; round++) {
+      field.insert(0, text);
+      field.delete(0, text.length);
+    }
+    await anna.flush();
+    undo.undo();
+    await anna.flush();
+    undo.destroy();
+    expect(seen.map(({ kind }) => kind)).not.toContain('refused');
+  });
+});
+
   it('[HEAVY1] what its sender says after it waits for it, in order; others do not wait', async () => {
     const server = await open();
     const doc = new Y.Doc();
