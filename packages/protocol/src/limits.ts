@@ -77,16 +77,19 @@ export const updateLimits = {
     placeSteps: 50_000,
     scattered: 300,
     newDeletes: 1_000,
+    clients: 64,
   },
   state: {
-    walk: { structs: 5_000, values: 20_000, clients: 64, deleteRanges: 100_000, ...shape },
+    walk: { structs: 5_000, values: 20_000, clients: 5_000, deleteRanges: 100_000, ...shape },
+    clients: 64,
     placeSteps: 200_000,
     scattered: 500,
     newDeletes: 5_000,
   },
   /** Work done offline that no message holds and that is uploaded: tried in a thread of its own first. */
   work: {
-    walk: { structs: 20_000, values: 100_000, clients: 64, deleteRanges: 100_000, ...shape },
+    walk: { structs: 20_000, values: 100_000, clients: 20_000, deleteRanges: 100_000, ...shape },
+    clients: 64,
     placeSteps: 200_000,
     scattered: 3_000,
     newDeletes: 20_000,

@@ -25,13 +25,17 @@ export type LiveReason =
   /** Finding its place would mean to pass too much of the document. */
   | 'crowded'
   /** More that is newly deleted than an update may. */
-  | 'deletes';
+  | 'deletes'
+  /** News of more clients than an update may bring. */
+  | 'clients';
 
 /** What to check with; the walk was done before. */
 export interface LiveCheck {
   /** Whether the sender may write new clocks under this id: it is theirs, or nobody's yet. */
   readonly mayExtend: (client: number) => boolean;
   readonly typeDepth: number;
+  /** How many clients it may bring anything new of. */
+  readonly clients: number;
   /** Keys, in whatever map, that no peer writes. */
   readonly serverKeys?: ReadonlySet<string>;
   /** How many items of the document all its structs together may have to pass. */
@@ -57,13 +61,17 @@ export function checkAgainst(doc: Y.Doc, update: WalkedUpdate, check: LiveCheck)
   const index = new StructIndex(update);
   const newClients: number[] = [];
   let gap = false;
+  let clients = 0;
   for (const { client, firstClock, endClock } of update.brought) {
     const known = knownClock(doc, client);
     if (endClock <= known) continue;
+    clients += 1;
     if (!check.mayExtend(client)) return behind('foreignClient');
     if (firstClock > known) gap = true;
     if (known === 0) newClients.push(client);
   }
+  // Others' edits come along where the document has not read them yet.
+  if (clients > check.clients) return behind('clients');
   const missing = (id: StructId): boolean =>
     id.clock >= knownClock(doc, id.client) && id.clock >= index.endOf(id.client);
   for (const { client, endClock } of update.deleted) {

@@ -259,3 +259,20 @@ test('[GUARD18] it is known whether an update holds anything new, deletes includ
   expect(holds(lacking(more, doc))).toBe(false);
   expect(holds(updateOf(1, 0, [], [{ client: victim, ranges: [[0, 1_000]] }]))).toBe(false);
 });
+
+test('[GUARD21] news of a bounded number of clients; what is known already does not count', () => {
+  const { clients } = limits.state;
+  const of = (count: number): Uint8Array =>
+    Uint8Array.from([
+      ...varint(count),
+      ...Array.from({ length: count }, (_, n) => [1, ...varint(100 + n), 0, 0, 1]).flat(),
+      0,
+    ]);
+  const onState = (doc: Y.Doc, update: Uint8Array) => judge(doc, update, mayExtend, 'state');
+  expect(onState(board(), of(clients))).toMatchObject({ ok: true });
+  expect(onState(board(), of(clients + 1))).toEqual({ ok: false, reason: 'clients', mayBeBehind: true });
+  const caughtUp = board();
+  Y.applyUpdate(caughtUp, of(200));
+  expect(onState(caughtUp, of(200 + clients))).toMatchObject({ ok: true });
+  expect(onState(caughtUp, of(200 + clients + 1))).toMatchObject({ reason: 'clients' });
+});

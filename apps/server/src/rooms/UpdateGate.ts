@@ -19,7 +19,7 @@ import type { Submission, UpdateSize } from './RoomOptions.ts';
 /** A format that is none of ours would keep everybody out of the map for good. */
 const serverKeys: ReadonlySet<string> = new Set(['schemaVersion']);
 const kindOf = { tooManyIds: 'refused', idsPerHour: 'later', idsPerDocument: 'later' } as const;
-const tooMuch: ReadonlySet<StaticReason | LiveReason> = new Set(['tooMany', 'deletes', 'crowded']);
+const tooMuch: ReadonlySet<StaticReason | LiveReason> = new Set(['tooMany', 'deletes', 'crowded', 'clients']);
 
 /** Decides whether a peer's bytes may be applied to a document; nothing of them has been applied before. */
 export class UpdateGate {

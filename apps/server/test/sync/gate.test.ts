@@ -170,6 +170,65 @@ describe('what peers may write', () => {
     expect(refused).not.toHaveBeenCalled();
   });
 
+  it('[GATE3] nor is whoever brings the edits of more people than an update may bring news of', async () => {
+    const stores = {
+      log: new MemoryUpdateLog(),
+      snapshots: new MemorySnapshotStore(),
+      claims: new MemoryClientClaims(),
+    };
+    const [a, b] = [await open(stores), await open(stores)];
+    await a.createMap(mapId, () => {});
+    const onB = await client(b, 'citra').ready();
+    const peers = updateLimits.state.clients + 1;
+    for (let n = 0; n < peers; n++) {
+      const peer = await client(a, `peer${n}`).ready();
+      peer.doc.getMap('cards').set(`of ${n}`, n);
+      await peer.saved();
+      peer.drop();
+    }
+    const budi = await client(a, 'budi').ready();
+    await budi.leave();
+    budi.doc.getMap('cards').set('of budi', 1);
+    // No word passes between the nodes: only the log knows.
+    const refused = vi.spyOn(b.rooms.metrics, 'refused');
+    await client(b, 'budi', { doc: budi.doc }).saved();
+    await onB.until('the card of budi', (doc) => doc.getMap('cards').has('of budi'));
+    expect(onB.doc.getMap('cards').size).toBe(peers + 1);
+    expect(refused).not.toHaveBeenCalled();
+    const made = Array.from({ length: peers }, (_, n) => [1, ...varint(70_000 + n), 0, 0, 1]);
+    const away = client(b, 'away', { speaks: false });
+    await away.got('step1');
+    away.send(syncFrame('step2', Uint8Array.from([...varint(peers), ...made.flat(), 0])));
+    expect(await away.closed).toBe(4413);
+  });
+
+  it('[GATE3] so it is with work that is uploaded', async () => {
+    const stores = {
+      log: new MemoryUpdateLog(),
+      snapshots: new MemorySnapshotStore(),
+      claims: new MemoryClientClaims(),
+    };
+    const [a, b] = [await open(stores), await open(stores)];
+    await a.createMap(mapId, () => {});
+    await client(b, 'citra').ready();
+    for (let n = 0; n <= updateLimits.work.clients; n++) {
+      const peer = await client(a, `peer${n}`).ready();
+      peer.doc.getMap('cards').set(`of ${n}`, n);
+      await peer.saved();
+      peer.drop();
+    }
+    const budi = await client(a, 'budi').ready();
+    budi.doc.getMap('cards').set('of budi', 1);
+    await budi.saved();
+    const { epoch } = await budi.got('hello');
+    const work = await fetch(`${b.url.replace('ws', 'http')}/${mapId}/content/work?as=budi&epoch=${epoch}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(Y.encodeStateAsUpdate(budi.doc)),
+    });
+    expect(work.status).toBe(200);
+  });
+
   it('[GATE4] more than a live update may hold comes as a state; more than a state may is 4413', async () => {
     const server = await open();
     await server.createMap(mapId);
