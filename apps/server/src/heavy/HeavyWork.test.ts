@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { updateLimits } from '@jejak/protocol';
 import type { WalkOptions } from '@jejak/update-guard';
 import * as encoding from 'lib0/encoding';
@@ -5,6 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { journeyMapModel } from '../rooms/journeyMapModel.ts';
 import { HeavyWork, type HeavyWorkOptions } from './HeavyWork.ts';
+import { ownThreadClock } from './threadClock.ts';
 
 const endless = Number.MAX_SAFE_INTEGER;
 /** A walk that lets everything through, for what the thread itself must survive. */
@@ -92,11 +94,34 @@ test('[HEAVY1] what is no update, is beyond the budget or stands on nothing is r
   expect(await heavy.try(task(gap))).toMatchObject({ kind: 'pending' });
 });
 
-test('[HEAVY2] a bomb ends the thread and nothing else, and the next update is tried in a new one', async () => {
-  const heavy = heavyWork({ msMax: 1_500, heapMiB: 64 });
-  const outcome = await heavy.try({ ...task(bomb()), walk: anything });
-  expect(outcome).toEqual({ kind: 'tooHeavy' });
+test('[HEAVY2] beyond its memory an update ends the thread and nothing else, and the next is tried in a new one', async () => {
+  const heavy = heavyWork({ heapMiB: 64 });
+  expect(await heavy.try({ ...task(bomb()), walk: anything })).toEqual({ kind: 'tooHeavy' });
   expect((await heavy.try(task(scores(10)))).kind).toBe('tried');
+});
+
+test.skipIf(ownThreadClock() === null)('[HEAVY2] so it is beyond its processor time', async () => {
+  const heavy = heavyWork({ heapMiB: 4_096, cpuMsMax: 200, msMax: 60_000 });
+  expect(await heavy.try({ ...task(bomb()), walk: anything })).toEqual({ kind: 'tooHeavy' });
+  expect(reported).toEqual([]);
+  expect((await heavy.try(task(scores(10)))).kind).toBe('tried');
+});
+
+test('[HEAVY5] time without processor time says nothing about an update: it is tried later', async () => {
+  const heavy = heavyWork({ heapMiB: 4_096, cpuMsMax: 60_000, msMax: 1 });
+  expect(await heavy.try({ ...task(bomb()), walk: anything })).toEqual({ kind: 'busy' });
+});
+
+test('[HEAVY5] a thread that dies while nobody asks it anything costs the next update nothing', async () => {
+  const threads: Worker[] = [];
+  const note = (worker: Worker): unknown => threads.push(worker);
+  process.on('worker', note);
+  const heavy = heavyWork();
+  expect((await heavy.try(task(scores(10)))).kind).toBe('tried');
+  await threads[0]?.terminate();
+  expect((await heavy.try(task(scores(10)))).kind).toBe('tried');
+  process.off('worker', note);
+  expect(threads).toHaveLength(2);
 });
 
 test('[HEAVY3] [OPS1] who waits is bounded, two of one person, so many in all, and counted', async () => {

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import type { Roots } from '@jejak/document-lives';
 import { heavyLimits } from '@jejak/protocol';
 import type { WalkOptions } from '@jejak/update-guard';
+import { HeavyThread, type NoAnswer } from './HeavyThread.ts';
 import type { HeavyAnswer, HeavyAnswers, HeavyJob } from './heavyJobs.ts';
 import type { TrialAnswer } from './tryHeavy.ts';
 
@@ -14,15 +14,8 @@ export interface HeavyTask {
   readonly state: () => Uint8Array;
 }
 
-/** How trying a large update ended. */
+/** How trying a large update ended; `busy` also when too many wait, it waited too long, or the server ends: later. */
 export type HeavyOutcome = TrialAnswer | NoAnswer;
-
-/** Why there is no answer. */
-export type NoAnswer =
-  /** It took more memory or time than any honest work. */
-  | { readonly kind: 'tooHeavy' }
-  /** Too many wait, this one waited too long, or the server ends: later. */
-  | { readonly kind: 'busy' };
 
 /** A document whose content is to be written or compared. */
 export interface DocumentTask {
@@ -45,7 +38,7 @@ interface Waiting {
   readonly late: NodeJS.Timeout;
 }
 
-/** Limits of the thread that tests may lower. */
+/** Limits of queue and thread that tests may lower. */
 export type HeavyLimits = { readonly [Name in keyof typeof heavyLimits]: number };
 
 /** What `HeavyWork` is made of. */
@@ -57,16 +50,16 @@ export interface HeavyWorkOptions {
 
 /**
  * Does what is large, one job after the other, in a thread with limits on memory and time, so that no message and no
- * document can stop the server or end it. The thread is started when it is needed and ended when it is idle, exceeds a limit, or on `close`.
+ * document can stop the server or end it. The thread is started when it is needed and ended when it is idle, exceeds a
+ * limit, or on `close`.
  */
 export class HeavyWork {
   readonly #limits: HeavyLimits;
   readonly #report: (error: unknown) => void;
   readonly #waiting: Waiting[] = [];
-  #worker: Worker | null = null;
+  #thread: HeavyThread | null = null;
   #busy = false;
   #idle: NodeJS.Timeout | null = null;
-  #giveUp: (() => void) | null = null;
   #closed = false;
 
   constructor(options: HeavyWorkOptions) {
@@ -112,8 +105,7 @@ export class HeavyWork {
       clearTimeout(late);
       settle({ kind: 'busy' });
     }
-    this.#giveUp?.();
-    await this.#endWorker();
+    await this.#endThread();
   }
 
   #ask<Kind extends keyof HeavyAnswers>(request: Request): Promise<HeavyAnswers[Kind] | NoAnswer> {
@@ -146,70 +138,40 @@ export class HeavyWork {
       next.settle(await this.#run(next.request));
     }
     this.#busy = false;
-    if (this.#closed || this.#worker === null) return;
-    this.#idle = setTimeout(() => void this.#endWorker(), this.#limits.idleMs);
+    if (this.#closed || this.#thread === null) return;
+    this.#idle = setTimeout(() => void this.#endThread(), this.#limits.idleMs);
     this.#idle.unref();
   }
 
   async #run(request: Request): Promise<HeavyAnswer | NoAnswer> {
     if (this.#idle !== null) clearTimeout(this.#idle);
     try {
-      const worker = this.#worker ?? (await this.#start());
-      if (worker === null) return { kind: 'busy' };
-      const job = request.job();
-      const answer = this.#answerOf(worker, this.#limits.msMax);
-      worker.postMessage(job);
-      const outcome = await answer;
-      if (outcome === null) await this.#endWorker();
-      return outcome === null ? { kind: this.#closed ? 'busy' : 'tooHeavy' } : outcome;
+      // One that died while nobody asked it anything is not asked.
+      const thread = this.#thread?.alive === true ? this.#thread : await this.#start();
+      if (thread === null) return { kind: 'busy' };
+      const outcome = await thread.do(request.job());
+      if (outcome.kind === 'tooHeavy' || outcome.kind === 'busy') await this.#endThread();
+      return outcome;
     } catch (error) {
       // The document it was to be tried on is gone, or a thread cannot be started now.
       this.#report(error);
-      await this.#endWorker();
+      await this.#endThread();
       return { kind: 'busy' };
     }
   }
 
-  async #start(): Promise<Worker | null> {
-    const worker = startWorker(this.#limits.heapMiB);
-    this.#worker = worker;
-    // That it ended is noticed where an answer is waited for.
-    worker.on('error', this.#report);
-    const ready = await this.#answerOf(worker, this.#limits.startMsMax);
-    if (ready !== null && !this.#closed) return worker;
-    await this.#endWorker();
+  async #start(): Promise<HeavyThread | null> {
+    const thread = new HeavyThread(this.#limits, this.#report);
+    this.#thread = thread;
+    if ((await thread.ready()) && !this.#closed) return thread;
+    await this.#endThread();
     return null;
   }
 
-  /** The next message of the thread; null when it ends, takes too long, or is no longer wanted. */
-  #answerOf(worker: Worker, msMax: number): Promise<HeavyAnswer | null> {
-    return new Promise((resolve) => {
-      const end = (answer: HeavyAnswer | null): void => {
-        clearTimeout(timer);
-        worker.off('message', end);
-        worker.off('exit', gone);
-        this.#giveUp = null;
-        resolve(answer);
-      };
-      const gone = (): void => end(null);
-      const timer = setTimeout(gone, msMax);
-      worker.on('message', end);
-      worker.on('exit', gone);
-      this.#giveUp = gone;
-    });
-  }
-
-  async #endWorker(): Promise<void> {
+  async #endThread(): Promise<void> {
     if (this.#idle !== null) clearTimeout(this.#idle);
-    const worker = this.#worker;
-    this.#worker = null;
-    await worker?.terminate();
+    const thread = this.#thread;
+    this.#thread = null;
+    await thread?.end();
   }
-}
-
-/** Beside this file in the sources, beside the bundle in production. */
-function startWorker(heapMiB: number): Worker {
-  return new Worker(new URL('./heavyWorker.mjs', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: 32 },
-  });
 }
