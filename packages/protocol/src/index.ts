@@ -4,6 +4,7 @@ export {
   doorLimits,
   heavyFrom,
   heavyLimits,
+  offlineWorkBytesAtOnceMax,
   renewalLimits,
   syncLimits,
   updateLimits,

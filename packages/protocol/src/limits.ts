@@ -52,6 +52,9 @@ export const syncLimits = {
   restAfterIdleMs: 30_000,
 } as const;
 
+/** All uploaded work that a process holds in memory at one moment, from its first byte to the answer. */
+export const offlineWorkBytesAtOnceMax = 64 * 1024 * 1024;
+
 /** Limits of every connection to the front door, whatever it asks for. */
 export const doorLimits = {
   headerBytesMax: 16 * 1024,
@@ -74,10 +77,10 @@ const shape = { textLength: 20_000, keyLength: 128, valueDepth: 16 } as const;
 export const updateLimits = {
   live: {
     walk: { structs: 1_000, values: 4_000, clients: 64, deleteRanges: 1_000, ...shape },
+    clients: 64,
     placeSteps: 50_000,
     scattered: 300,
     newDeletes: 1_000,
-    clients: 64,
   },
   state: {
     walk: { structs: 5_000, values: 20_000, clients: 5_000, deleteRanges: 100_000, ...shape },

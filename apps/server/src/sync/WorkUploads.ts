@@ -14,11 +14,13 @@ import type { SyncGrant } from './Authorise.ts';
 import { heavyTask } from './heavyTask.ts';
 import type { Offences } from './Offences.ts';
 import { UploadSeat } from './UploadSeat.ts';
+import { UploadSpace } from './UploadSpace.ts';
 
 interface WorkUploadsOptions {
   readonly rooms: Rooms;
   readonly heavy: HeavyWork;
   readonly offences: Offences;
+  readonly space?: UploadSpace;
 }
 
 /** What an upload is about. */
@@ -43,12 +45,14 @@ type NotTaken = Exclude<HeavyOutcome, { readonly kind: 'tried' }> | Exclude<Subm
 export class WorkUploads {
   readonly #options: WorkUploadsOptions;
   readonly #late: LateWork;
+  readonly #space: UploadSpace;
   readonly #busy = new Set<string>();
 
   constructor(options: WorkUploadsOptions) {
     this.#options = options;
     const { lives } = options.rooms;
     this.#late = new LateWork({ lives, heavy: options.heavy, caughtUp });
+    this.#space = options.space ?? new UploadSpace();
   }
 
   /** Answers an upload: `{seq}` once it is journaled, or a refusal as all our endpoints tell it. Never rejects. */
@@ -97,8 +101,8 @@ export class WorkUploads {
     const { rooms } = this.#options;
     const grant = await target.admit();
     const epoch = epochOf(target);
-    if (this.#busy.has(grant.userId))
-      throw new DomainError('TOO_MANY_ATTEMPTS', { retryAfterSeconds: againSeconds });
+    const leaveSpace = this.#busy.has(grant.userId) ? null : this.#space.take(request);
+    if (leaveSpace === null) throw new DomainError('TOO_MANY_ATTEMPTS', { retryAfterSeconds: againSeconds });
     this.#busy.add(grant.userId);
     // Whoever loses access while it is on its way is refused like a socket is closed.
     const seat = new UploadSeat(grant, target.mapId);
@@ -110,6 +114,7 @@ export class WorkUploads {
     } finally {
       rooms.directory.delete(seat);
       this.#busy.delete(grant.userId);
+      leaveSpace();
     }
   }
 

@@ -199,7 +199,6 @@ describe('large offline work', () => {
   });
 });
 
-describe('a large message', () => {
 describe('work of which nothing stays', () => {
   it('[SYNC36] a text filled and emptied again and again while away is taken, although undo keeps every letter', async () => {
     const server = await open();
@@ -224,6 +223,7 @@ describe('work of which nothing stays', () => {
   });
 });
 
+describe('a large message', () => {
   it('[HEAVY1] what its sender says after it waits for it, in order; others do not wait', async () => {
     const server = await open();
     const doc = new Y.Doc();
