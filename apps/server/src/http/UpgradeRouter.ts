@@ -55,7 +55,9 @@ export function routeUpgrades(
     };
     clients.settle(request);
     const pathname = pathnameOf(request.url ?? '');
-    if (pathname === null) return refuse(400, 'Bad Request');
+    // Node looks at these only where a request is no upgrade.
+    const isHttp = request.httpVersion === '1.1' && Boolean(request.headers.host);
+    if (pathname === null || !isHttp) return refuse(400, 'Bad Request');
     if (context.draining()) return refuse(503, 'Service Unavailable', 1);
     const accepted = () => metrics.upgrades.inc({ route: routeOf(pathname), outcome: 'handled' });
     if (pathname.startsWith('/sync/') && routes.sync !== undefined) {
