@@ -138,4 +138,6 @@ export const heavyLimits = {
   queueBytesMax: 64 * 1024 * 1024,
   /** A window has two documents. */
   perUserMax: 2,
+  /** What was tried is applied in parts of so many structs, and others are served in between. */
+  partStructs: 2_000,
 } as const;

@@ -10,6 +10,8 @@ export interface HeavyTask {
   readonly userId: string;
   readonly update: Uint8Array;
   readonly walk: WalkOptions;
+  /** Of how many structs its parts may be. */
+  readonly partMax: number;
   /** The document as one update; asked for when its turn has come. */
   readonly state: () => Uint8Array;
 }
@@ -73,8 +75,8 @@ export class HeavyWork {
   }
 
   /** Tries an update; never rejects. */
-  try({ userId, update, walk, state }: HeavyTask): Promise<HeavyOutcome> {
-    const job = (): HeavyJob => ({ kind: 'try', update, walk, state: state() });
+  try({ userId, update, walk, partMax, state }: HeavyTask): Promise<HeavyOutcome> {
+    const job = (): HeavyJob => ({ kind: 'try', update, walk, partMax, state: state() });
     return this.#ask<'try'>({ owner: userId, bytes: update.byteLength, job });
   }
 

@@ -1,6 +1,7 @@
 import { type StaticReason, type WalkOptions, walkUpdate } from '@jejak/update-guard';
 import * as Y from 'yjs';
 import { applyWhole } from '../rooms/applyUpdate.ts';
+import { partsOf } from './partsOf.ts';
 
 /** A large update to be tried on a copy of its document. */
 export interface TrialJob {
@@ -8,12 +9,14 @@ export interface TrialJob {
   readonly state: Uint8Array;
   readonly update: Uint8Array;
   readonly walk: WalkOptions;
+  /** How many structs, or deletions, may be applied at once; what is more comes back in parts. */
+  readonly partMax: number;
 }
 
 /** What a large update came to. */
 export type TrialAnswer =
-  /** What of it is new, written anew and with its structs joined: cheaper to apply than what was sent. */
-  | { readonly kind: 'tried'; readonly update: Uint8Array }
+  /** What of it is new, written anew and with its structs joined: cheaper to apply than what was sent. In order. */
+  | { readonly kind: 'tried'; readonly parts: readonly Uint8Array[] }
   /** Its ground is missing in the copy. */
   | { readonly kind: 'pending' }
   | { readonly kind: 'refused'; readonly reason: StaticReason | 'unapplied' };
@@ -21,7 +24,7 @@ export type TrialAnswer =
 const nothing = Uint8Array.of(0, 0);
 
 /** Walks an update within its budget, then applies it to a copy of the document. Runs where it may take all it wants. */
-export function tryHeavy({ state, update, walk }: TrialJob): TrialAnswer {
+export function tryHeavy({ state, update, walk, partMax }: TrialJob): TrialAnswer {
   const walked = walkUpdate(update, walk);
   if (!walked.ok) return { kind: 'refused', reason: walked.reason };
   const copy = new Y.Doc();
@@ -33,5 +36,5 @@ export function tryHeavy({ state, update, walk }: TrialJob): TrialAnswer {
   if (outcome.kind === 'pending') return { kind: 'pending' };
   const [one, second] = emitted;
   if (second !== undefined) return { kind: 'refused', reason: 'unapplied' };
-  return { kind: 'tried', update: one ?? nothing };
+  return { kind: 'tried', parts: one === undefined ? [nothing] : partsOf(one, partMax) };
 }

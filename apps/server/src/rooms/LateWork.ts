@@ -62,12 +62,15 @@ export class LateWork {
       if (life === null) return { kind: 'notKept' };
       const { userId, update } = late;
       const walk = room.walkOptions('work');
-      const outcome = await heavy.try({ userId, update, walk, state: () => life.whole });
+      // It becomes one entry of a life that nobody is in: in one part.
+      const whole = { userId, update, walk, partMax: Number.MAX_SAFE_INTEGER };
+      const outcome = await heavy.try({ ...whole, state: () => life.whole });
       if (outcome.kind !== 'tried') return outcome;
-      const isNews = Buffer.compare(outcome.update, nothing) !== 0;
+      const [news = nothing] = outcome.parts;
+      const isNews = Buffer.compare(news, nothing) !== 0;
       if (isNews && !late.mayWrite) return { kind: 'forbidden' };
       // Somebody else's late work took the number: look again.
-      if (isNews && !(await lives.append(life, outcome.update))) continue;
+      if (isNews && !(await lives.append(life, news))) continue;
       const known = isNews ? await lives.load(room.docId, late.epoch) : life;
       if (known === null) return { kind: 'notKept' };
       await this.#repeat(room, known);

@@ -95,7 +95,7 @@ export class DocumentIntake {
     const { room, sender, heavy, hold, whenReady } = this.#options;
     const release = hold();
     const settle = (outcome: HeavyOutcome): void => {
-      if (outcome.kind === 'tried') this.#submit(outcome.update, true, caughtUp);
+      if (outcome.kind === 'tried') for (const part of outcome.parts) this.#submit(part, true, caughtUp);
       else if (outcome.kind === 'pending' && !caughtUp) this.#catchUp(() => this.#tryFirst(update, true));
       else this.#settle(submissionOf(outcome), update, true);
       release();

@@ -151,8 +151,12 @@ export class WorkUploads {
     } else if (mayWrite) {
       const outcome = await this.#tried(room, update, seat);
       if (outcome.kind !== 'tried') throw this.#refusalOf(outcome, seat, part);
-      const submission = await submitted(room, outcome.update, seat);
-      if (submission !== 'taken') throw this.#refusalOf(submission, seat, part);
+      for (const each of outcome.parts) {
+        const submission = await submitted(room, each, seat);
+        if (submission !== 'taken') throw this.#refusalOf(submission, seat, part);
+        // Others come in between.
+        await new Promise<void>((resolve) => setImmediate(resolve));
+      }
     } else if (!room.holds(update)) throw new DomainError('FORBIDDEN');
     return durable(room);
   }

@@ -1,3 +1,4 @@
+import { heavyLimits, updateLimits } from '@jejak/protocol';
 import { DomainError } from '../errors/DomainError.ts';
 import type { HeavyTask } from '../heavy/HeavyWork.ts';
 import type { Room } from '../rooms/Room.ts';
@@ -11,6 +12,8 @@ export function heavyTask(room: Room, userId: string, update: Uint8Array, size: 
     userId,
     update,
     walk: room.walkOptions(size),
+    // A step 2 is small enough to be applied at once, and has one answer.
+    partMax: size === 'work' ? heavyLimits.partStructs : updateLimits.state.walk.deleteRanges,
     state: () => {
       if (room.closed || !room.ready) throw new DomainError('UNAVAILABLE');
       return room.encodeFor(nothing);
