@@ -21,6 +21,7 @@ const sizes = {
   F16: { ci: 20, nightly: 1_000 },
   F17: { ci: 3, nightly: 40 },
   F21: { ci: 500, nightly: 5_000 },
+  corpus: { ci: 1, nightly: 10 },
   fuzz: { ci: 200, nightly: 20_000 },
 } as const satisfies Record<string, RowSize>;
 

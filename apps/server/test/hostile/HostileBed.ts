@@ -12,12 +12,10 @@ import { seeded } from '../faults/seeded.ts';
 import { syncFrame } from '../protocol/frames.ts';
 import { PlainClient } from '../protocol/PlainClient.ts';
 import { type SyncServer, startSyncServer } from '../sync/startSyncServer.ts';
+import { type Told, toldTo } from './told.ts';
 
 export const mapId = 'map_hostile00001';
 const emptyState = Uint8Array.of(0, 0);
-
-/** What a peer was told about what it sent: closed with a code, asked for its whole state, or that it is saved. */
-export type Told = `closed ${number}` | 'asked' | 'saved';
 
 /** A server with a map, somebody who works in it, and attackers beside them. */
 export class HostileBed {
@@ -118,10 +116,4 @@ export class HostileBed {
 /** Everything in a content document that can be read. */
 function stateOf(doc: Y.Doc): string {
   return canonicalJson(['cards', 'emotionScores', 'emotionWords'].map((name) => doc.getMap(name).toJSON()));
-}
-
-async function toldTo(peer: PlainClient, from: number): Promise<Told> {
-  const asked = peer.got('step1', () => true, from).then((): Told => 'asked');
-  const saved = peer.got('saved', () => true, from).then((): Told => 'saved');
-  return Promise.any([asked, saved, peer.closed.then((code): Told => `closed ${code}`)]);
 }

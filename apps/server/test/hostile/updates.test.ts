@@ -1,32 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
 import { varint } from '../../../../packages/update-guard/test/bytes.ts';
 import { seeded } from '../faults/seeded.ts';
 import { syncFrame } from '../protocol/frames.ts';
-import { HostileBed, type Told } from './HostileBed.ts';
+import { HostileBed } from './HostileBed.ts';
 import { hostileRows, type Target } from './hostileRows.ts';
 import { madeUpUpdate, realUpdates } from './madeUpUpdates.ts';
+import { targetOf } from './targetOf.ts';
+import type { Told } from './told.ts';
 import { UnhandledErrors } from './UnhandledErrors.ts';
 
 const seed = Number(process.env.HOSTILE_SEED ?? 3_003);
 const refused: readonly Told[] = ['asked', 'closed 4400', 'closed 4413'];
 
-/** What an attacker learns by reading. */
-function targetIn(bed: HostileBed): Target {
-  const { doc } = bed.room;
-  const victim = bed.probe.doc.clientID;
-  const card = doc.getMap('cards').get('crd_probe1');
-  if (!(card instanceof Y.Map)) throw new Error('no card');
-  const clockOf = (key: string): number => card._map.get(key)?.id.clock ?? -1;
-  const server = [...doc.store.clients.keys()].find((client) => client !== victim) ?? 0;
-  return {
-    victim,
-    next: Y.getState(doc.store, victim),
-    server,
-    textClock: clockOf('text.en'),
-    valueClock: clockOf('kind'),
-  };
-}
+const targetIn = (bed: HostileBed): Target => targetOf(bed.room.doc, bed.probe.doc.clientID);
 
 describe(`hostile updates (seed ${seed})`, () => {
   const unhandled = new UnhandledErrors();
