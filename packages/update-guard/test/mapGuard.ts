@@ -18,7 +18,7 @@ export function judge(
   doc: Y.Doc,
   update: Uint8Array,
   mayExtend: (client: number) => boolean = () => true,
-  size: 'live' | 'state' = 'live',
+  size: 'live' | 'state' | 'work' = 'live',
 ): Verdict | ReturnType<typeof walkUpdate> {
   const { walk, ...check } = limits[size];
   const walked = walkUpdate(update, { budget: walk, roots });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { updateLimits } from '@jejak/protocol';
 import type { WalkOptions } from '@jejak/update-guard';
@@ -138,6 +139,20 @@ test('[HEAVY3] [OPS1] who waits is bounded, two of one person, so many in all, a
   expect(outcomes.map(({ kind }) => kind)).toEqual(['tried', 'tried', 'tried', 'busy', 'tried', 'busy']);
 });
 
+test('[HEAVY3] so are the bytes that wait', async () => {
+  const update = scores(10);
+  const heavy = heavyWork({ queueBytesMax: update.byteLength });
+  const outcomes = await Promise.all(
+    ['anna', 'budi', 'citra'].map((userId) => heavy.try(task(update, userId))),
+  );
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['tried', 'tried', 'busy']);
+});
+
+test('[HEAVY3] a thread that does not come up in time is not waited for', async () => {
+  const heavy = heavyWork({ startMsMax: 0 });
+  expect(await heavy.try(task(scores(10)))).toEqual({ kind: 'busy' });
+});
+
 test('[HEAVY3] who has waited too long is told to come later', async () => {
   const heavy = heavyWork({ waitMsMax: 1 });
   const outcomes = await Promise.all([heavy.try(task(scores(10))), heavy.try(task(scores(10)))]);
@@ -160,4 +175,17 @@ test('[HEAVY4] closing ends what is under way and keeps no thread', async () => 
   expect(await running).toEqual({ kind: 'busy' });
   expect(await waiting).toEqual({ kind: 'busy' });
   expect(await heavy.try(task(scores(1)))).toEqual({ kind: 'busy' });
+});
+
+test('[HEAVY4] an idle thread ends by itself, and the next update has a new one', async () => {
+  const threads: Worker[] = [];
+  const note = (worker: Worker): unknown => threads.push(worker);
+  process.on('worker', note);
+  const heavy = heavyWork({ idleMs: 1 });
+  expect((await heavy.try(task(scores(10)))).kind).toBe('tried');
+  const [first] = threads;
+  if (first !== undefined && first.threadId !== -1) await once(first, 'exit');
+  expect((await heavy.try(task(scores(10)))).kind).toBe('tried');
+  process.off('worker', note);
+  expect(threads).toHaveLength(2);
 });

@@ -59,3 +59,14 @@ test('[DOOR6] connections beyond their number are ended at once, and whoever is 
   first.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
   expect(String((await answer)[0])).toMatch(/^HTTP\/1\.1 200 /);
 });
+
+test('[DOOR6] whoever takes too long to send a body is ended, and told', async () => {
+  const peer = await listening({ requestMsMax: 1_000, headersMsMax: 1_000 });
+  const socket = await peer();
+  const said: string[] = [];
+  socket.on('data', (chunk) => said.push(String(chunk)));
+  socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhello');
+  await ended(socket);
+  // The answer of this server comes at once; the body behind it never does.
+  expect(said.join('')).toMatch(/^HTTP\/1\.1 (200|408) /);
+});

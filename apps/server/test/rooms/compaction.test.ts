@@ -1,3 +1,4 @@
+import { syncLimits } from '@jejak/protocol';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
@@ -45,13 +46,14 @@ function crashingStores(): {
   };
 }
 
-function open(stores: { log: MemoryUpdateLog; snapshots: MemorySnapshotStore }): Rooms {
+function open(stores: { log: MemoryUpdateLog; snapshots: MemorySnapshotStore }, now = Date.now): Rooms {
   return createRooms({
     ...stores,
     claims: new MemoryClientClaims(),
     bus: new InProcessBus(),
     logger: pino({ level: 'silent' }),
     idleMs: 0,
+    now,
   });
 }
 
@@ -164,6 +166,34 @@ describe('compaction', () => {
       await again.close();
     },
   );
+
+  it('[ROOM10] [ROOM23] a map in use is merged after a minute without an edit, and then rests, and not before', async () => {
+    const stores = crashingStores();
+    let now = 1_000_000;
+    const rooms = open(stores, () => now);
+    await rooms.liveMaps.create(mapId, () => {});
+    const lease = await rooms.registry.acquire(mapId);
+    const { content } = lease.map;
+    await write(rooms, 0, 3);
+    const merged = async (): Promise<number> => (await stores.snapshots.head(docId))?.snapshotSeq ?? 0;
+    const before = await merged();
+    now += syncLimits.compactAfterIdleMs - 1;
+    await rooms.registry.sweep();
+    expect(await merged()).toBe(before);
+    now += 1;
+    await rooms.registry.sweep();
+    expect(await merged()).toBe(content.tail);
+    // Whoever asks for the document wakes it; a new one is a document that had rested.
+    const { doc } = content;
+    now += syncLimits.restAfterIdleMs - 1;
+    await rooms.registry.sweep();
+    expect(content.doc).toBe(doc);
+    now += syncLimits.restAfterIdleMs;
+    await rooms.registry.sweep();
+    expect(content.doc).not.toBe(doc);
+    lease.release();
+    await rooms.close();
+  });
 
   it('[ROOM12] a document of 9 MiB is merged and comes back whole', async () => {
     const stores = crashingStores();

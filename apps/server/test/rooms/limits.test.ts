@@ -203,6 +203,23 @@ describe('much presence', () => {
 });
 
 describe('a slow reader', () => {
+  it('[SYNC14] hears of presence while 256 KiB wait for it, and of none beyond', () => {
+    class Stuck extends Duplex {
+      override _write(): void {}
+      override _read(): void {}
+    }
+    const socket = new Stuck();
+    const outbox = new Outbox({ socket, now: () => 0, overload: () => {} });
+    const waiting = (bytes: number): number => {
+      outbox.sendPresence(Buffer.alloc(bytes));
+      outbox.flush();
+      return socket.writableLength;
+    };
+    expect(waiting(syncLimits.sendQueueDropPresenceBytes)).toBe(syncLimits.sendQueueDropPresenceBytes);
+    expect(waiting(1)).toBe(syncLimits.sendQueueDropPresenceBytes + 1);
+    expect(waiting(1)).toBe(syncLimits.sendQueueDropPresenceBytes + 1);
+  });
+
   it('[SYNC14] loses presence first, then its connection; a large state may be on its way', () => {
     class Stuck extends Duplex {
       override _write(): void {}
