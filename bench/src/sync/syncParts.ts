@@ -2,6 +2,7 @@ import { startTwoNodes } from '../jejak/startTwoNodes.ts';
 import { measureCursors } from './measureCursors.ts';
 import { measureGuard } from './measureGuard.ts';
 import { measureHistory } from './measureHistory.ts';
+import { measureHostile } from './measureHostile.ts';
 import { measureReconnects } from './measureReconnects.ts';
 import { measureSync } from './measureSync.ts';
 import { prepareBoard } from './prepareBoard.ts';
@@ -97,6 +98,26 @@ function guard(): SyncPart {
   };
 }
 
+function hostile(): SyncPart {
+  return {
+    name: 'hostile',
+    rounds: 1,
+    long: true,
+    lines: [
+      line('5 attackers in one map: messages that are too much, a second', 'hostileRate'),
+      line(
+        'the same: another’s edit to acknowledged p50 / p99 / longest, ms',
+        'hostileAckP50',
+        'hostileAckP99',
+        'hostileAckMax',
+      ),
+      line('the same: server held for, ms', 'hostileHold'),
+      line('the same: memory of the server before / after, MB', 'rssBefore', 'rssAfter'),
+    ],
+    measureOurs: async () => ({ ...(await measureHostile()) }),
+  };
+}
+
 function nodes(): SyncPart {
   return {
     name: 'nodes',
@@ -127,6 +148,7 @@ export const syncParts: Readonly<Record<string, () => SyncPart>> = {
   cursors,
   history,
   guard,
+  hostile,
   reconnects,
   nodes,
 };
