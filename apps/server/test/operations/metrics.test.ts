@@ -24,6 +24,7 @@ const quiet = [
   'jejak_log_slowest_append_seconds',
   'jejak_documents_rebuilt_total',
   'jejak_documents_renewed_total',
+  'jejak_snapshots_damaged_total',
   'jejak_bus_hints_missed_total',
   'jejak_bus_resumed_total',
 ];
