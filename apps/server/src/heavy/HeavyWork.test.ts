@@ -168,6 +168,20 @@ test('[HEAVY3] a document that is not there when its turn comes is tried later, 
   expect(reported).toHaveLength(1);
 });
 
+test('[HEAVY5] stands by when nobody waits, with a thread that others find too', async () => {
+  const heavy = heavyWork();
+  expect(await heavy.standBy()).toBe(true);
+  const running = heavy.try(task(scores(2_000)));
+  expect(await heavy.standBy()).toBe(false);
+  expect((await running).kind).toBe('tried');
+  // While it begins, who asks waits and is served.
+  const other = heavyWork();
+  const [stands, tried] = await Promise.all([other.standBy(), other.try(task(scores(10)))]);
+  expect([stands, tried.kind]).toEqual([true, 'tried']);
+  await heavy.close();
+  expect(await heavy.standBy()).toBe(false);
+});
+
 test('[HEAVY4] closing ends what is under way and keeps no thread', async () => {
   const heavy = heavyWork();
   const [running, waiting] = [heavy.try(task(scores(2_000))), heavy.try(task(scores(10)))];

@@ -100,6 +100,21 @@ export class HeavyWork {
     });
   }
 
+  /** Whether nobody waits and the thread is there, begun if need be: who asks next waits for the work alone. */
+  async standBy(): Promise<boolean> {
+    if (this.#closed || this.#busy || this.#waiting.length > 0) return false;
+    this.#busy = true;
+    try {
+      return this.#thread?.alive === true || (await this.#start()) !== null;
+    } catch (error) {
+      this.#report(error);
+      return false;
+    } finally {
+      this.#busy = false;
+      void this.#work();
+    }
+  }
+
   /** Ends the thread; who waits is told to come later. */
   async close(): Promise<void> {
     this.#closed = true;
