@@ -186,8 +186,12 @@ export class Room {
     else callback();
   }
 
-  /** Calls back when all that other nodes journaled up to now has been read. */
+  /** Calls back when all that other nodes journaled up to now has been read, or the room has ended. */
   whenCaughtUp(callback: () => void): void {
+    if (this.#closed) {
+      callback();
+      return;
+    }
     this.#onCaughtUp.push(callback);
     this.#work.wake();
   }
