@@ -65,13 +65,11 @@ export class Renewal {
     const { parts, random } = this.#former;
     await Promise.all(mapParts.map((part) => parts[part].loaded));
     // Everybody on the map was sent away at the same moment.
-    let delayMs = this.#seen ? reconnectDelayMs(0, random) : 0;
+    if (this.#seen) await this.#pause(reconnectDelayMs(0, random));
     while (!this.#over) {
-      if (await this.#carry()) {
-        await this.#pause(delayMs);
-        delayMs = 0;
-        if (!this.#over && (await this.#arrive())) break;
-      }
+      // It comes while the work is on its way.
+      if (this.#next === null) this.#watch(this.#former.openNext());
+      if ((await this.#carry()) && (await this.#arrive())) break;
     }
     this.#running = false;
   }
@@ -110,7 +108,7 @@ export class Renewal {
   /** Brings what is missing; false: not now, or never. */
   async #carry(): Promise<boolean> {
     const { parts, docs, fetch } = this.#former;
-    if (this.#carried.size > 0 && this.#missing.length > 0) await this.#quiet();
+    if (this.#seen && this.#missing.length > 0) await this.#quiet();
     for (const part of this.#missing) {
       let { writes } = parts[part].state;
       const request = new AbortController();
@@ -145,8 +143,7 @@ export class Renewal {
   /** Waits for the next connection and hands over to it; false: something is missing there. */
   async #arrive(): Promise<boolean> {
     const until = performance.now() + behindMsMax;
-    while (!this.#over) {
-      const next = this.#next ?? this.#watch(this.#former.openNext());
+    for (let next = this.#next; next !== null && !this.#over; next = this.#next) {
       const { status } = next;
       if (status.kind === 'refused') {
         await this.#refuse(status.code);
@@ -172,7 +169,7 @@ export class Renewal {
     return false;
   }
 
-  #watch(next: LiveMap): LiveMap {
+  #watch(next: LiveMap): void {
     this.#next = next;
     const stops = [
       next.onStatus(() => {
@@ -189,7 +186,6 @@ export class Renewal {
     this.#unwatch = () => {
       for (const stop of stops) stop();
     };
-    return next;
   }
 
   #handOver(next: LiveMap): void {

@@ -119,14 +119,14 @@ describe('a map that is begun anew while one is on it', () => {
     const anna = await joined();
     server.onRequest = async ({ method }, answer) => {
       const response = await answer();
-      if (method === 'POST' && server.requests.length === 2) anna.write('a', 'b');
+      if (method === 'POST' && server.requests.length === 2) anna.write('a', 'c');
       return response;
     };
     server.renew();
     anna.write('a', 'a');
     const opened = server.open;
     await until('the next connection opens', () => server.open > opened);
-    anna.write('a', 'c');
+    anna.write('a', 'b');
     await anna.settled();
     expect(anna.read()).toEqual({ a: 'abc' });
     expect(stored()).toEqual({ a: 'abc' });
