@@ -12,8 +12,6 @@ export const CloseCode = {
   EpochChanged: 4409,
   /** One message was larger than the server takes. */
   TooLarge: 4413,
-  /** The document takes no more client ids, for good: whoever has not written into it yet can only read it. */
-  NoNewWriters: 4414,
   /** The client is older than the document format. */
   ClientTooOld: 4426,
   /** Rights changed: connect again and be judged anew. */

@@ -29,7 +29,6 @@ const finalOf: Readonly<Record<number, number>> = {
   409: CloseCode.EpochChanged,
   413: CloseCode.TooLarge,
   415: CloseCode.BadMessage,
-  422: CloseCode.NoNewWriters,
 };
 /** No connection, or nobody wants it any more. */
 const away: WorkRefusal = { kind: 'later', waitMs: 0 };

@@ -187,7 +187,6 @@ describe('a map that is begun anew while one is on it', () => {
     [409, CloseCode.EpochChanged],
     [403, CloseCode.Forbidden],
     [413, CloseCode.TooLarge],
-    [422, CloseCode.NoNewWriters],
   ])('[OVER4] work refused for good with %i ends with %i and stays here', async (status, code) => {
     const anna = await joined();
     server.onRequest = async () => new Response('', { status });

@@ -39,7 +39,6 @@ describe('an upload of offline work', () => {
     [404, CloseCode.NotFound],
     [409, CloseCode.EpochChanged],
     [413, CloseCode.TooLarge],
-    [422, CloseCode.NoNewWriters],
   ])('[WORKUP2] a final refusal, status %i, ends like a socket closed with %i', async (status, code) => {
     const { outcome } = await against(async () => new Response('<html>', { status }));
     expect(outcome).toEqual({ kind: 'refused', code });

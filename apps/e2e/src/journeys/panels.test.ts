@@ -123,7 +123,6 @@ describe('panels and notices', () => {
       [4404, 'Map deleted', /Somebody deleted this map\./, 'Go to all maps', false],
       [4409, 'Begun anew', /This map was begun anew/, 'Open the map as it is now', false],
       [4413, 'Not sent', /more than the server takes/, 'Open the map as it is now', false],
-      [4414, 'Read only', /takes nothing from new ones/, 'Open the map as it is now', false],
       [4426, 'Reload needed', /There is a newer version of Jejak\./, 'Reload the page', true],
     ])('%d says what happened, what is kept and what to do', async (code, status, words, way, writable) => {
       const { page } = await ayu.openMap(world.workspace.sampleMapId);

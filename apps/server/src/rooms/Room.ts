@@ -188,12 +188,9 @@ export class Room {
 
   /** Calls back when all that other nodes journaled up to now has been read, or the room has ended. */
   whenCaughtUp(callback: () => void): void {
-    if (this.#closed) {
-      callback();
-      return;
-    }
     this.#onCaughtUp.push(callback);
-    this.#work.wake();
+    if (this.#closed) this.#audience.release(this.#onCaughtUp);
+    else this.#work.wake();
   }
 
   /** Takes what a peer may write, whole or not at all. Only while `ready`; `caughtUp` after the answer `behind`. */

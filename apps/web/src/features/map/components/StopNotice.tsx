@@ -18,7 +18,6 @@ const ways: Readonly<Record<StopReason, Way>> = {
   notFound: 'maps',
   newEpoch: 'discard',
   tooLarge: 'discard',
-  noNewWriters: 'discard',
   tooOld: 'reload',
   other: 'reload',
 };

@@ -27,7 +27,6 @@ export type StopReason =
   | 'newEpoch'
   | 'tooLarge'
   /** More windows have written into the map than it can hold. */
-  | 'noNewWriters'
   | 'tooOld'
   | 'other';
 

@@ -122,7 +122,7 @@ function saveStateOf(status: MapStatus): SaveState {
   }
 }
 
-const neverAgain: readonly StopReason[] = ['forbidden', 'notFound', 'newEpoch', 'tooLarge', 'noNewWriters'];
+const neverAgain: readonly StopReason[] = ['forbidden', 'notFound', 'newEpoch', 'tooLarge'];
 
 const reasonOf: Readonly<Record<number, StopReason>> = {
   [CloseCode.SignIn]: 'signIn',
@@ -130,6 +130,5 @@ const reasonOf: Readonly<Record<number, StopReason>> = {
   [CloseCode.NotFound]: 'notFound',
   [CloseCode.EpochChanged]: 'newEpoch',
   [CloseCode.TooLarge]: 'tooLarge',
-  [CloseCode.NoNewWriters]: 'noNewWriters',
   [CloseCode.ClientTooOld]: 'tooOld',
 };
