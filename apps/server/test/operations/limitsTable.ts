@@ -5,7 +5,15 @@ type Tree = { readonly [name: string]: number | Tree };
 /** Every limit by its name, as the document shows them: one table for each constant that holds some. */
 export async function limitsTable(): Promise<string> {
   const protocol: Record<string, unknown> = await import('../../../../packages/protocol/src/limits.ts');
-  const groups = Object.entries<unknown>({ ...protocol, graphqlLimits });
+  const { offlineWorkBytesMax, requestBytesMax } = await import(
+    '../../../../packages/protocol/src/sizeLimits.ts'
+  );
+  const groups = Object.entries<unknown>({
+    ...protocol,
+    offlineWorkBytesMax,
+    requestBytesMax,
+    graphqlLimits,
+  });
   groups.sort(([one], [other]) => one.localeCompare(other));
   const single = groups.flatMap(([name, value]) =>
     typeof value === 'number' ? [[name, value] as const] : [],
