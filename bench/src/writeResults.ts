@@ -7,7 +7,7 @@ const file = new URL('../RESULTS.md', import.meta.url);
 const head = `# What we measure
 
 \`npm run bench\` writes this file; \`npm run bench -- sync\` (or \`hold\`, \`grow\`, \`graphql\`, \`web\`, \`start\`) renews one part,
-\`-- --long\` adds the rows that take minutes; \`-- sync:live\` (\`:cursors\`, \`:history\`, \`:guard\`, \`:reconnects\`, \`:nodes\`) only prints.
+\`-- --long\` adds the rows that take minutes; \`-- sync:live\` (\`:cursors\`, \`:history\`, \`:guard\`, \`:hostile\`, \`:reconnects\`, \`:nodes\`) only prints.
 Everything runs on one machine over loopback, the load generator beside the server. Machines differ and are
 noisy: what counts is the ratio to a peer of the same run. Ours is measured as it is shipped: signed in, every
 update checked, journaled in the embedded database and acknowledged.
