@@ -35,7 +35,7 @@ export interface Condition extends Turns {
   readonly pending: number;
 }
 
-const startMsMax = 60_000;
+const startMsMax = 110_000;
 const entry = fileURLToPath(new URL('./hostileServer.ts', import.meta.url));
 
 /** A server as a process of its own, to be attacked and measured. */
@@ -63,10 +63,15 @@ export class HostileProcess {
       throw new Error(`the server ended: ${errors}`);
     });
     const said = once(child, 'message', { signal: AbortSignal.timeout(startMsMax) });
-    const [facts] = await Promise.race([said, ended]);
-    child.stderr?.off('data', read);
     ended.catch(() => {});
-    return new HostileProcess(child, facts as HostileFacts);
+    try {
+      const [facts] = await Promise.race([said, ended]);
+      child.stderr?.off('data', read);
+      return new HostileProcess(child, facts as HostileFacts);
+    } catch (error) {
+      child.kill('SIGKILL');
+      throw error;
+    }
   }
 
   /** What it wrote to stderr since it is up. */

@@ -22,6 +22,7 @@ const cpuMs = (): number => threadCpuMs(clock) ?? performance.now();
  * whole front door, for what comes before. It does as it is told over its channel, and ends with whoever started it.
  */
 async function main(): Promise<void> {
+  process.once('disconnect', () => process.exit(0));
   const unhandled = new UnhandledErrors();
   const sync = await startSyncServer({ limits: syncLimitsTimes(1_000), model: journeyMapModel });
   let ids = 0;
@@ -68,7 +69,6 @@ async function main(): Promise<void> {
       });
     }, 5);
   });
-  process.once('disconnect', () => process.exit(0));
   process.send?.(facts);
 }
 
