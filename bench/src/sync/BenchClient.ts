@@ -44,7 +44,7 @@ export class BenchClient {
 
   /** Connects as client number `index` of a room, and says nothing yet. */
   static async open(
-    server: SyncServer,
+    server: Pick<SyncServer, 'port' | 'dialect'>,
     room: JobRoom,
     index: number,
     hears: Hears = {},
