@@ -59,3 +59,17 @@ test('[SYNC32] what was read before a pause took hold is bounded', () => {
   for (let n = 0; n < 20_000; n++) inbox.push(frame(0));
   expect(notes).toEqual(['pause', 'overflow']);
 });
+
+test('[SYNC32] whoever sends without a pause lets others in between, and everything stays in order', async () => {
+  const { inbox, notes } = noting();
+  for (let n = 0; n < 250; n++) inbox.push(frame(n));
+  const handled = () => notes.filter((note) => typeof note === 'number');
+  const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+  expect(handled()).toHaveLength(100);
+  expect(notes.at(-1)).toBe('pause');
+  await nextTurn();
+  expect(handled()).toHaveLength(200);
+  await nextTurn();
+  expect(handled()).toEqual(Array.from({ length: 250 }, (_, n) => n));
+  expect(notes.at(-1)).toBe('resume');
+});

@@ -8,12 +8,18 @@ interface InboxOptions {
 }
 
 const framesMax = 10_000;
+/** After so many frames others have their turn: what came in one read may be a thousand. */
+const framesInARow = 100;
 
-/** The frames of one connection in the order they came. While somebody holds it nothing is handled or read. */
+/**
+ * The frames of one connection in the order they came. While somebody holds it nothing is handled or read; whoever
+ * sends without a pause lets others in between.
+ */
 export class Inbox {
   readonly #options: InboxOptions;
   #frames: Uint8Array[] = [];
   #holds = 0;
+  #inARow = 0;
   #draining = false;
   #paused = false;
   #closed = false;
@@ -54,8 +60,13 @@ export class Inbox {
     let handled = 0;
     try {
       for (; handled < frames.length && this.#holds === 0 && !this.#closed; handled++) {
+        if (this.#inARow === framesInARow) {
+          this.#letOthersIn();
+          break;
+        }
         const frame = frames[handled];
         if (frame !== undefined && this.#options.handle(frame) === 'later') break;
+        this.#inARow += 1;
       }
     } finally {
       frames.splice(0, handled);
@@ -66,5 +77,9 @@ export class Inbox {
     this.#paused = paused;
     if (paused) this.#options.pause();
     else this.#options.resume();
+  }
+  #letOthersIn(): void {
+    this.#inARow = 0;
+    setImmediate(this.hold());
   }
 }
