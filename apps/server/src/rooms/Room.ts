@@ -11,14 +11,15 @@ import { Compactor } from './Compactor.ts';
 import { DurabilityLine } from './DurabilityLine.ts';
 import { type DurableBatch, othersBatch, ownBatch } from './DurableBatch.ts';
 import { LiveDocument } from './LiveDocument.ts';
+import { LogNews } from './LogNews.ts';
 import { endOf, type LoadedDocument, missedSince } from './loadDocument.ts';
 import { logOrigin } from './origins.ts';
 import { Readiness } from './Readiness.ts';
 import type { Receiver } from './Receiver.ts';
 import type { RoomOptions, Submission, UpdateSize } from './RoomOptions.ts';
-import { backOffMs, pause } from './retry.ts';
 import { StoreReader } from './StoreReader.ts';
 import { type Backlog, type Taken, TakenQueue } from './TakenQueue.ts';
+import { Turns } from './Turns.ts';
 import { UpdateGate } from './UpdateGate.ts';
 import { WorkLoop } from './WorkLoop.ts';
 
@@ -47,7 +48,9 @@ export class Room {
   /** What waits for the log. */
   readonly backlog: Backlog = this.#queue;
   readonly #readiness: Readiness;
-  #hinted = 0;
+  readonly #news: LogNews;
+  /** Whose turn it is where several nodes write. */
+  readonly turns: Turns;
   readonly #work: WorkLoop;
   #closed = false;
   #onCalm: (() => void)[] = [];
@@ -75,6 +78,8 @@ export class Room {
       options.now,
     );
     this.#stored = new StoreReader(docId, options, () => this.#closed);
+    this.#news = new LogNews(docId, this.#stored);
+    this.turns = new Turns(options, (holdMs) => options.tellHold(this.#tail, holdMs));
     this.#ids = new ClientIds(owners, options.claims, this.#stored);
     this.#gate = new UpdateGate(options.roots, this.#ids, options.now);
     this.#work = new WorkLoop(
@@ -229,11 +234,11 @@ export class Room {
     return this.#live.isNoNews(update) || this.#gate.holds(this.doc, update);
   }
 
-  /** Another node says the log stands at `seq`. */
-  hint(seq: number): void {
+  /** Another node says the log stands at `seq`, and perhaps what it wrote there. */
+  hint(seq: number, updates: readonly Uint8Array[] | null = null): void {
     if (seq <= this.#tail || this.#closed) return;
-    if (seq > Math.max(this.#tail, this.#hinted) + 1) this.#options.metrics.hintMissed();
-    this.#hinted = Math.max(this.#hinted, seq);
+    if (this.#news.hear(this.#tail, seq, updates)) this.#options.metrics.hintMissed();
+    this.turns.interrupt();
     this.#work.wake();
   }
 
@@ -273,15 +278,16 @@ export class Room {
   #next(): Promise<void> | null {
     if (this.#closed) return null;
     if (this.#readiness.spoilt) return this.#rebuild();
-    if (this.#hinted > this.#tail) return this.#catchUp();
+    if (this.#news.beyond(this.#tail)) return this.#catchUp();
     if (this.#onCaughtUp.length > 0) return this.#lookAtLog();
     if (this.#ids.unsaved) return this.#saveClaims();
-    return this.#queue.length > 0 ? this.#appendNext() : null;
+    if (this.#queue.length === 0) return null;
+    return this.turns.waitMs > 0 ? this.turns.pass() : this.#appendNext();
   }
 
   async #lookAtLog(): Promise<void> {
     const waiting = this.#onCaughtUp.splice(0);
-    await this.#catchUp();
+    await this.#catchUp(this.#stored.newerThan(this.#tail));
     this.#audience.release(waiting);
   }
 
@@ -303,28 +309,24 @@ export class Room {
     const updates = batch.map((taken) => taken.update);
     // Only now does the live document hold exactly the log plus this entry.
     const state = this.#queue.length === 0 && this.#compactor.due ? Y.encodeStateAsUpdate(this.doc) : null;
-    for (let attempt = 0; ; attempt++) {
-      const tail = this.#tail;
-      const result = await this.#options.log.append({ docId: this.docId, seq: tail + 1, updates });
-      if (this.#closed) return;
-      if (result === 'appended') {
-        this.#options.metrics.appended(updates.length, this.#options.now() - startedAt);
-        this.#queue.landed();
-        this.#compactor.count({ updates });
-        this.#tail = tail + 1;
-        // Those who wait come first: a joiner must have the state before the updates that follow it.
-        this.#line.advance(end, this.#tail);
-        this.#audience.tell(ownBatch(this.#tail, batch));
-        // After a conflict others' entries came in between and `state` is no longer what the log holds.
-        if (state !== null && !this.#readiness.spoilt && attempt === 0)
-          void this.#compactor.run(this.#tail, state);
-        return;
-      }
-      if (result === 'tooLarge') return this.#dropBatch(batch, end);
-      await this.#catchUp();
-      if (this.#closed || !this.#queue.isUnderWay(batch)) return;
-      if (this.#tail === tail) await pause(backOffMs(attempt));
+    const result = await this.#options.log.append({ docId: this.docId, seq: this.#tail + 1, updates });
+    if (this.#closed) return;
+    if (result === 'conflict') {
+      // Somebody else has the number: what was to be appended waits for its turn, with what comes meanwhile.
+      this.#queue.putBack();
+      this.turns.lost();
+      return this.#catchUp();
     }
+    if (result === 'tooLarge') return this.#dropBatch(batch, end);
+    this.turns.won();
+    this.#options.metrics.appended(updates.length, this.#options.now() - startedAt);
+    this.#queue.landed();
+    this.#compactor.count({ updates });
+    this.#tail += 1;
+    // Those who wait come first: a joiner must have the state before the updates that follow it.
+    this.#line.advance(end, this.#tail);
+    this.#audience.tell(ownBatch(this.#tail, batch));
+    if (state !== null && !this.#readiness.spoilt) void this.#compactor.run(this.#tail, state);
   }
 
   /** What was taken can no longer be appended: whoever sent it comes back and sends it again. */
@@ -346,15 +348,14 @@ export class Room {
 
   #publishOthers(seq: number, updates: readonly Uint8Array[], changedIds: readonly string[]): void {
     this.#tail = seq;
+    this.turns.othersWent();
     this.#line.observe(seq);
     this.#audience.tell(othersBatch(seq, updates, changedIds));
   }
 
-  /** Reads what other nodes appended. */
-  async #catchUp(): Promise<void> {
-    // Whatever is hinted at while we read is read next.
-    this.#hinted = 0;
-    const entries = await this.#stored.newerThan(this.#tail);
+  /** Takes in what other nodes appended. */
+  async #catchUp(news = this.#news.next(this.#tail)): Promise<void> {
+    const entries = await news;
     if (entries === null) return;
     if (entries === 'gone') return this.close(CloseCode.NotFound, 'the map is gone');
     if (entries === 'hole') return this.#beginAnew();

@@ -19,6 +19,9 @@ export interface RoomOptions {
   readonly logger: Logger;
   readonly metrics: RoomMetrics;
   readonly now: () => number;
+  readonly random: () => number;
+  /** Tells the other nodes that they and this one got in each other's way. */
+  readonly tellHold: (seq: number, holdMs: number) => void;
 }
 
 /** An edit as it happens, the answer to step 1 with all that was written while away, or such work uploaded. */

@@ -9,6 +9,7 @@ import { docIdOf } from './docId.ts';
 import type { FormerLives } from './FormerLives.ts';
 import type { LoadedDocument } from './loadDocument.ts';
 import { loadMap } from './loadMap.ts';
+import { hearLog, logMessageOf } from './logMessage.ts';
 import type { MapModel } from './MapModel.ts';
 import { MapRoom } from './MapRoom.ts';
 import { PresenceBoard, type PresenceEntry } from './PresenceBoard.ts';
@@ -20,7 +21,7 @@ import { pause } from './retry.ts';
 import { TailWatch } from './TailWatch.ts';
 
 /** What the registry needs from outside. */
-export interface RegistryOptions extends Omit<RoomOptions, 'roots' | 'formerEpochs'> {
+export interface RegistryOptions extends Omit<RoomOptions, 'roots' | 'formerEpochs' | 'tellHold'> {
   readonly bus: Bus;
   readonly model: MapModel;
   /** How long a map nobody uses stays open. */
@@ -231,14 +232,19 @@ export class RoomRegistry {
     const docId = docIdOf(mapId, part);
     const { claims, lives, model } = this.#options;
     const [owners, formerEpochs] = await Promise.all([claims.load(docId), lives.epochsOf(docId)]);
-    return new Room(docId, loaded, owners, { ...this.#options, roots: model.roots[part], formerEpochs });
+    return new Room(docId, loaded, owners, {
+      ...this.#options,
+      roots: model.roots[part],
+      formerEpochs,
+      tellHold: (seq, holdMs) => this.publish(mapId, { kind: 'log', part, seq, holdMs }),
+    });
   }
 
   #connect(map: MapRoom): () => void {
     const { mapId } = map;
     const stops = mapParts.map((part) =>
       map.part(part).onBatch((batch) => {
-        if (batch.own) this.publish(mapId, { kind: 'log', part, seq: batch.seq });
+        if (batch.own) this.publish(mapId, logMessageOf(part, map.part(part), batch));
         else this.#options.metrics.caughtUp();
         for (const listener of this.#listeners) listener.onBatch?.(map, part, batch);
         // A newer node has migrated it: whoever went on here would mix the former shape into it.
@@ -264,7 +270,7 @@ export class RoomRegistry {
   #hear(map: MapRoom, message: MapMessage): void {
     switch (message.kind) {
       case 'log':
-        map.part(message.part).hint(message.seq);
+        hearLog(map.part(message.part), message);
         return;
       case 'presence':
         map.presence.hear(message.entries);

@@ -75,13 +75,15 @@ export class TakenQueue implements Backlog {
     const batch = this.#waiting.splice(0, count);
     for (const taken of batch) this.#bytes -= taken.update.byteLength;
     this.#inFlight = batch;
-    this.#appendingSince = now;
+    this.#appendingSince ??= now;
     return batch;
   }
 
-  /** Whether a batch is still wanted in the log. */
-  isUnderWay(batch: readonly Taken[]): boolean {
-    return this.#inFlight === batch;
+  /** What was under way did not land: it comes first again, and counts as waiting since it was first tried. */
+  putBack(): void {
+    this.#waiting = [...this.#inFlight, ...this.#waiting];
+    for (const { update } of this.#inFlight) this.#bytes += update.byteLength;
+    this.#inFlight = [];
   }
 
   landed(): void {

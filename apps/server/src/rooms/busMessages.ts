@@ -8,8 +8,15 @@ const presenceEntrySchema = z.object({
 });
 
 const mapMessageSchema = z.discriminatedUnion('kind', [
-  /** The log of a document stands at `seq`. */
-  z.object({ kind: z.literal('log'), part: z.enum(mapParts), seq: z.number().int() }),
+  /** The log of a document stands at `seq`; where it is little, what the entry of that number holds, in base64. */
+  z.object({
+    kind: z.literal('log'),
+    part: z.enum(mapParts),
+    seq: z.number().int(),
+    /** How long nodes let one another go first, when one has met another's entry. */
+    holdMs: z.number().min(0).exactOptional(),
+    entry: z.object({ epoch: z.number().int(), updates: z.array(z.string()) }).exactOptional(),
+  }),
   z.object({ kind: z.literal('presence'), entries: z.array(presenceEntrySchema).max(1_000) }),
   /** A node opened the map and asks who is there. */
   z.object({ kind: z.literal('whoIsThere') }),

@@ -81,6 +81,7 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     metrics,
     model,
     now,
+    random,
     idleMs: options.idleMs ?? idleMsDefault,
     lives,
     heavy,

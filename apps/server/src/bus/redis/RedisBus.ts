@@ -41,6 +41,8 @@ export class RedisBus implements Bus {
     this.#sender = new Redis(options.url, {
       retryStrategy,
       enableOfflineQueue: false,
+      // What is said in one turn about many maps goes out in one write.
+      enableAutoPipelining: true,
       maxRetriesPerRequest: 0,
       commandTimeout: sentMsMax,
       socketTimeout: silenceMsMax,

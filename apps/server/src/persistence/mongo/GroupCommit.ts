@@ -26,7 +26,8 @@ const flushCountMax = 1_000;
 const writeMsMaxDefault = 5_000;
 const retryMsMax = 1_000;
 const duplicateKey = 11_000;
-const contestedMs = 1_000;
+/** Above so many conflicts in a flush, on average, a trip that ends at the first of them is none saved. */
+const conflictsMax = 0.5;
 /** Entries that come within this time of a busy flush share the next one. */
 const gatherMs = 1;
 
@@ -40,8 +41,8 @@ export class GroupCommit {
   readonly #oneTrip: OneTrip;
   /** Sent without an answer: may be in the log. */
   readonly #sent = new WeakSet<Waiting>();
-  /** When somebody else last took a number: while several write, a trip that ends at the first conflict is none saved. */
-  #contestedAt = Number.NEGATIVE_INFINITY;
+  /** How many of a flush met somebody else's entry, averaged over the last ones. */
+  #conflicts = 0;
   #waiting: Waiting[] = [];
   #running = false;
   #closing = false;
@@ -117,6 +118,7 @@ export class GroupCommit {
   /** Never rejects; returns when each of the group is settled. */
   async #write(group: readonly Waiting[]): Promise<void> {
     let open = group;
+    this.#conflicts *= 0.8;
     for (let attempt = 0; open.length > 0; attempt++) {
       if (this.#closed) {
         for (const waiting of open) waiting.reject(new Error('the log is closed'));
@@ -143,13 +145,12 @@ export class GroupCommit {
   /** Settles what it can and returns the rest; throws when nothing is known. */
   async #tryOnce(group: readonly Waiting[], attempt: number): Promise<readonly Waiting[]> {
     const { models } = this.#options;
-    if (performance.now() - this.#contestedAt > contestedMs) {
+    if (this.#conflicts <= conflictsMax) {
       const trip = await this.#answered(this.#oneTrip.append(group.map(({ record }) => record)));
       if (trip.kind === 'all') {
         for (const waiting of group) waiting.resolve('appended');
         return [];
       }
-      this.#contestedAt = performance.now();
       const taken = trip.kind === 'taken' ? group[trip.at] : undefined;
       if (trip.kind === 'taken' && taken !== undefined && !this.#sent.has(taken)) {
         await this.#settle(group.slice(0, trip.at), [taken]);
@@ -182,6 +183,7 @@ export class GroupCommit {
   }
 
   async #settle(landed: readonly Waiting[], lost: readonly Waiting[]): Promise<void> {
+    this.#conflicts += 0.2 * lost.length;
     const trimmed = await this.#trimmed(landed);
     for (const waiting of lost) waiting.resolve('conflict');
     for (const waiting of landed) waiting.resolve(trimmed.has(waiting) ? 'conflict' : 'appended');
