@@ -19,9 +19,8 @@ export function createAuthorise(parts: {
       : auth.tickets.consume(ticket, mapId);
   };
   return async (request, mapId) => {
-    const actor = await actorOf(request, mapId);
+    const [actor, workspaceId] = await Promise.all([actorOf(request, mapId), workspaceOfMap(mapId)]);
     if (actor.kind === 'nobody') return { ok: false, code: CloseCode.SignIn };
-    const workspaceId = await workspaceOfMap(mapId);
     const reading = decide(actor, 'map:read', { workspaceId });
     if (!reading.allowed || workspaceId === null) {
       const forbidden = !reading.allowed && reading.reason === 'FORBIDDEN';

@@ -11,7 +11,12 @@ export interface DocumentHead {
 
 /** A document's stored state. `damaged`: a piece is missing or the checksum is wrong. */
 export type LoadedSnapshot =
-  | { readonly kind: 'loaded'; readonly head: DocumentHead; readonly state: Uint8Array | null }
+  | {
+      readonly kind: 'loaded';
+      readonly head: DocumentHead;
+      readonly state: Uint8Array | null;
+      readonly stateVector: Uint8Array | null;
+    }
   | { readonly kind: 'damaged'; readonly head: DocumentHead }
   | { readonly kind: 'absent' };
 
@@ -20,6 +25,8 @@ export interface Snapshot {
   readonly epoch: number;
   readonly seq: number;
   readonly state: Uint8Array;
+  /** Where it is known: to tell it from the state takes longer than to read both. */
+  readonly stateVector?: Uint8Array;
 }
 
 /** Heads and snapshots of all documents. A snapshot only saves time and space: the log is the truth. */

@@ -1,9 +1,12 @@
 import { syncLimits } from '@jejak/protocol';
 import type { Logger } from 'pino';
-import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
+import type { Snapshot, SnapshotStore } from '../persistence/SnapshotStore.ts';
 import { entryBytes, type LogEntry, type UpdateLog } from '../persistence/UpdateLog.ts';
 import type { RoomMetrics } from './RoomMetrics.ts';
 import { saveSnapshot } from './saveSnapshot.ts';
+
+/** A document as a snapshot keeps it. */
+export type WholeDocument = Required<Pick<Snapshot, 'state' | 'stateVector'>>;
 
 interface CompactorOptions {
   readonly docId: string;
@@ -47,8 +50,8 @@ export class Compactor {
     return this.#running === null && this.#updates > 0;
   }
 
-  /** `state` must hold exactly what the log holds up to `seq`. Never rejects: a failure only costs space. */
-  run(seq: number, state: Uint8Array): Promise<void> {
+  /** The document must be exactly what the log holds up to `seq`. Never rejects: a failure only costs space. */
+  run(seq: number, document: WholeDocument): Promise<void> {
     if (this.#running !== null) return this.#running;
     this.#startedAt = this.#options.now();
     const told = (outcome: 'saved' | 'stale' | 'failed') =>
@@ -56,7 +59,7 @@ export class Compactor {
     const before = { updates: this.#updates, bytes: this.#bytes };
     this.#updates = 0;
     this.#bytes = 0;
-    this.#running = this.#merge(seq, state)
+    this.#running = this.#merge(seq, document)
       .then(told)
       .catch((error: unknown) => {
         this.#updates += before.updates;
@@ -75,8 +78,8 @@ export class Compactor {
     await this.#running;
   }
 
-  async #merge(seq: number, state: Uint8Array): Promise<'saved' | 'stale'> {
+  async #merge(seq: number, document: WholeDocument): Promise<'saved' | 'stale'> {
     const { docId, epoch, log, snapshots } = this.#options;
-    return saveSnapshot(docId, { epoch, seq, state }, { log, snapshots });
+    return saveSnapshot(docId, { epoch, seq, ...document }, { log, snapshots });
   }
 }

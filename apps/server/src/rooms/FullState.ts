@@ -21,8 +21,8 @@ export class FullState {
   #known: Known | null = null;
 
   /** Begins with a state that is known; the document need not be there. */
-  begin(revision: number, whole: Uint8Array): void {
-    const stateVector = Y.encodeStateVectorFromUpdate(whole);
+  begin(revision: number, whole: Uint8Array, known: Uint8Array | null = null): void {
+    const stateVector = known ?? Y.encodeStateVectorFromUpdate(whole);
     this.#known = { revision, stateVector, whole, deletions: null };
   }
 

@@ -12,7 +12,7 @@ function liveDocument() {
     throw new Error('spoilt');
   };
   const live = new LiveDocument(
-    { state: null, doc },
+    { state: null, stateVector: null, doc },
     (one) => taken.push(one),
     spoilt,
     () => clock.ms,
@@ -55,7 +55,7 @@ describe('LiveDocument', () => {
   it('[ROOM23] begins at rest with a state that is known', () => {
     const { live } = liveDocument();
     const source = {
-      state: live.whole,
+      ...live.merged,
       get doc(): Y.Doc {
         throw new Error('nobody asked for it');
       },

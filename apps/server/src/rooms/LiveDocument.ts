@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { ApplyOutcome } from './applyUpdate.ts';
+import type { WholeDocument } from './Compactor.ts';
 import { changedIds } from './changedIds.ts';
 import { FullState } from './FullState.ts';
 import { loadOrigin, logOrigin } from './origins.ts';
@@ -9,6 +10,8 @@ import type { Taken } from './TakenQueue.ts';
 /** Where a document comes from: its whole state where that is known, so that it need not be built. */
 export interface DocumentSource {
   readonly state: Uint8Array | null;
+  /** Of `state`, where it is known. */
+  readonly stateVector: Uint8Array | null;
   readonly doc: Y.Doc;
 }
 
@@ -60,6 +63,11 @@ export class LiveDocument {
   /** All of it as one update. */
   get whole(): Uint8Array {
     return this.#fullState.whole(this.#doc, this.#revision);
+  }
+
+  /** All of it for a snapshot. */
+  get merged(): WholeDocument {
+    return { state: this.whole, stateVector: this.stateVector };
   }
 
   get stateVector(): Uint8Array {
@@ -127,7 +135,7 @@ export class LiveDocument {
 
   #begin(source: DocumentSource): void {
     if (source.state === null) this.#doc = this.#adopt(source.doc);
-    else this.#fullState.begin(this.#revision, source.state);
+    else this.#fullState.begin(this.#revision, source.state, source.stateVector);
   }
 
   #adopt(doc: Y.Doc): Y.Doc {

@@ -1,6 +1,6 @@
 import { CloseCode, syncLimits } from '@jejak/protocol';
 import type { WalkOptions } from '@jejak/update-guard';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { DomainError } from '../errors/DomainError.ts';
 import { Audience } from './Audience.ts';
 import { applyEntry } from './applyEntry.ts';
@@ -245,7 +245,7 @@ export class Room {
   /** Merges the log of a document nobody edits; when that is done and nobody needs it, only its bytes are kept. */
   async compactIdle(): Promise<void> {
     if (!this.settled || this.#damaged || this.#closed) return;
-    if (this.#compactor.worthwhile) await this.#compactor.run(this.#tail, this.whole);
+    if (this.#compactor.worthwhile) await this.#compactor.run(this.#tail, this.#live.merged);
     else this.#live.restUnused(syncLimits.restAfterIdleMs);
   }
 
@@ -308,7 +308,7 @@ export class Room {
     const end = this.#line.taken - this.#queue.length;
     const updates = batch.map((taken) => taken.update);
     // Only now does the live document hold exactly the log plus this entry.
-    const state = this.#queue.length === 0 && this.#compactor.due ? Y.encodeStateAsUpdate(this.doc) : null;
+    const merged = this.#queue.length === 0 && this.#compactor.due ? this.#live.merged : null;
     const result = await this.#options.log.append({ docId: this.docId, seq: this.#tail + 1, updates });
     if (this.#closed) return;
     if (result === 'conflict') {
@@ -326,7 +326,7 @@ export class Room {
     // Those who wait come first: a joiner must have the state before the updates that follow it.
     this.#line.advance(end, this.#tail);
     this.#audience.tell(ownBatch(this.#tail, batch));
-    if (state !== null && !this.#readiness.spoilt) void this.#compactor.run(this.#tail, state);
+    if (merged !== null && !this.#readiness.spoilt) void this.#compactor.run(this.#tail, merged);
   }
 
   /** What was taken can no longer be appended: whoever sent it comes back and sends it again. */

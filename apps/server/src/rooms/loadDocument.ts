@@ -15,6 +15,8 @@ export interface LoadedDocument {
   readonly doc: Y.Doc;
   /** Everything as one update, where nothing lies after the snapshot. */
   readonly state: Uint8Array | null;
+  /** Of `state`, where it is known. */
+  readonly stateVector: Uint8Array | null;
   readonly epoch: number;
   /** Sequence number of the last entry in `doc`. */
   readonly tail: number;
@@ -50,7 +52,8 @@ export async function loadDocument(docId: string, stores: LoadStores): Promise<L
     const entries = await stores.log.readAfter(docId, snapshotSeq);
     // Nothing after the snapshot, or merged and deleted between the two reads: then there is a newer snapshot.
     if (entries.length === 0 && (await stores.snapshots.head(docId))?.snapshotSeq !== snapshotSeq) continue;
-    const built = build({ epoch: snapshot.head.epoch, seq: snapshotSeq, state: snapshot.state }, entries);
+    const { state, stateVector } = snapshot;
+    const built = build({ epoch: snapshot.head.epoch, seq: snapshotSeq, state, stateVector }, entries);
     if (built.kind !== 'loaded') return built;
     if (!built.damaged) return built;
     // A compaction between the two reads looks like a hole; it is gone when we look again.
@@ -69,7 +72,8 @@ async function loadFromBefore(damaged: DocumentHead, stores: LoadStores): Promis
   const before = await stores.snapshots.loadBefore(docId);
   if (before.kind !== 'loaded') return { kind: 'unreadable' };
   const { epoch, snapshotSeq: seq } = before.head;
-  const built = build({ epoch, seq, state: before.state }, await stores.log.readAfter(docId, seq));
+  const { state, stateVector } = before;
+  const built = build({ epoch, seq, state, stateVector }, await stores.log.readAfter(docId, seq));
   if (built.kind !== 'loaded' || built.damaged || built.tail < snapshotSeq) return { kind: 'unreadable' };
   // From here on it is an ordinary document with a longer log, which the next compaction merges.
   await stores.snapshots.goBack(docId, snapshotSeq);
@@ -82,6 +86,7 @@ interface Ground {
   readonly epoch: number;
   readonly seq: number;
   readonly state: Uint8Array | null;
+  readonly stateVector: Uint8Array | null;
 }
 
 function build(snapshot: Ground, entries: readonly LogEntry[]): LoadResult {
@@ -92,9 +97,9 @@ function build(snapshot: Ground, entries: readonly LogEntry[]): LoadResult {
   const stored = { epoch: ground.epoch, snapshotSeq: snapshot.seq, entries };
   // What was merged was good, and its checksum is right: most who open a map only want these bytes.
   if (ground.state !== null && rest.length === 0 && !damaged)
-    return unbuilt(ground.state, { ...stored, tail: ground.seq });
+    return unbuilt(ground.state, { ...stored, stateVector: ground.stateVector, tail: ground.seq });
   const whole = replay(ground.state, rest);
-  const common = { kind: 'loaded', state: null, ...stored } as const;
+  const common = { kind: 'loaded', state: null, stateVector: null, ...stored } as const;
   if (whole !== null) return { ...common, doc: whole, tail: ground.seq + rest.length, damaged };
   // Once per poisoned log: find the last good prefix by halves.
   let good = -1;
@@ -114,12 +119,12 @@ function groundOf(snapshot: Ground, entries: readonly LogEntry[]): Ground {
   const begun = entries.findLast(({ epoch }) => epoch !== undefined);
   const [state] = begun?.updates ?? [];
   if (begun?.epoch === undefined || state === undefined) return snapshot;
-  return { epoch: begun.epoch, seq: begun.seq, state };
+  return { epoch: begun.epoch, seq: begun.seq, state, stateVector: null };
 }
 
 function unbuilt(
   state: Uint8Array,
-  stored: Pick<LoadedDocument, 'epoch' | 'tail' | 'snapshotSeq' | 'entries'>,
+  stored: Pick<LoadedDocument, 'epoch' | 'tail' | 'snapshotSeq' | 'entries' | 'stateVector'>,
 ): LoadedDocument {
   let built: Y.Doc | null = null;
   return {

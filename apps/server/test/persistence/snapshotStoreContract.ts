@@ -21,7 +21,26 @@ export function snapshotStoreContract(name: string, store: () => SnapshotStore):
         kind: 'loaded',
         head: { docId, epoch, snapshotSeq: 0, beforeSeq: 0 },
         state: null,
+        stateVector: null,
       });
+    });
+
+    it('[SNAP10] keeps a state vector beside the state it is of, and beside no other', async () => {
+      const docId = newDoc();
+      await store().create(docId, 1);
+      const vector = async () => {
+        const loaded = await store().load(docId);
+        return loaded.kind === 'loaded' && loaded.stateVector !== null ? [...loaded.stateVector] : null;
+      };
+      const state = Uint8Array.from([1]);
+      await store().save(docId, { epoch: 1, seq: 1, state, stateVector: Uint8Array.from([7, 8]) });
+      expect(await vector()).toEqual([7, 8]);
+      await store().save(docId, { epoch: 1, seq: 1, state, stateVector: Uint8Array.from([6]) });
+      expect(await vector()).toEqual([7, 8]);
+      await store().save(docId, { epoch: 1, seq: 2, state });
+      expect(await vector()).toBeNull();
+      await store().goBack(docId, 2);
+      expect(await vector()).toEqual([7, 8]);
     });
 
     it('[SNAP2] gives back the newest snapshot and refuses an older one', async () => {

@@ -4,6 +4,7 @@ interface Pointer {
   readonly epoch: number;
   readonly seq: number;
   readonly state: Uint8Array | null;
+  readonly stateVector: Uint8Array | null;
 }
 
 interface Stored extends Pointer {
@@ -17,7 +18,7 @@ export class MemorySnapshotStore implements SnapshotStore {
 
   async create(docId: string, epoch: number, until?: Date): Promise<'created' | 'exists'> {
     if (this.#documents.has(docId)) return 'exists';
-    const nothing = { seq: 0, state: null, before: null };
+    const nothing = { seq: 0, state: null, stateVector: null, before: null };
     this.#documents.set(docId, { epoch, ...nothing, ...(until === undefined ? {} : { until }) });
     return 'created';
   }
@@ -39,13 +40,15 @@ export class MemorySnapshotStore implements SnapshotStore {
   async load(docId: string): Promise<LoadedSnapshot> {
     const stored = this.#documents.get(docId);
     if (stored === undefined) return { kind: 'absent' };
-    return { kind: 'loaded', head: headOf(docId, stored, stored.before), state: stored.state };
+    const { state, stateVector } = stored;
+    return { kind: 'loaded', head: headOf(docId, stored, stored.before), state, stateVector };
   }
 
   async loadBefore(docId: string): Promise<LoadedSnapshot> {
     const before = this.#documents.get(docId)?.before ?? null;
     if (before === null) return { kind: 'absent' };
-    return { kind: 'loaded', head: headOf(docId, before, null), state: before.state };
+    const { state, stateVector } = before;
+    return { kind: 'loaded', head: headOf(docId, before, null), state, stateVector };
   }
 
   async goBack(docId: string, damagedSeq: number): Promise<void> {
@@ -54,11 +57,18 @@ export class MemorySnapshotStore implements SnapshotStore {
     this.#documents.set(docId, { ...stored, ...stored.before, before: null });
   }
 
-  async save(docId: string, { epoch, seq, state }: Snapshot): Promise<'saved' | 'stale'> {
+  async save(docId: string, { epoch, seq, ...document }: Snapshot): Promise<'saved' | 'stale'> {
     const stored = this.#documents.get(docId);
     if (stored === undefined || stored.seq >= seq) return 'stale';
-    const before = { epoch: stored.epoch, seq: stored.seq, state: stored.state };
-    this.#documents.set(docId, { ...stored, epoch, seq, state: state.slice(), before });
+    const before = {
+      epoch: stored.epoch,
+      seq: stored.seq,
+      state: stored.state,
+      stateVector: stored.stateVector,
+    };
+    const state = document.state.slice();
+    const stateVector = document.stateVector?.slice() ?? null;
+    this.#documents.set(docId, { ...stored, epoch, seq, state, stateVector, before });
     return 'saved';
   }
 

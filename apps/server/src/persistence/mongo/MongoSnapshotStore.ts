@@ -68,7 +68,7 @@ export class MongoSnapshotStore implements SnapshotStore {
     await answered(this.#models.heads.updateOne(damaged, back, { updatePipeline: true }).exec());
   }
 
-  async save(docId: string, { epoch, seq, state }: Snapshot): Promise<'saved' | 'stale'> {
+  async save(docId: string, { epoch, seq, state, ...known }: Snapshot): Promise<'saved' | 'stale'> {
     const { heads, pieces } = this.#models;
     const generation = randomBytes(12).toString('base64url');
     const cut = cutIntoPieces(state, syncLimits.snapshotPieceBytesMax);
@@ -76,7 +76,8 @@ export class MongoSnapshotStore implements SnapshotStore {
     for (const [index, data] of cut.entries()) {
       await pieces.collection.insertOne({ docId, generation, index, seq, data: Buffer.from(data), at });
     }
-    const pointer = { epoch, seq, generation, ...describePieces(state, cut) };
+    const stateVector = known.stateVector === undefined ? null : Buffer.from(known.stateVector);
+    const pointer = { epoch, seq, generation, ...describePieces(state, cut), stateVector };
     const previous = await heads
       .findOneAndUpdate(
         { _id: docId, seq: { $lt: seq } },
@@ -120,7 +121,7 @@ export class MongoSnapshotStore implements SnapshotStore {
       const pointer = record === null ? null : which(record);
       if (record === null || pointer === null) return { kind: 'absent' };
       const head = headOf({ ...record, ...pointer });
-      if (pointer.generation === null) return { kind: 'loaded', head, state: null };
+      if (pointer.generation === null) return { kind: 'loaded', head, state: null, stateVector: null };
       const pieces = await answered(
         this.#models.pieces
           .find({ docId, generation: pointer.generation })
@@ -133,7 +134,9 @@ export class MongoSnapshotStore implements SnapshotStore {
         pieces.map(({ data }) => bytesOf(data)),
         pointer,
       );
-      if (state !== null) return { kind: 'loaded', head, state };
+      const { stateVector } = pointer;
+      if (state !== null)
+        return { kind: 'loaded', head, state, stateVector: stateVector ? bytesOf(stateVector) : null };
       // The pointer may have moved, and the pieces gone, between the two reads.
       damaged = head;
     }
@@ -146,7 +149,7 @@ function headOf({ _id, epoch, seq, before }: HeadRecord): DocumentHead {
 }
 
 /** The fields of a pointer as they stand in the record, for an update that moves them. */
-function pointerAt(path: '$' | '$before.'): Readonly<Record<keyof SnapshotPointer, string>> {
+function pointerAt(path: '$' | '$before.'): Readonly<Record<keyof SnapshotPointer, unknown>> {
   return {
     epoch: `${path}epoch`,
     seq: `${path}seq`,
@@ -154,5 +157,7 @@ function pointerAt(path: '$' | '$before.'): Readonly<Record<keyof SnapshotPointe
     pieces: `${path}pieces`,
     bytes: `${path}bytes`,
     sha256: `${path}sha256`,
+    // A record that was made before there was one has none.
+    stateVector: { $ifNull: [`${path}stateVector`, null] },
   };
 }

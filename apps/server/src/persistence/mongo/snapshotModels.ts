@@ -9,6 +9,8 @@ export interface SnapshotPointer {
   pieces: number;
   bytes: number;
   sha256: string;
+  /** Where whoever saved the snapshot knew it. */
+  stateVector?: Buffer | null;
 }
 
 /** A document's newest snapshot, and the one before it. */
@@ -44,6 +46,7 @@ const headSchema = new Schema<HeadRecord>(
     pieces: whole,
     bytes: whole,
     sha256: { type: String, default: '' },
+    stateVector: { type: Buffer, default: null },
     before: { type: Schema.Types.Mixed, default: null },
     until: Date,
   },
