@@ -46,6 +46,8 @@ const elapsed = () => performance.now();
 
 /** A server that is put together; it is reached as soon as its `server` listens. */
 export interface App {
+  /** Does once, for nobody, what the first who comes would wait for; never rejects. */
+  rehearse(): Promise<void>;
   /** Ends in order: no new work, sockets closed with 1012, all that was taken journaled. The database stays open. */
   close(): Promise<void>;
 }
@@ -189,6 +191,13 @@ export async function createApp(given: {
   });
 
   return {
+    async rehearse() {
+      await Promise.all([
+        identity.auth.rehearse(),
+        maps.findMany([newId()]),
+        rooms.registry.rehearse(),
+      ]).catch((error: unknown) => log.warn({ err: error }, 'the rehearsal failed'));
+    },
     async close() {
       draining = true;
       await rights.stop();

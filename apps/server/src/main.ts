@@ -84,7 +84,7 @@ async function main(): Promise<void> {
     },
   });
 
-  await started;
+  await Promise.all([started, app.rehearse()]);
   print(`\nJejak is ready: ${config.publicUrl}`);
 }
 

@@ -78,6 +78,11 @@ export class ActorSource {
     return session === null ? nobody : this.#actorOf({ sessionId, userId: session.userId });
   }
 
+  /** Looks up the rights of somebody who does not exist. */
+  async rehearse(): Promise<void> {
+    await this.#actorOf({ sessionId: '', userId: '' });
+  }
+
   /** Forgets everybody remembered here: rights have changed. Looking up again is cheap. */
   invalidate(): void {
     this.#cache.clear();

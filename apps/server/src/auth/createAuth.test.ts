@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import type { CommandStartedEvent } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestIdentity, type TestIdentity } from '../../test/seed.ts';
 import { DomainError } from '../errors/DomainError.ts';
@@ -53,6 +54,21 @@ describe('sign-in', () => {
       .getSetCookie()
       .map((cookie) => cookie.split(';')[0])
       .join('; ');
+
+  it('[OPS8] the rehearsal looks for a session as for that of a person, and leaves nothing behind', async () => {
+    const { models, rehearse } = identity.auth;
+    const counts = () => Promise.all([models.Session.countDocuments(), models.User.countDocuments()]);
+    const before = await counts();
+    const asked: string[] = [];
+    const note = ({ command }: CommandStartedEvent): void => {
+      asked.push(String(command.find ?? command.aggregate));
+    };
+    identity.connection.getClient().on('commandStarted', note);
+    await rehearse();
+    identity.connection.getClient().off('commandStarted', note);
+    expect(asked).toEqual(expect.arrayContaining(['session', 'user', 'member']));
+    expect(await counts()).toEqual(before);
+  });
 
   it('[AUTH3] a person signs in with e-mail and password and is known by an HttpOnly cookie', async () => {
     const email = newEmail();

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CloseCode } from '@jejak/protocol';
 import type { Connection } from 'mongoose';
@@ -15,6 +16,7 @@ import type { EndAccess } from './EndAccess.ts';
 import { errorResponse } from './errorResponse.ts';
 import { ensureIdentityIndexes, type IdentityModels, identityModels } from './identityModels.ts';
 import { sendWebResponse, webRequest } from './nodeRequest.ts';
+import { newSecretToken } from './secretToken.ts';
 import { Tickets } from './Tickets.ts';
 
 /** Wrong passwords that an account, and an address, may try before waiting. */
@@ -46,6 +48,8 @@ export interface Auth {
   readonly endAccess: EndAccess;
   /** Forgets what this node remembers of people; looking up again is cheap. */
   readonly forgetActors: () => void;
+  /** Looks up somebody who does not exist, so that the first who comes does not wait for code to be loaded. */
+  readonly rehearse: () => Promise<void>;
   readonly tickets: Tickets;
   readonly accounts: Accounts;
   readonly models: IdentityModels;
@@ -113,6 +117,13 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
       await liveMaps.disconnect(subject, closeCode);
     },
     forgetActors: () => actors.invalidate(),
+    rehearse: async () => {
+      const token = newSecretToken();
+      const signature = createHmac('sha256', config.authSecret).update(token).digest('base64');
+      const cookie = `${authCookies.sessionToken.name}=${encodeURIComponent(`${token}.${signature}`)}`;
+      await actors.resolveFresh(new Headers({ cookie }));
+      await actors.rehearse();
+    },
     tickets,
     accounts: new BetterAuthAccounts(library, models, now),
     models,

@@ -7,7 +7,7 @@ import { type MapMessage, mapTopic, parseMapMessage } from './busMessages.ts';
 import type { DurableBatch } from './DurableBatch.ts';
 import { docIdOf } from './docId.ts';
 import type { FormerLives } from './FormerLives.ts';
-import type { LoadedDocument } from './loadDocument.ts';
+import { type LoadedDocument, loadDocument } from './loadDocument.ts';
 import { loadMap } from './loadMap.ts';
 import { hearLog, logMessageOf } from './logMessage.ts';
 import type { MapModel } from './MapModel.ts';
@@ -114,6 +114,13 @@ export class RoomRegistry {
       release();
       throw error;
     }
+  }
+
+  /** Looks for a map that does not exist. */
+  async rehearse(): Promise<void> {
+    const { claims, lives } = this.#options;
+    const docId = docIdOf('', 'content');
+    await Promise.all([loadDocument(docId, this.#options), claims.load(docId), lives.epochsOf(docId)]);
   }
 
   /** The map if it is open on this node. */
