@@ -1,6 +1,7 @@
 import { isRole } from '@jejak/access';
 import { type Locale, locales, type Team, teams } from '@jejak/journey-model';
 import type { Actor } from './Actor.ts';
+import { FreshLookups } from './FreshLookups.ts';
 import type { IdentityModels } from './identityModels.ts';
 
 /** How long a looked-up actor may be believed without asking again. */
@@ -29,6 +30,7 @@ export class ActorSource {
   readonly #readSession: ReadSession;
   readonly #sessionCookie: string;
   readonly #now: () => Date;
+  readonly #fresh = new FreshLookups<Actor>();
   readonly #cache = new Map<string, CacheEntry>();
 
   constructor(parts: {
@@ -65,8 +67,12 @@ export class ActorSource {
 
   /** Who asks, as stored this moment: for whatever outlives a request, such as a socket. */
   async resolveFresh(headers: Headers): Promise<Actor> {
-    const session = await this.#readSession(headers);
-    return session === null ? nobody : this.#actorOf(session);
+    const key = cookieValue(headers, this.#sessionCookie);
+    if (key === null) return nobody;
+    return this.#fresh.look(key, async () => {
+      const session = await this.#readSession(headers);
+      return session === null ? nobody : this.#actorOf(session);
+    });
   }
 
   /** Who a session belongs to; nobody once it has ended. */

@@ -4,6 +4,7 @@ import { CloseCode } from '@jejak/protocol';
 import type { Authorise } from '../sync/Authorise.ts';
 import type { Actor } from './Actor.ts';
 import type { Auth } from './createAuth.ts';
+import { FreshLookups } from './FreshLookups.ts';
 import { webHeaders } from './nodeRequest.ts';
 
 /** Judges who may open a socket to a map, by session cookie or one-use ticket, with rights as stored this moment. */
@@ -11,7 +12,9 @@ export function createAuthorise(parts: {
   readonly auth: Pick<Auth, 'resolveActorFresh' | 'tickets'>;
   readonly workspaceOfMap: (mapId: string) => Promise<string | null>;
 }): Authorise {
-  const { auth, workspaceOfMap } = parts;
+  const { auth } = parts;
+  const workspaces = new FreshLookups<string | null>();
+  const workspaceOfMap = (mapId: string) => workspaces.look(mapId, () => parts.workspaceOfMap(mapId));
   const actorOf = (request: IncomingMessage, mapId: string): Promise<Actor> => {
     const ticket = new URL(request.url ?? '/', 'http://unused').searchParams.get('ticket');
     return ticket === null
