@@ -1,11 +1,4 @@
-import {
-  CloseCode,
-  isRetryable,
-  type MapPart,
-  MessageKind,
-  messageLimits,
-  offlineWorkBytesMax,
-} from '@jejak/protocol';
+import { CloseCode, isRetryable, type MapPart, MessageKind, messageLimits } from '@jejak/protocol';
 import * as decoding from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
@@ -291,8 +284,7 @@ export class PartConnection {
   async #uploaded(signal: AbortSignal): Promise<UploadOutcome> {
     const { doc, fetch } = this.#options;
     const update = Y.encodeStateAsUpdate(doc, this.#serverHas);
-    if (update.byteLength > offlineWorkBytesMax || this.#uploads > uploadsMax)
-      return { kind: 'refused', code: CloseCode.TooLarge };
+    if (this.#uploads > uploadsMax) return { kind: 'refused', code: CloseCode.TooLarge };
     this.#ledger.sending(update.byteLength);
     this.#options.onStatus();
     const code = await import('./laterCode.ts').catch(() => null);

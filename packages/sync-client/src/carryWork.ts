@@ -1,4 +1,3 @@
-import { CloseCode, offlineWorkBytesMax } from '@jejak/protocol';
 import * as Y from 'yjs';
 import { askForWork, type UploadOutcome, uploadWork, type WorkPlace } from './uploadWork.ts';
 
@@ -22,7 +21,6 @@ export async function carryWork(
   if (again === null) return { kind: 'later', waitMs: 0 };
   onTaken();
   const update = Y.encodeStateAsUpdate(doc, end.stateVector);
-  if (update.byteLength > offlineWorkBytesMax) return { kind: 'refused', code: CloseCode.TooLarge };
   return uploadWork({ ...place, params: again }, update);
 }
 

@@ -1,4 +1,4 @@
-import { CloseCode } from '@jejak/protocol';
+import { CloseCode, offlineWorkBytesMax } from '@jejak/protocol';
 
 /** Why a request about work came to nothing. */
 export type WorkRefusal =
@@ -54,8 +54,9 @@ export async function askForWork<T>(
   }
 }
 
-/** Sends work that no message holds over HTTP. Never rejects. */
-export function uploadWork(place: WorkPlace, update: Uint8Array): Promise<UploadOutcome> {
+/** Sends work that no message holds over HTTP, unless it is more than is ever taken. Never rejects. */
+export async function uploadWork(place: WorkPlace, update: Uint8Array): Promise<UploadOutcome> {
+  if (update.byteLength > offlineWorkBytesMax) return { kind: 'refused', code: CloseCode.TooLarge };
   const init: RequestInit = {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { deltaOf, mapPosition, type TextChange, textChange } from './textChange.ts';
+import { mapPosition, type TextChange, type TextDelta, textChange } from './textChange.ts';
 
 /** The part of a textarea the binding touches; a plain object serves in tests. */
 export interface TextField {
@@ -24,12 +24,7 @@ export interface TextBinding {
  * While an input method composes a character the field is not written to (that would abort the composition); what
  * others did meanwhile is merged when it ends.
  */
-export function bindText(
-  first: Y.Text,
-  field: TextField,
-  origin: unknown,
-  onRemote: (delta: Y.YTextEvent['delta']) => void = () => {},
-): TextBinding {
+export function bindText(first: Y.Text, field: TextField, origin: unknown): TextBinding {
   let text = first;
   /** What the field and the live text last agreed on. */
   let base = text.toString();
@@ -54,14 +49,16 @@ export function bindText(
     }
   };
 
-  const observe = (event: Y.YTextEvent) => {
-    if (own || composing) return;
-    const start = mapPosition(event.delta, field.selectionStart);
-    const end = mapPosition(event.delta, field.selectionEnd);
+  /** What others did is shown, and the caret stays with its letters. */
+  const show = (delta: readonly TextDelta[]) => {
+    const start = mapPosition(delta, field.selectionStart);
+    const end = mapPosition(delta, field.selectionEnd);
     base = text.toString();
     field.value = base;
     field.setSelectionRange(start, end);
-    onRemote(event.delta);
+  };
+  const observe = (event: Y.YTextEvent) => {
+    if (!own && !composing) show(event.delta);
   };
   text.observe(observe);
 
@@ -107,14 +104,7 @@ export function bindText(
       // Without a caret: nobody here typed what differs.
       const change = textChange(base, live, live.length);
       if (composing) anchors = anchorLetters(text, base.length, change);
-      else if (change) {
-        const delta = deltaOf(change);
-        const start = mapPosition(delta, field.selectionStart);
-        const end = mapPosition(delta, field.selectionEnd);
-        base = live;
-        field.value = base;
-        field.setSelectionRange(start, end);
-      }
+      else if (change) show([{ retain: change.index }, { delete: change.remove }, { insert: change.insert }]);
     },
     destroy() {
       text.unobserve(observe);

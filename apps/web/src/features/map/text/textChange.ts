@@ -46,11 +46,6 @@ export interface TextDelta {
   readonly delete?: number | undefined;
 }
 
-/** A replacement as Yjs tells it. */
-export function deltaOf({ index, remove, insert }: TextChange): readonly TextDelta[] {
-  return [{ retain: index }, { delete: remove }, { insert }];
-}
-
 /**
  * Where a position stands after a change by somebody else. Text inserted exactly there goes behind it, so that one's
  * caret stays with what one wrote.
