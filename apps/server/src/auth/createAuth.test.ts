@@ -55,7 +55,7 @@ describe('sign-in', () => {
       .map((cookie) => cookie.split(';')[0])
       .join('; ');
 
-  it('[OPS8] the rehearsal looks for a session as for that of a person, and leaves nothing behind', async () => {
+  it('[OPS9] the rehearsal looks for a session as for that of a person, and leaves nothing behind', async () => {
     const { models, rehearse } = identity.auth;
     const counts = () => Promise.all([models.Session.countDocuments(), models.User.countDocuments()]);
     const before = await counts();

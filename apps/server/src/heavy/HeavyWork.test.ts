@@ -168,7 +168,7 @@ test('[HEAVY3] a document that is not there when its turn comes is tried later, 
   expect(reported).toHaveLength(1);
 });
 
-test('[HEAVY5] stands by when nobody waits, with a thread that others find too', async () => {
+test('[HEAVY6] stands by when nobody waits, with a thread that others find too', async () => {
   const heavy = heavyWork();
   expect(await heavy.standBy()).toBe(true);
   const running = heavy.try(task(scores(2_000)));
