@@ -59,7 +59,13 @@ export async function loadDocument(docId: string, stores: LoadStores): Promise<L
     // A compaction between the two reads looks like a hole; it is gone when we look again.
     last = built;
   }
-  if (damaged !== null) return loadFromBefore(damaged, stores);
+  if (damaged !== null) {
+    const mended = await loadFromBefore(damaged, stores);
+    if (mended.kind === 'loaded') return mended;
+    // Another node may have gone back to the snapshot before at this moment: then that is the newest.
+    const head = await stores.snapshots.head(docId);
+    return head?.snapshotSeq === damaged.snapshotSeq ? mended : loadDocument(docId, stores);
+  }
   if (last.kind === 'loaded') await quarantine(docId, last, stores);
   return last;
 }

@@ -43,6 +43,13 @@ class Snapshots extends MemorySnapshotStore {
     if (loaded.kind !== 'loaded' || id !== docId || loaded.head.snapshotSeq !== this.damaged) return loaded;
     return { kind: 'damaged', head: loaded.head };
   }
+  beforeMending: (() => Promise<void>) | null = null;
+  override async loadBefore(id: string): Promise<LoadedSnapshot> {
+    const mend = this.beforeMending;
+    this.beforeMending = null;
+    await mend?.();
+    return super.loadBefore(id);
+  }
   override async save(id: string, snapshot: Snapshot): Promise<'saved' | 'stale'> {
     if (this.failing && !id.includes('@')) throw new Error('broken');
     return super.save(id, snapshot);
@@ -224,6 +231,20 @@ describe('a document begun anew', () => {
     await next.registry.sweep();
     on.snapshots.damaged = null;
     expect(await keys(open(on))).toEqual(['first', 'fourth', 'second', 'third']);
+  });
+
+  it('[ROOM27] of two nodes that find the damage at one moment both open the map', async () => {
+    const on = stores();
+    const rooms = open(on, undefined, { idleMs: 0 });
+    await make(rooms);
+    await rooms.registry.sweep();
+    await write(rooms, 'second');
+    await rooms.close();
+    on.snapshots.damaged = (await on.snapshots.head(docId))?.snapshotSeq ?? 0;
+    const [one, other] = [open(on), open(on)];
+    on.snapshots.beforeMending = async () => expect(await keys(other)).toEqual(['first', 'second']);
+    expect(await keys(one)).toEqual(['first', 'second']);
+    expect((await on.snapshots.head(docId))?.snapshotSeq).toBeLessThan(on.snapshots.damaged);
   });
 
   it('[ROOM25] a node that dies behind the entry of the new life leaves a map that opens in it', async () => {
