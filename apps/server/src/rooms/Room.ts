@@ -49,7 +49,6 @@ export class Room {
   readonly backlog: Backlog = this.#queue;
   readonly #readiness: Readiness;
   readonly #news: LogNews;
-  /** Whose turn it is where several nodes write. */
   readonly turns: Turns;
   readonly #work: WorkLoop;
   #closed = false;
@@ -312,7 +311,6 @@ export class Room {
     const result = await this.#options.log.append({ docId: this.docId, seq: this.#tail + 1, updates });
     if (this.#closed) return;
     if (result === 'conflict') {
-      // Somebody else has the number: what was to be appended waits for its turn, with what comes meanwhile.
       this.#queue.putBack();
       this.turns.lost();
       return this.#catchUp();
@@ -353,7 +351,6 @@ export class Room {
     this.#audience.tell(othersBatch(seq, updates, changedIds));
   }
 
-  /** Takes in what other nodes appended. */
   async #catchUp(news = this.#news.next(this.#tail)): Promise<void> {
     const entries = await news;
     if (entries === null) return;
