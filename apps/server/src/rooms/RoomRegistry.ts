@@ -2,7 +2,7 @@ import { CloseCode, type MapPart, mapParts, syncLimits } from '@jejak/protocol';
 import type { Bus } from '../bus/Bus.ts';
 import { DomainError } from '../errors/DomainError.ts';
 import type { HeavyWork } from '../heavy/HeavyWork.ts';
-import { within } from './bounded.ts';
+import { bounded, within } from './bounded.ts';
 import { type MapMessage, mapTopic, parseMapMessage } from './busMessages.ts';
 import type { DurableBatch } from './DurableBatch.ts';
 import { docIdOf } from './docId.ts';
@@ -37,6 +37,12 @@ export interface Lease {
   release(): void;
 }
 
+/** A life of one document of a map, named by somebody who holds a copy of it. */
+export interface NamedLife {
+  readonly part: MapPart;
+  readonly epoch: number;
+}
+
 /** Hears what leaves the rooms of this node. */
 export interface RegistryListener {
   onBatch?(map: MapRoom, part: 'structure' | 'content', batch: DurableBatch): void;
@@ -55,6 +61,7 @@ const sweepIntervalMs = 2_000;
 const presenceIntervalMs = 1_000 / 15;
 const presenceRenewMs = 15_000;
 const openMsMax = 15_000;
+const unavailable = (): DomainError => new DomainError('UNAVAILABLE');
 
 /** All open maps of this node: each is loaded once, and unloaded when nobody came back. */
 export class RoomRegistry {
@@ -85,8 +92,8 @@ export class RoomRegistry {
   }
 
   /** Opens or joins a map for as long as `run` takes. */
-  async use<T>(mapId: string, run: (map: MapRoom) => Promise<T>): Promise<T> {
-    const lease = await this.acquire(mapId);
+  async use<T>(mapId: string, run: (map: MapRoom) => Promise<T>, life?: NamedLife): Promise<T> {
+    const lease = await this.acquire(mapId, life);
     try {
       return await run(lease.map);
     } finally {
@@ -94,8 +101,25 @@ export class RoomRegistry {
     }
   }
 
-  /** Opens or joins a map until the lease is released; rejects with a `DomainError` when it cannot be opened. */
-  async acquire(mapId: string): Promise<Lease> {
+  /**
+   * Opens or joins a map until the lease is released; rejects with a `DomainError` when it cannot be opened. Where a life
+   * is named that is not the one here, all that other nodes wrote is read first: one of them may have begun it.
+   */
+  async acquire(mapId: string, life?: NamedLife): Promise<Lease> {
+    const lease = await this.#join(mapId);
+    if (life === undefined || lease.map.part(life.part).epoch === life.epoch) return lease;
+    try {
+      await bounded<void>(openMsMax, unavailable, (done) => lease.map.part(life.part).whenCaughtUp(done));
+    } catch (error) {
+      lease.release();
+      throw error;
+    }
+    if (!lease.map.closed) return lease;
+    lease.release();
+    return this.#join(mapId);
+  }
+
+  async #join(mapId: string): Promise<Lease> {
     if (this.#closed) throw new DomainError('UNAVAILABLE');
     const slot = this.#slots.get(mapId) ?? this.#begin(mapId);
     slot.uses += 1;
@@ -107,7 +131,7 @@ export class RoomRegistry {
       slot.idleSince = this.#options.now();
     };
     try {
-      const map = await within(slot.opening, openMsMax, () => new DomainError('UNAVAILABLE'));
+      const map = await within(slot.opening, openMsMax, unavailable);
       if (map.closed) throw new DomainError('UNAVAILABLE');
       return { map, release };
     } catch (error) {

@@ -74,6 +74,8 @@ export class Connection implements Receiver, DirectoryEntry {
   #joined = false;
   /** What came from other nodes since the state was made that a joiner is about to get. */
   #meanwhile: Buffer[] | null = null;
+  /** Whether its copy is of a life that this node knows is being looked for in the log. */
+  #doubted = false;
   #presenceId: number | null = null;
   #lastPong: number;
   #lastKeepAlive: number;
@@ -174,9 +176,10 @@ export class Connection implements Receiver, DirectoryEntry {
     return this.#options.socket.writableLength;
   }
 
-  close(code: number, reason: string): void {
+  close(given: number, reason: string): void {
     if (this.#closed) return;
     const { ws, rooms } = this.#options;
+    const code = this.#doubted && given === CloseCode.EpochChanged ? CloseCode.Restart : given;
     rooms.metrics.closed(code);
     // What others did up to now still reaches the client; then it hears why it is closed.
     this.#outbox.flush();
@@ -258,7 +261,7 @@ export class Connection implements Receiver, DirectoryEntry {
       return;
     }
     if (isOfAnotherLife(stateVector, this.#room)) {
-      this.close(CloseCode.EpochChanged, 'a copy of a former life');
+      this.#doubtLife();
       return;
     }
     const state = this.#room.encodeFor(stateVector);
@@ -275,6 +278,17 @@ export class Connection implements Receiver, DirectoryEntry {
       },
       () => this.close(CloseCode.Restart, 'the room ended'),
     );
+  }
+
+  /** The copy is of another life; perhaps of one that another node has begun: then it comes back to that. */
+  #doubtLife(): void {
+    const release = this.#inbox.hold();
+    this.#doubted = true;
+    this.#room.whenCaughtUp(() => {
+      this.#doubted = false;
+      this.close(CloseCode.EpochChanged, 'a copy of a former life');
+      release();
+    });
   }
 
   #acknowledge(count: number): void {

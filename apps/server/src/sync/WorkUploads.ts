@@ -7,9 +7,11 @@ import type { HeavyOutcome, HeavyWork } from '../heavy/HeavyWork.ts';
 import { bounded } from '../rooms/bounded.ts';
 import type { Rooms } from '../rooms/createRooms.ts';
 import { LateWork } from '../rooms/LateWork.ts';
+import type { MapRoom } from '../rooms/MapRoom.ts';
 import { durable } from '../rooms/mapWaits.ts';
 import type { Room } from '../rooms/Room.ts';
 import type { RefusalReason, Submission } from '../rooms/RoomOptions.ts';
+import type { NamedLife } from '../rooms/RoomRegistry.ts';
 import type { SyncGrant } from './Authorise.ts';
 import { heavyTask } from './heavyTask.ts';
 import type { Offences } from './Offences.ts';
@@ -108,9 +110,9 @@ export class WorkUploads {
     const seat = new UploadSeat(grant, target.mapId);
     rooms.directory.add(seat);
     try {
-      return await rooms.registry.use(target.mapId, (map) =>
-        this.#takeInto(map.part(target.part), request, { part: target.part, epoch }, seat),
-      );
+      const life = { part: target.part, epoch };
+      const take = (map: MapRoom) => this.#takeInto(map.part(target.part), request, life, seat);
+      return await rooms.registry.use(target.mapId, take, life);
     } finally {
       rooms.directory.delete(seat);
       this.#busy.delete(grant.userId);
@@ -121,14 +123,16 @@ export class WorkUploads {
   async #known(target: WorkTarget): Promise<Uint8Array> {
     await target.admit();
     const epoch = epochOf(target);
-    const known = await this.#options.rooms.registry.use(target.mapId, async (map) => {
+    const ask = async (map: MapRoom): Promise<Uint8Array | null> => {
       const room = map.part(target.part);
       if (epoch !== room.epoch) return this.#late.stateVector(room.docId, epoch);
       await bounded<void>(waitMsMax, later, (done) => room.whenReady(done));
       const { stateVector } = room;
       await durable(room);
       return stateVector;
-    });
+    };
+    const life = { part: target.part, epoch };
+    const known = await this.#options.rooms.registry.use(target.mapId, ask, life);
     if (known === null) throw new DomainError('CONFLICT');
     return known;
   }
@@ -136,7 +140,7 @@ export class WorkUploads {
   async #takeInto(
     room: Room,
     request: IncomingMessage,
-    { part, epoch }: { readonly part: MapPart; readonly epoch: number },
+    { part, epoch }: NamedLife,
     seat: UploadSeat,
   ): Promise<number> {
     const update = await readBody(request, offlineWorkBytesMax);

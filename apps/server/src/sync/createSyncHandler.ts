@@ -152,18 +152,20 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
     if (!grant.ok) return { code: grant.code, reason: 'refused' };
     const foreign = foreignFormat(target);
     if (foreign !== null) return foreign;
+    const { part } = target;
+    const epoch = target.query.get('epoch');
+    const named = epoch === null ? undefined : { part, epoch: Number(epoch) };
     // Loaded before the first frame: nothing can be answered from an empty document.
     let lease: Lease;
     try {
-      lease = await rooms.registry.acquire(target.mapId);
+      lease = await rooms.registry.acquire(target.mapId, named);
     } catch (error) {
       if (error instanceof DomainError && error.code === 'NOT_FOUND')
         return { code: CloseCode.NotFound, reason: 'no such map' };
       rooms.logger.error({ err: error, mapId: target.mapId }, 'a map could not be opened');
       return { code: CloseCode.Overload, reason: 'the map cannot be opened now' };
     }
-    const epoch = target.query.get('epoch');
-    if (epoch !== null && epoch !== String(lease.map.part(target.part).epoch)) {
+    if (named !== undefined && named.epoch !== lease.map.part(part).epoch) {
       lease.release();
       return { code: CloseCode.EpochChanged, reason: 'the document was begun anew' };
     }

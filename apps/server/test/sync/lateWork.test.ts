@@ -278,4 +278,50 @@ describe('a copy of a former life', () => {
     await stranger.saved();
     expect((await contentOf(server)).cards).toEqual({ b: 2 });
   });
+
+  it('[SYNC24] of a life that only another node knows comes in there once that has read the log', async () => {
+    const on = stores();
+    const [one, behind] = [await open(on), await open(on)];
+    await one.createMap(mapId);
+    const lease = await behind.rooms.registry.acquire(mapId);
+    ends.unshift(async () => lease.release());
+    await renew(one);
+    const { doc, epoch } = await awayIn(one, 'anna');
+    doc.getMap('cards').set('a', 1);
+    expect(lease.map.content.epoch).not.toBe(epoch);
+    const named = await client(behind, `as=anna&epoch=${epoch}`, doc);
+    await named.saved();
+    expect((await contentOf(behind)).cards).toEqual({ a: 1 });
+  });
+
+  it('[SYNC24] that names no epoch is sent to come back there, not away for good', async () => {
+    const on = stores();
+    const [one, behind] = [await open(on), await open(on)];
+    await one.createMap(mapId);
+    const lease = await behind.rooms.registry.acquire(mapId);
+    ends.unshift(async () => lease.release());
+    await renew(one);
+    const { doc } = await awayIn(one, 'anna');
+    doc.getMap('cards').set('a', 1);
+    const unnamed = await client(behind, 'as=anna', doc);
+    unnamed.askForWhatIsMissing();
+    expect(await unnamed.closed).toBe(CloseCode.Restart);
+    const again = await client(behind, 'as=anna', doc);
+    again.askForWhatIsMissing();
+    await again.saved();
+    expect((await contentOf(behind)).cards).toEqual({ a: 1 });
+  });
+
+  it('[WORKUP8] of such a life brings its work there too', async () => {
+    const on = stores();
+    const [one, behind] = [await open(on), await open(on)];
+    await one.createMap(mapId);
+    const lease = await behind.rooms.registry.acquire(mapId);
+    ends.unshift(async () => lease.release());
+    await renew(one);
+    const away = await awayIn(one, 'anna');
+    away.doc.getMap('cards').set('a', 1);
+    expect((await bring(behind, away)).status).toBe(200);
+    expect((await contentOf(behind)).cards).toEqual({ a: 1 });
+  });
 });
