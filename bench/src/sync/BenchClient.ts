@@ -9,6 +9,8 @@ import type { SyncServer } from './SyncServer.ts';
 export interface Joined {
   readonly at: number;
   readonly bytes: number;
+  /** The document that came, as one update; to be asked for before anything else arrives. */
+  readonly state: () => Uint8Array;
 }
 
 /** What a client hears; payloads are cut at the message's own bytes. */
@@ -59,8 +61,12 @@ export class BenchClient {
       if (kind === 1) return hears.onPresence?.(bytes, cursor.at);
       if (kind !== 0) return;
       const step = readVarUint(bytes, cursor);
-      if (step === 1) waiting.joined({ at: performance.now(), bytes: bytes.length });
-      else if (step === 2) {
+      if (step === 1) {
+        const at = performance.now();
+        const length = readVarUint(bytes, cursor);
+        const state = () => bytes.slice(cursor.at, cursor.at + length);
+        waiting.joined({ at, bytes: bytes.length, state });
+      } else if (step === 2) {
         readVarUint(bytes, cursor);
         hears.onUpdate?.(bytes, cursor.at);
       }

@@ -25,6 +25,7 @@ export async function startStallProbe(target: LeanTarget): Promise<StallProbe> {
       const timer = setTimeout(() => reject(new Error('the probe did not answer')), answerMsMax);
       const onExit = () => {
         clearTimeout(timer);
+        child.off('exit', onExit);
         reject(new Error('the probe could not come in, or was sent away'));
       };
       child.once('exit', onExit);
@@ -33,7 +34,10 @@ export async function startStallProbe(target: LeanTarget): Promise<StallProbe> {
         child.off('exit', onExit);
         resolve(answer);
       });
-      child.send(message);
+      // It may have ended since the last question.
+      child.send(message, (error) => {
+        if (error !== null) onExit();
+      });
     });
   await ask({ target });
   return {

@@ -38,7 +38,7 @@ export async function measureHistory(server: SyncServer, history: History): Prom
       for (const edit of history.other.edits) await keeper.send(keeper.frame(edit.update));
       await delay(mergeMs);
     };
-    return { ...ingest, ...(await measureJoins(server, room, history, beforeRestart)) };
+    return { ...ingest, ...(await measureJoins(server, room, beforeRestart)) };
   } finally {
     await keeper.close();
   }

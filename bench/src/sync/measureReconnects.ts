@@ -23,7 +23,9 @@ export async function measureReconnects(server: SyncServer, history: History): P
     await keeper.join();
     for (const update of history.board) await keeper.send(keeper.frame(update));
     await comeBack(server, room, warm);
-    const backUpToDate = await comeBack(server, room, people, Y.encodeStateVectorFromUpdate(history.young));
+    // As the server has it: what it wrote itself is in no copy that was made here.
+    const present = Y.encodeStateVectorFromUpdate((await keeper.join()).state());
+    const backUpToDate = await comeBack(server, room, people, present);
     return { backUpToDate, backCold: await comeBack(server, room, people) };
   } finally {
     await keeper.close();
