@@ -67,9 +67,9 @@ async function main(settings: ServerSettings): Promise<void> {
   };
   const compact = (mapId: string): Promise<string> =>
     rooms.registry.use(mapId, async ({ content }) => {
-      const before = (await snapshots.head(content.docId))?.snapshotSeq;
-      // A document that is being written is settled for moments only.
-      await until('settled', () => content.settled);
+      const before = (await snapshots.head(content.docId))?.snapshotSeq ?? 0;
+      // A document that is being written is settled for moments only, and right after a merge there is nothing to merge.
+      await until('settled', () => content.settled && content.tail > before);
       await content.compactIdle();
       return (await snapshots.head(content.docId))?.snapshotSeq === before ? 'nothing' : 'merged';
     });
