@@ -1,5 +1,5 @@
 import type { Route, WebSocketRoute } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { seriousFindings } from '../pages/seriousFindings.ts';
 import type { Person } from '../people/Person.ts';
 import { cast, World } from '../World.ts';
@@ -71,10 +71,23 @@ describe('panels and notices', () => {
   describe('when the server will not take the page back', () => {
     /** What closes the sockets of the page as the server would. */
     let hangUp: (code: number) => Promise<void>;
+    /** What new sockets are closed with; null: they go through. */
+    let turnAway: number | null = null;
+
+    /** What uploads are refused with here is told in the console of the browser. */
+    const unexpected = () => ayu.problems.filter((problem) => !/status of (409|413)/.test(problem));
+
+    afterEach(() => {
+      turnAway = null;
+    });
 
     beforeAll(async () => {
       let sockets: WebSocketRoute[] = [];
       await ayu.page.routeWebSocket(/\/sync\//, (socket) => {
+        if (turnAway !== null) {
+          void socket.close({ code: turnAway, reason: 'test' });
+          return;
+        }
         socket.connectToServer();
         sockets.push(socket);
       });
@@ -117,11 +130,32 @@ describe('panels and notices', () => {
       expect(ayu.problems).toEqual([]);
     });
 
+    it('4409 is changed over by itself; the page says so only when what was written is not taken any more', async () => {
+      const map = await ayu.openMap(world.workspace.sampleMapId);
+      const { page } = map;
+      await page.locator('[data-status="saved"]').waitFor();
+      turnAway = 4503;
+      await hangUp(4503);
+      await page.locator('[data-status="waiting"]').waitFor();
+      await map.addCard(map.cardCells.first(), 'Never sent');
+      const notKept = (route: Route) => route.fulfill({ status: 409 });
+      await page.route(/\/sync\/.*\/work/, notKept);
+      turnAway = 4409;
+      const notice = page.locator('.map-stop');
+      await notice.getByText(/This map was begun anew/).waitFor();
+      await notice.getByRole('button', { name: 'Open the map as it is now' }).waitFor();
+      await notice.getByRole('button', { name: 'Copy what was not sent' }).waitFor();
+      await page.locator('[data-status="stopped"]', { hasText: 'Not sent' }).waitFor();
+      expect(await page.locator('.map-add').count()).toBe(0);
+      expect(await seriousFindings(page, '.map-stop')).toEqual([]);
+      await page.unroute(/\/sync\/.*\/work/, notKept);
+      expect(unexpected()).toEqual([]);
+    });
+
     it.each([
       [4401, 'Signed out', /You are signed out\./, 'Sign in again', true],
       [4403, 'No access', /You may not edit this map any more/, 'Open the map as it is now', false],
       [4404, 'Map deleted', /Somebody deleted this map\./, 'Go to all maps', false],
-      [4409, 'Begun anew', /This map was begun anew/, 'Open the map as it is now', false],
       [4413, 'Not sent', /more than the server takes/, 'Open the map as it is now', false],
       [4426, 'Reload needed', /There is a newer version of Jejak\./, 'Reload the page', true],
     ])('%d says what happened, what is kept and what to do', async (code, status, words, way, writable) => {
@@ -134,7 +168,7 @@ describe('panels and notices', () => {
       await page.locator('[data-status="stopped"]', { hasText: status }).waitFor();
       expect((await page.locator('.map-add').count()) > 0).toBe(writable);
       expect(await seriousFindings(page, '.map-stop')).toEqual([]);
-      expect(ayu.problems.filter((problem) => !problem.includes('status of 413'))).toEqual([]);
+      expect(unexpected()).toEqual([]);
     });
   });
 });
