@@ -22,11 +22,10 @@ const settleMsMax = 2_000;
 const lookEveryMs = 5;
 
 /**
- * Begins documents of an open map anew, with the same content and without their past. Nobody may write meanwhile, which is
- * for the time of writing it anew and one append; then
- * everybody is sent away (4409) and comes back to the new life. What somebody had not sent by then is carried over
- * (`carryWork`). The entry that begins the new life has the number after the last one that is known: another node that
- * has written more has taken that number, and then nothing happens here.
+ * Begins documents of an open map anew, with the same content and without their past. Nobody may write for the time of
+ * writing it anew and one append; then everybody is sent away (4409) and comes back to the new life. What somebody had
+ * not sent by then is repeated there (`LateWork`). The entry that begins the new life has the number after the last one
+ * that is known: another node that has written more has taken that number, and then nothing happens here.
  */
 export async function renewMap(
   map: MapRoom,

@@ -254,6 +254,17 @@ describe('work that rests on a former life', () => {
 });
 
 describe('a copy of a former life', () => {
+  /** A node that has begun a map anew, and one that has it open and does not know yet. */
+  const lagging = async () => {
+    const on = stores();
+    const [one, behind] = [await open(on), await open(on)];
+    await one.createMap(mapId);
+    const lease = await behind.rooms.registry.acquire(mapId);
+    ends.unshift(async () => lease.release());
+    await renew(one);
+    return { one, behind };
+  };
+
   it('[SYNC24] is known by its state vector where it names no epoch, and nothing of it is merged', async () => {
     const server = await open();
     await server.createMap(mapId);
@@ -280,27 +291,17 @@ describe('a copy of a former life', () => {
   });
 
   it('[SYNC24] of a life that only another node knows comes in there once that has read the log', async () => {
-    const on = stores();
-    const [one, behind] = [await open(on), await open(on)];
-    await one.createMap(mapId);
-    const lease = await behind.rooms.registry.acquire(mapId);
-    ends.unshift(async () => lease.release());
-    await renew(one);
+    const { one, behind } = await lagging();
     const { doc, epoch } = await awayIn(one, 'anna');
     doc.getMap('cards').set('a', 1);
-    expect(lease.map.content.epoch).not.toBe(epoch);
+    expect(behind.rooms.registry.peek(mapId)?.content.epoch).not.toBe(epoch);
     const named = await client(behind, `as=anna&epoch=${epoch}`, doc);
     await named.saved();
     expect((await contentOf(behind)).cards).toEqual({ a: 1 });
   });
 
   it('[SYNC24] that names no epoch is sent to come back there, not away for good', async () => {
-    const on = stores();
-    const [one, behind] = [await open(on), await open(on)];
-    await one.createMap(mapId);
-    const lease = await behind.rooms.registry.acquire(mapId);
-    ends.unshift(async () => lease.release());
-    await renew(one);
+    const { one, behind } = await lagging();
     const { doc } = await awayIn(one, 'anna');
     doc.getMap('cards').set('a', 1);
     const unnamed = await client(behind, 'as=anna', doc);
@@ -313,12 +314,7 @@ describe('a copy of a former life', () => {
   });
 
   it('[WORKUP8] of such a life brings its work there too', async () => {
-    const on = stores();
-    const [one, behind] = [await open(on), await open(on)];
-    await one.createMap(mapId);
-    const lease = await behind.rooms.registry.acquire(mapId);
-    ends.unshift(async () => lease.release());
-    await renew(one);
+    const { one, behind } = await lagging();
     const away = await awayIn(one, 'anna');
     away.doc.getMap('cards').set('a', 1);
     expect((await bring(behind, away)).status).toBe(200);
