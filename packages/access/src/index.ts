@@ -1,3 +1,4 @@
+export type { ActorRef } from './ActorRef.ts';
 export { accountLimits } from './accountLimits.ts';
 export {
   type Action,

@@ -1,3 +1,4 @@
+import type { ActorRef } from '@jejak/access';
 import type { MapDocs, MapSnapshot, Operation, OperationResult } from '@jejak/journey-model';
 import type { PresenceUser } from '@jejak/protocol';
 import type { z } from 'zod';
@@ -31,11 +32,12 @@ export interface Subject {
 export interface LiveMaps {
   /** Writes the first content of a new map's documents; refuses a map that has any. */
   create(mapId: string, fill: (docs: MapDocs) => void): Promise<MapVersion>;
-  /** Runs operations one after the other on the live documents; resolves once all of it is journaled. */
+  /** Runs an operation on the live documents for somebody (null: the server itself); resolves once it is journaled. */
   execute<S extends z.ZodType, T>(
     mapId: string,
     operation: Operation<string, S, T>,
     input: z.output<S>,
+    by: ActorRef | null,
   ): Promise<{ result: OperationResult<T>; version: MapVersion }>;
   /** The map as journaled, at least at `minVersion`; rejects with `VERSION_TIMEOUT` when that does not come in time. */
   read(mapId: string, minVersion?: MapVersion): Promise<{ snapshot: MapSnapshot; version: MapVersion }>;

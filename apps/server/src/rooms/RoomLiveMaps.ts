@@ -1,3 +1,4 @@
+import type { ActorRef } from '@jejak/access';
 import { leaveMark } from '@jejak/document-lives';
 import type {
   MapDocs,
@@ -96,6 +97,7 @@ export class RoomLiveMaps implements LiveMaps {
     mapId: string,
     operation: Operation<string, S, T>,
     input: z.output<S>,
+    _by: ActorRef | null,
   ): Promise<{ result: OperationResult<T>; version: MapVersion }> {
     return this.#whenReady(mapId, async (map) => {
       const context: OperationContext = {

@@ -25,7 +25,7 @@ async function link(mapId: string, currentStateMapId: string | null, as = editor
 
 /** Writes into the live document what a client of one's own may write there. */
 async function writeRaw(mapId: string, currentStateMapId: string): Promise<void> {
-  await bed.liveMaps.execute(mapId, operations.setCurrentStateMap, { currentStateMapId });
+  await bed.liveMaps.execute(mapId, operations.setCurrentStateMap, { currentStateMapId }, null);
 }
 
 async function linked(mapId: string, as = editor): Promise<unknown> {
@@ -48,7 +48,7 @@ describe('links between maps', () => {
       messageKey: 'operation.notFutureState',
     });
     const type = { type: 'CURRENT_STATE' as const };
-    await bed.liveMaps.execute(future, operations.setMapType, type);
+    await bed.liveMaps.execute(future, operations.setMapType, type, null);
     expect(await linked(future)).toBeNull();
     expect(await link(future, null)).toMatchObject({ changed: true, map: { currentStateMap: null } });
   });
@@ -146,7 +146,7 @@ describe('the lines of a service blueprint', () => {
       ['BACKSTAGE', 'VISIBILITY'],
       ['SUPPORT', 'INTERNAL_INTERACTION'],
     ]);
-    await bed.liveMaps.execute(id, operations.setMapType, { type: 'CURRENT_STATE' });
+    await bed.liveMaps.execute(id, operations.setMapType, { type: 'CURRENT_STATE' }, null);
     expect(await lanes()).toEqual([]);
   });
 });

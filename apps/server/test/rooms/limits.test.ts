@@ -96,7 +96,7 @@ describe('limits of rooms', () => {
     });
     const heard: unknown[] = [];
     const stop = rooms.liveMaps.onAnyChange((change) => heard.push(change));
-    const { result, version } = await rooms.liveMaps.execute(mapId, operations.addCard, input);
+    const { result, version } = await rooms.liveMaps.execute(mapId, operations.addCard, input, null);
     expect(result.ok).toBe(true);
     expect(version).toEqual({ structure: 1, content: 2 });
     const after = await rooms.liveMaps.read(mapId, version);

@@ -100,6 +100,7 @@ describe('a document begun anew', () => {
         },
       },
       {},
+      null,
     );
   const keys = async (rooms: Rooms): Promise<readonly string[]> =>
     rooms.registry.use(mapId, async ({ content }) => [...content.doc.getMap('cards').keys()].sort());

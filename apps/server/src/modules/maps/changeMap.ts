@@ -2,6 +2,7 @@ import { type Action, workspaceActions } from '@jejak/access';
 import type { Change, Operation } from '@jejak/journey-model';
 import type { z } from 'zod';
 import type { Actor } from '../../auth/Actor.ts';
+import { actorRefOf } from '../../auth/actorRefOf.ts';
 import { DomainError } from '../../errors/DomainError.ts';
 import { assertLinkable } from './linkedMap.ts';
 import { type MapHandle, type MapPorts, permittedMap, readView } from './MapHandle.ts';
@@ -31,7 +32,8 @@ export async function changeMap(
   }
   const other = operation.otherMap?.(parsed.data) ?? null;
   if (other !== null) await assertLinkable(ports, actor, record, other);
-  const { result, version } = await ports.liveMaps.execute(mapId, operation, parsed.data);
+  const by = actorRefOf(actor);
+  const { result, version } = await ports.liveMaps.execute(mapId, operation, parsed.data, by);
   if (!result.ok) {
     const { code, field, messageKey } = result.error;
     throw new DomainError(code, { field, messageKey });
