@@ -8,6 +8,7 @@ import './modules/maps/mapChanged.field.ts';
 import './modules/maps/maps.field.ts';
 import './modules/maps/mermaid.field.ts';
 import './modules/maps/operations.field.ts';
+import './modules/maps/recordNodes.field.ts';
 import './modules/workspaces/members.field.ts';
 import { builder } from './graphql/builder.ts';
 

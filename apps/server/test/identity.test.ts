@@ -94,7 +94,7 @@ afterAll(() => server.close());
 test('[SETUP1] after set-up the first person has a workspace with the sample map in it', async () => {
   const { data } = await ask(
     `query ($id: ID!) {
-      viewer { name email locale workspaces { id name role team viewerCan members { email role } } }
+      viewer { name email locale workspaces { id name role team viewerCan members { nodes { email role } } } }
       journeyMap(id: $id) { title { en id } stages { steps { id } } }
     }`,
     { id: mapId },
@@ -108,7 +108,7 @@ test('[SETUP1] after set-up the first person has a workspace with the sample map
         name: 'Apotek Kita',
         role: 'OWNER',
         team: 'PRODUCT',
-        members: [{ email: 'ayu@example.test', role: 'OWNER' }],
+        members: { nodes: [{ email: 'ayu@example.test', role: 'OWNER' }] },
       },
     ],
   });

@@ -3,7 +3,7 @@
  * a record that is already in memory costs a tenth. `self` is paid once, `times` multiplies what is below.
  */
 export interface FieldCost {
-  readonly self?: number;
+  readonly self?: number | ((args: Readonly<Record<string, unknown>>) => number);
   readonly times?: number | ((args: Readonly<Record<string, unknown>>) => number);
 }
 

@@ -154,23 +154,23 @@ describe('maps through GraphQL', () => {
       kind: 'ALTERNATIVE',
     });
     const cardId = (one.card as { id: string }).id;
-    const selection = `stages{openQuestions cards(kind:ALTERNATIVE){totalCount nodes{kind stageId stepId lane{kind}}}}
-      stageWithMostQuestions{id} questionsByStage{stage{id} openQuestions} card(id:"${cardId}"){kind stage{id}}
-      completeness{persona timeline emotion touchpoint channel} warnings{code messageKey count} unplaced{count cards{id}}`;
+    const selection = `stages{openQuestionCount cards(kind:ALTERNATIVE){totalCount nodes{kind stageId stepId lane{kind}}}}
+      stageWithMostQuestions{id} questionsByStage{stage{id} openQuestionCount} card(id:"${cardId}"){kind stage{id}}
+      completeness{persona timeline emotion touchpoint channel} warnings{code messageKey count} unplaced{count cards{nodes{id}}}`;
     const read = await map<Record<string, unknown>>(id, selection);
     expect(read).toMatchObject({
       stages: [
         {
-          openQuestions: 1,
+          openQuestionCount: 1,
           cards: { totalCount: 1, nodes: [{ kind: 'ALTERNATIVE', stageId, stepId: null }] },
         },
-        { openQuestions: 0 },
-        { openQuestions: 0 },
+        { openQuestionCount: 0 },
+        { openQuestionCount: 0 },
       ],
       stageWithMostQuestions: { id: stageId },
       card: { kind: 'QUESTION', stage: { id: stageId } },
       completeness: { persona: false, timeline: false, emotion: false, touchpoint: false, channel: false },
-      unplaced: { count: 0, cards: [] },
+      unplaced: { count: 0, cards: { nodes: [] } },
     });
     await change('editCard', { mapId: id, cardId, resolved: true });
     for (const name of ['Sari', 'Budi', 'Dewi'])
@@ -178,11 +178,11 @@ describe('maps through GraphQL', () => {
     await change('deleteStage', { mapId: id, stageId });
     const after = await map<{ warnings: { code: string }[] }>(
       id,
-      `stageWithMostQuestions{id} unplaced{count cards{stage{id}}} warnings{code} card(id:"${cardId}"){resolved columnId}`,
+      `stageWithMostQuestions{id} unplaced{count cards{nodes{stage{id}}}} warnings{code} card(id:"${cardId}"){resolved columnId}`,
     );
     expect(after).toMatchObject({
       stageWithMostQuestions: null,
-      unplaced: { count: 2, cards: [{ stage: null }, { stage: null }] },
+      unplaced: { count: 2, cards: { nodes: [{ stage: null }, { stage: null }] } },
       card: { resolved: true, columnId: stageId },
     });
     expect(after.warnings.map(({ code }) => code)).toEqual(
@@ -232,13 +232,13 @@ describe('maps through GraphQL', () => {
     });
     const { mermaid } = await map<{ mermaid: { text: string; lost: unknown } }>(
       id,
-      'mermaid(locale:ID){text lost{reasonKey count}}',
+      'mermaid(locale:ID){text lost{reason count}}',
     );
     expect(mermaid.text).toMatch(/^journey\n {2}title Pesan obat\n {2}section .+\n {4}Cari: 3\n/);
     expect(mermaid.lost).toEqual([
-      { reasonKey: 'cards', count: 1 },
-      { reasonKey: 'otherLanguage', count: 3 },
-      { reasonKey: 'otherTexts', count: 7 },
+      { reason: 'cards', count: 1 },
+      { reason: 'otherLanguage', count: 3 },
+      { reason: 'otherTexts', count: 7 },
     ]);
     const { data } = await bed.ask(
       'mutation($input:ImportMermaidInput!){importMermaid(input:$input){...on ImportMermaidPayload{map{stages{name{id} steps{name{id}}}} skippedLines{line}}}}',
@@ -298,7 +298,7 @@ describe('maps through GraphQL', () => {
     bed.maps.queries.count = 0;
     bed.liveMaps.reads.count = 0;
     const { data } = await bed.ask(
-      'query($ids:[ID!]!){nodes(ids:$ids){id ...on JourneyMap{title{en} thumbnail{cards stages{name{en}} cells emotionLine} lastEditedAt viewerCan{editContent delete} present{name}}}}',
+      'query($ids:[ID!]!){nodes(ids:$ids){id ...on JourneyMap{title{en} thumbnail{cardCount stages{name{en}} cells emotionLine} lastEditedAt viewerCan{editContent delete} present{name}}}}',
       { ids: [...ids, foreign] },
       me,
     );

@@ -229,7 +229,7 @@ describe('GraphQL on the whole server', () => {
       );
     const list = () =>
       ask(
-        'query($id:ID!){node(id:$id){...on Workspace{maps(first:100){nodes{id title{en id} type lastEditedAt thumbnail{cards emotionLine cells stages{name{en}}} present{name} viewerCan{delete}} pageInfo{hasNextPage}}}}}',
+        'query($id:ID!){node(id:$id){...on Workspace{maps(first:100){nodes{id title{en id} type lastEditedAt thumbnail{cardCount emotionLine cells stages{name{en}}} present{name} viewerCan{delete}} pageInfo{hasNextPage}}}}}',
         { id: workspaceId },
         owner,
       );

@@ -98,10 +98,10 @@ describe('a backup made while people write', () => {
         email: 'owner@example.org',
         password: 'a long enough pass phrase',
       });
-      const { workspaces } = await owner.graphql<{ workspaces: { members: { role: string }[] }[] }>(
-        '{ workspaces { members { role } } }',
-      );
-      expect(workspaces[0]?.members.map(({ role }) => role).sort()).toEqual(['OWNER', 'VIEWER']);
+      const { workspaces } = await owner.graphql<{
+        workspaces: { members: { nodes: { role: string }[] } }[];
+      }>('{ workspaces { members { nodes { role } } } }');
+      expect(workspaces[0]?.members.nodes.map(({ role }) => role).sort()).toEqual(['OWNER', 'VIEWER']);
       expect(viewer.cookie).not.toBe('');
 
       for (const [index, mapId] of mapIds.entries()) {

@@ -6,39 +6,39 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What a card says. */
 export type CardKind =
-  /** A card for: action. */
+  /** What the customer does. */
   | 'ACTION'
-  /** A card for: alternative. */
+  /** What the customer could do instead. */
   | 'ALTERNATIVE'
-  /** A card for: backstage. */
+  /** What staff do out of sight. */
   | 'BACKSTAGE'
-  /** A card for: channel. */
+  /** By which channel they meet. */
   | 'CHANNEL'
-  /** A card for: evidence. */
+  /** What the customer sees and holds as proof of the service. */
   | 'EVIDENCE'
-  /** A card for: frontstage. */
+  /** What staff do in sight of the customer. */
   | 'FRONTSTAGE'
-  /** A card for: gain. */
+  /** What goes well for the customer. */
   | 'GAIN'
-  /** A card for: influence. */
+  /** What or who sways the customer. */
   | 'INFLUENCE'
-  /** A card for: motivation. */
+  /** What drives the customer. */
   | 'MOTIVATION'
-  /** A card for: note. */
+  /** Anything else. */
   | 'NOTE'
-  /** A card for: opportunity. */
+  /** What could be better. */
   | 'OPPORTUNITY'
-  /** A card for: pain point. */
+  /** What goes wrong for the customer; may have a `cause`. */
   | 'PAIN_POINT'
-  /** A card for: participant role. */
+  /** Who takes part, and as what. */
   | 'PARTICIPANT_ROLE'
-  /** A card for: question. */
+  /** What is asked and not answered; open until it is `resolved`. */
   | 'QUESTION'
-  /** A card for: resource. */
+  /** What the step needs. */
   | 'RESOURCE'
-  /** A card for: support. */
+  /** A process or system that supports the staff. */
   | 'SUPPORT'
-  /** A card for: touchpoint. */
+  /** Where the customer meets the company. */
   | 'TOUCHPOINT';
 
 /** A channel between company and customer. */
@@ -157,33 +157,33 @@ export type ImportMermaidInput = {
 
 /** What a lane is for. */
 export type LaneKind =
-  /** A lane for: action. */
+  /** What the customer does. */
   | 'ACTION'
-  /** A lane for: backstage. */
+  /** What staff do out of sight. */
   | 'BACKSTAGE'
-  /** A lane for: channel. */
+  /** By which channel they meet. */
   | 'CHANNEL'
-  /** A lane for: custom. */
+  /** Whatever its name says. */
   | 'CUSTOM'
-  /** A lane for: emotion. */
+  /** How each persona feels: a curve, which holds no cards. */
   | 'EMOTION'
-  /** A lane for: evidence. */
+  /** What the customer sees and holds as proof of the service. */
   | 'EVIDENCE'
-  /** A lane for: frontstage. */
+  /** What staff do in sight of the customer. */
   | 'FRONTSTAGE'
-  /** A lane for: motivation. */
+  /** What drives the customer. */
   | 'MOTIVATION'
-  /** A lane for: opportunity. */
+  /** What could be better. */
   | 'OPPORTUNITY'
-  /** A lane for: pain point. */
+  /** What goes wrong for the customer. */
   | 'PAIN_POINT'
-  /** A lane for: question. */
+  /** What the customer asks themselves, and what nobody knows yet. */
   | 'QUESTION'
-  /** A lane for: resource. */
+  /** What the step needs: people, money, tools. */
   | 'RESOURCE'
-  /** A lane for: support. */
+  /** Processes and systems that support the staff. */
   | 'SUPPORT'
-  /** A lane for: touchpoint. */
+  /** Where the customer meets the company. */
   | 'TOUCHPOINT';
 
 /** A language that texts are written in. */
@@ -306,7 +306,7 @@ export type MapPageDataQueryVariables = Exact<{
 }>;
 
 
-export type MapPageDataQuery = { journeyMap: { id: string, workspaceId: string, type: MapType, title: { en: string, id: string }, charter: { why: { en: string, id: string }, goals: { en: string, id: string }, about: { en: string, id: string }, experience: { en: string, id: string } }, viewerCan: { editContent: boolean, editStructure: boolean }, stages: Array<{ id: string, key: string | null, position: PurchasePosition | null, colour: Colour | null, name: { en: string, id: string }, purpose: { en: string, id: string }, brandGoal: { en: string, id: string }, steps: Array<{ id: string, stageId: string, colour: Colour | null, name: { en: string, id: string }, advanceAct: { en: string, id: string }, exitAct: { en: string, id: string } }> }>, currentStateMap: { id: string, title: { en: string, id: string } } | null, lanes: Array<{ id: string, kind: LaneKind, colour: Colour | null, name: { en: string, id: string } }>, personas: Array<{ id: string, name: { en: string, id: string }, description: { en: string, id: string } }>, cards: { nodes: Array<{ id: string, kind: CardKind, columnId: string, laneId: string, rank: string, team: TeamKind | null, tags: Array<string>, channel: ChannelKey | null, cause: PainCause | null, resolved: boolean, text: { en: string, id: string } }> }, emotions: Array<{ stepId: string, personaId: string, score: number | null, word: { en: string, id: string } }>, unplaced: { cards: Array<{ id: string, kind: CardKind, columnId: string, laneId: string, rank: string, team: TeamKind | null, tags: Array<string>, channel: ChannelKey | null, cause: PainCause | null, resolved: boolean, text: { en: string, id: string } }>, steps: Array<{ id: string, stageId: string, colour: Colour | null, name: { en: string, id: string }, advanceAct: { en: string, id: string }, exitAct: { en: string, id: string } }> } } };
+export type MapPageDataQuery = { journeyMap: { id: string, workspaceId: string, type: MapType, title: { en: string, id: string }, charter: { why: { en: string, id: string }, goals: { en: string, id: string }, about: { en: string, id: string }, experience: { en: string, id: string } }, viewerCan: { editContent: boolean, editStructure: boolean }, stages: Array<{ id: string, key: string | null, position: PurchasePosition | null, colour: Colour | null, name: { en: string, id: string }, purpose: { en: string, id: string }, brandGoal: { en: string, id: string }, steps: Array<{ id: string, stageId: string, colour: Colour | null, name: { en: string, id: string }, advanceAct: { en: string, id: string }, exitAct: { en: string, id: string } }> }>, currentStateMap: { id: string, title: { en: string, id: string } } | null, lanes: Array<{ id: string, kind: LaneKind, colour: Colour | null, name: { en: string, id: string } }>, personas: Array<{ id: string, name: { en: string, id: string }, description: { en: string, id: string } }>, cards: { nodes: Array<{ id: string, kind: CardKind, columnId: string, laneId: string, rank: string, team: TeamKind | null, tags: Array<string>, channel: ChannelKey | null, cause: PainCause | null, resolved: boolean, text: { en: string, id: string } }> }, emotions: Array<{ stepId: string, personaId: string, score: number | null, word: { en: string, id: string } }>, unplaced: { cards: { nodes: Array<{ id: string, kind: CardKind, columnId: string, laneId: string, rank: string, team: TeamKind | null, tags: Array<string>, channel: ChannelKey | null, cause: PainCause | null, resolved: boolean, text: { en: string, id: string } }> }, steps: Array<{ id: string, stageId: string, colour: Colour | null, name: { en: string, id: string }, advanceAct: { en: string, id: string }, exitAct: { en: string, id: string } }> } } };
 
 export type BothTextsFragment = { en: string, id: string };
 
@@ -385,15 +385,16 @@ export type MapListQueryVariables = Exact<{
 }>;
 
 
-export type MapListQuery = { workspace: { maps: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, edges: Array<{ node: { id: string, type: MapType, lastEditedAt: string, title: { en: string, id: string }, viewerCan: { delete: boolean }, thumbnail: { cells: Array<Array<number>>, emotionLine: Array<number | null>, stages: Array<{ colour: string | null, steps: number }>, lanes: Array<{ kind: string, colour: string | null }> }, present: Array<{ userId: string, name: string, team: TeamKind }> } }> } } | null };
+export type MapListQuery = { workspace: { maps: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, edges: Array<{ node: { id: string, type: MapType, lastEditedAt: string, title: { en: string, id: string }, viewerCan: { delete: boolean }, thumbnail: { cells: Array<Array<number>>, emotionLine: Array<number | null>, stages: Array<{ colour: Colour | null, steps: number }>, lanes: Array<{ kind: LaneKind, colour: Colour | null }> }, present: Array<{ userId: string, name: string, team: TeamKind }> } }> } } | null };
 
 export type PeopleQueryVariables = Exact<{
   workspaceId: string;
   withInvitations: boolean;
+  after?: string | null | undefined;
 }>;
 
 
-export type PeopleQuery = { workspace: { members: Array<{ userId: string, name: string, email: string, role: Role, team: TeamKind }>, invitations?: Array<{ id: string, role: Role, expiresAt: string, uses: number, usesMax: number }> } | null };
+export type PeopleQuery = { workspace: { members: { pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ userId: string, name: string, email: string, role: Role, team: TeamKind }> }, invitations?: { nodes: Array<{ id: string, role: Role, expiresAt: string, uses: number, usesMax: number }> } } | null };
 
 export type CreateInvitationMutationVariables = Exact<{
   input: CreateInvitationInput;
@@ -597,8 +598,10 @@ export const MapPageDataDocument = new TypedDocumentString(`
       }
     }
     unplaced {
-      cards {
-        ...CardData
+      cards(first: 1000) {
+        nodes {
+          ...CardData
+        }
       }
       steps {
         id
@@ -782,7 +785,7 @@ export const MapListDocument = new TypedDocumentString(`
           thumbnail {
             stages {
               colour
-              steps
+              steps: stepCount
             }
             lanes {
               kind
@@ -803,21 +806,29 @@ export const MapListDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<MapListQuery, MapListQueryVariables>;
 export const PeopleDocument = new TypedDocumentString(`
-    query People($workspaceId: ID!, $withInvitations: Boolean!) {
+    query People($workspaceId: ID!, $withInvitations: Boolean!, $after: String) {
   workspace(id: $workspaceId) {
-    members {
-      userId
-      name
-      email
-      role
-      team
+    members(first: 500, after: $after) {
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+      nodes {
+        userId
+        name
+        email
+        role
+        team
+      }
     }
-    invitations @include(if: $withInvitations) {
-      id
-      role
-      expiresAt
-      uses
-      usesMax
+    invitations(first: 100) @include(if: $withInvitations) {
+      nodes {
+        id
+        role
+        expiresAt
+        uses
+        usesMax
+      }
     }
   }
 }

@@ -70,10 +70,15 @@ export class CostOf {
   ): { self: number; times: number } {
     const cost: FieldCost | undefined = field.extensions.cost;
     const self = cost?.self ?? (isCompositeType(getNamedType(field.type)) ? objectCost : 0);
-    if (typeof cost?.times !== 'function') return { self, times: cost?.times ?? 1 };
-    const times = cost.times(getArgumentValues(field, node, this.#variables));
+    const times = cost?.times ?? 1;
+    if (typeof self === 'number' && typeof times === 'number') return { self, times };
+    const args = getArgumentValues(field, node, this.#variables);
     // A negative or absurd `first` is refused by the field itself; here it only must not lower the sum.
-    return { self, times: Number.isFinite(times) ? Math.max(1, times) : 1 };
+    const atLeastOne = (figure: number) => (Number.isFinite(figure) ? Math.max(1, figure) : 1);
+    return {
+      self: typeof self === 'number' ? self : atLeastOne(self(args)),
+      times: typeof times === 'number' ? times : atLeastOne(times(args)),
+    };
   }
 
   #fragment(name: string): number {

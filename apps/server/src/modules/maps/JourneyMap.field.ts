@@ -4,13 +4,14 @@ import type { PresenceUser } from '@jejak/protocol';
 import { builder } from '../../graphql/builder.ts';
 import type { GraphqlContext } from '../../graphql/Context.ts';
 import { listOf, pageOf, reads } from '../../graphql/cost.ts';
+import { type ListPages, listPage, pageArgs } from '../../graphql/listPage.ts';
 import { nodeInterface, registerNode } from '../../graphql/node.ts';
-import { mapTypeEnum, teamEnum } from '../vocabulary/enums.ts';
-import { cardsFirstDefault } from './cardPage.ts';
+import { mapTypeEnum, teamEnum, warningCodeEnum } from '../vocabulary/enums.ts';
+import { cardsFirstDefault, cardsFirstMax } from './cardPage.ts';
 import { localizedTextRef } from './LocalizedText.field.ts';
 import type { MapHandle } from './MapHandle.ts';
 import type { MapThumbnail } from './MapRecord.ts';
-import type { MapView } from './MapView.ts';
+import type { CardView, MapView } from './MapView.ts';
 import { contentOf, fromContent, mapBatch } from './mapContent.ts';
 import {
   cardConnection,
@@ -49,7 +50,7 @@ const completenessRef = builder.objectRef<MapView['summary']['completeness']>('M
 const warningRef = builder.objectRef<MapWarning>('MapWarning').implement({
   description: 'A remark about a map; it blocks nothing.',
   fields: (t) => ({
-    code: t.exposeString('code', { description: 'Stable, e.g. `TOO_MANY_PERSONAS`.' }),
+    code: t.expose('code', { type: warningCodeEnum, description: 'What it is about.' }),
     messageKey: t.string({
       description: 'Names the translated text in the interface.',
       resolve: ({ code }) => `warnings.${code}`,
@@ -72,12 +73,19 @@ const questionsRef = builder.objectRef<StageQuestions>('StageQuestions').impleme
       description: 'The stage.',
       resolve: ({ summary, view }) => view.stage(summary.stageId),
     }),
-    openQuestions: t.int({
+    openQuestionCount: t.int({
       description: 'Questions that nobody has resolved.',
       resolve: ({ summary }) => summary.openQuestions,
     }),
   }),
 });
+
+const unplacedPages: ListPages<CardView> = {
+  firstMax: cardsFirstMax,
+  firstDefault: cardsFirstDefault,
+  keyOf: ({ id }) => [id],
+  keyParts: 1,
+};
 
 const unplacedRef = builder.objectRef<MapView>('UnplacedRecords').implement({
   description: 'What lost its place when something else was deleted: nothing disappears.',
@@ -89,10 +97,11 @@ const unplacedRef = builder.objectRef<MapView>('UnplacedRecords').implement({
       resolve: (view) => [...view.unplacedSteps],
     }),
     cards: t.field({
-      type: [cardRef],
-      description: 'Cards without a column or a lane; the first 1,000.',
-      extensions: listOf(10),
-      resolve: (view) => view.unplacedCards.slice(0, 1000),
+      type: cardConnection,
+      description: 'Cards without a column or a lane.',
+      args: pageArgs(unplacedPages),
+      extensions: pageOf(0.5, 0.1, unplacedPages.firstDefault),
+      resolve: (view, args) => listPage(view.unplacedCards, args, unplacedPages),
     }),
     count: t.int({
       description: 'How many steps and cards there are in all.',
@@ -194,7 +203,7 @@ export const journeyMapRef = builder.objectRef<MapHandle>('JourneyMap').implemen
       type: [personaRef],
       description: 'Its personas in order.',
       extensions: { cost: { self: 1, times: 4 } },
-      resolve: fromContent(({ snapshot }) => [...snapshot.personas]),
+      resolve: fromContent(({ personas }) => [...personas]),
     }),
     cards: t.field({
       type: cardConnection,
@@ -271,4 +280,5 @@ export const journeyMapRef = builder.objectRef<MapHandle>('JourneyMap').implemen
   }),
 });
 
-registerNode(journeyMapRef, (id) => id.startsWith('map_'), mapBatch);
+// A dot follows in the ids of records inside it.
+registerNode(journeyMapRef, (id) => id.startsWith('map_') && !id.includes('.'), mapBatch);

@@ -39,5 +39,5 @@ export async function readView(liveMaps: LiveMaps, mapId: string, minVersion?: M
   const { snapshot, version } = await (minVersion === undefined
     ? liveMaps.read(mapId)
     : liveMaps.read(mapId, minVersion));
-  return viewOf(snapshot, version);
+  return viewOf(mapId, snapshot, version);
 }

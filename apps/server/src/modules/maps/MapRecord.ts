@@ -1,14 +1,14 @@
-import type { LocalizedText, MapType } from '@jejak/journey-model';
+import type { Colour, LaneKind, LocalizedText, MapType } from '@jejak/journey-model';
 import type { MapVersion } from '../../rooms/LiveMaps.ts';
 
 /** A map drawn small: enough for a preview, with no text of a card in it. */
 export interface MapThumbnail {
   readonly stages: readonly {
     readonly name: LocalizedText;
-    readonly colour: string | null;
+    readonly colour: Colour | null;
     readonly steps: number;
   }[];
-  readonly lanes: readonly { readonly kind: string; readonly colour: string | null }[];
+  readonly lanes: readonly { readonly kind: LaneKind; readonly colour: Colour | null }[];
   /** Cards per lane and stage: `cells[lane][stage]`. */
   readonly cells: readonly (readonly number[])[];
   /** The mean score of each step in order; null where nobody scored. */

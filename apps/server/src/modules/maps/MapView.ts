@@ -15,29 +15,42 @@ import type { MapVersion } from '../../rooms/LiveMaps.ts';
 import { printVersion } from './mapVersion.ts';
 import { rememberView } from './viewOfRecord.ts';
 
+/** Which map a record is of: its own id is unique only there. */
+interface OfMap {
+  readonly mapId: string;
+}
+
 /** A step with its stage and its cards. */
-export type StepView = Step & { readonly stage: StageView | null; readonly cards: CardView[] };
+export type StepView = Step & OfMap & { readonly stage: StageView | null; readonly cards: CardView[] };
 
 /** A stage with its steps and all cards in its columns. */
-export type StageView = Omit<Stage, 'steps'> & { readonly steps: StepView[]; readonly cards: CardView[] };
+export type StageView = Omit<Stage, 'steps'> &
+  OfMap & { readonly steps: StepView[]; readonly cards: CardView[] };
 
 /** A lane with the line of a service blueprint that is drawn above it. */
-export type LaneView = Lane & { readonly blueprintLine: BlueprintLine | null };
+export type LaneView = Lane & OfMap & { readonly blueprintLine: BlueprintLine | null };
+
+/** A persona of a map. */
+export type PersonaView = Persona & OfMap;
 
 /** A card with what it stands in; null where that was deleted and the card is unplaced. */
-export type CardView = Omit<Card, 'place'> & {
-  readonly rank: string;
-  readonly columnId: string;
-  readonly laneId: string;
-  readonly stageId: string | null;
-  readonly stepId: string | null;
-  readonly stage: StageView | null;
-  readonly step: StepView | null;
-  readonly lane: LaneView | null;
-};
+export type CardView = Omit<Card, 'place'> &
+  OfMap & {
+    readonly rank: string;
+    readonly columnId: string;
+    readonly laneId: string;
+    readonly stageId: string | null;
+    readonly stepId: string | null;
+    readonly stage: StageView | null;
+    readonly step: StepView | null;
+    readonly lane: LaneView | null;
+  };
 
 /** An emotion with its step and persona. */
-export type EmotionView = EmotionPoint & { readonly step: StepView | null; readonly persona: Persona | null };
+export type EmotionView = EmotionPoint & {
+  readonly step: StepView | null;
+  readonly persona: PersonaView | null;
+};
 
 /** One version of a map as GraphQL walks it: built once, then nothing but property reads. */
 export interface MapView {
@@ -46,6 +59,7 @@ export interface MapView {
   readonly summary: MapSummary;
   readonly stages: readonly StageView[];
   readonly lanes: readonly LaneView[];
+  readonly personas: readonly PersonaView[];
   readonly cards: readonly CardView[];
   readonly emotions: readonly EmotionView[];
   readonly unplacedSteps: readonly StepView[];
@@ -56,7 +70,7 @@ export interface MapView {
   stage(id: string): StageView | null;
   step(id: string): StepView | null;
   lane(id: string): LaneView | null;
-  persona(id: string): Persona | null;
+  persona(id: string): PersonaView | null;
   card(id: string): CardView | null;
   emotion(stepId: string, personaId: string): EmotionView | null;
 }
@@ -64,12 +78,12 @@ export interface MapView {
 const views = new WeakMap<MapSnapshot, MapView>();
 
 /** The view of a snapshot; the same snapshot gets the same view. */
-export function viewOf(snapshot: MapSnapshot, version: MapVersion): MapView {
+export function viewOf(mapId: string, snapshot: MapSnapshot, version: MapVersion): MapView {
   const printed = printVersion(version);
   const known = views.get(snapshot);
   // An edit that changes nothing in the map still moves the version: the records are shared then.
   if (known !== undefined) return known.version === printed ? known : withVersion(known, printed);
-  const view = buildView(snapshot, printed);
+  const view = buildView(mapId, snapshot, printed);
   views.set(snapshot, view);
   return view;
 }
@@ -82,27 +96,29 @@ function byId<T extends { readonly id: string }>(records: readonly T[]): Readonl
   return new Map(records.map((record) => [record.id, record]));
 }
 
-function buildView(snapshot: MapSnapshot, version: string): MapView {
+function buildView(mapId: string, snapshot: MapSnapshot, version: string): MapView {
   const stages = snapshot.stages.map((stage): StageView => {
-    const view: StageView = { ...stage, steps: [], cards: [] };
-    view.steps.push(...stage.steps.map((step): StepView => ({ ...step, stage: view, cards: [] })));
+    const view: StageView = { ...stage, mapId, steps: [], cards: [] };
+    view.steps.push(...stage.steps.map((step): StepView => ({ ...step, mapId, stage: view, cards: [] })));
     return view;
   });
   const stageOf = byId(stages);
   const stepOf = byId(stages.flatMap(({ steps }) => steps));
   const lines = blueprintLineAbove(snapshot);
   const lanes = snapshot.lanes.map(
-    (lane): LaneView => ({ ...lane, blueprintLine: lines.get(lane.id) ?? null }),
+    (lane): LaneView => ({ ...lane, mapId, blueprintLine: lines.get(lane.id) ?? null }),
   );
   const laneOf = byId(lanes);
-  const personaOf = byId(snapshot.personas);
+  const personas = snapshot.personas.map((persona): PersonaView => ({ ...persona, mapId }));
+  const personaOf = byId(personas);
   const columnOf = byId(snapshot.columns);
   const cardView = ({ place, ...card }: Card): CardView => {
     const column = columnOf.get(place.columnId);
     const stage = stageOf.get(column?.stageId ?? '') ?? null;
     const step = stepOf.get(column?.stepId ?? '') ?? null;
     const lane = laneOf.get(place.laneId) ?? null;
-    return { ...card, ...place, stageId: stage?.id ?? null, stepId: step?.id ?? null, stage, step, lane };
+    const stageId = stage?.id ?? null;
+    return { ...card, ...place, mapId, stageId, stepId: step?.id ?? null, stage, step, lane };
   };
   const cards = snapshot.cards.map(cardView);
   for (const card of cards) {
@@ -117,7 +133,7 @@ function buildView(snapshot: MapSnapshot, version: string): MapView {
     }),
   );
   const unplacedSteps = snapshot.unplaced.steps.map(
-    (step): StepView => ({ ...step, stage: null, cards: [] }),
+    (step): StepView => ({ ...step, mapId, stage: null, cards: [] }),
   );
   const unplacedCards = snapshot.unplaced.cards.map(cardView);
   const lostStepOf = byId(unplacedSteps);
@@ -133,6 +149,7 @@ function buildView(snapshot: MapSnapshot, version: string): MapView {
     },
     stages,
     lanes,
+    personas,
     cards,
     emotions,
     unplacedSteps,

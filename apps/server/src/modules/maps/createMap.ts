@@ -119,5 +119,5 @@ async function store(
     lastEditedAt: now,
   };
   await ports.maps.insert(record);
-  return { id, record, view: viewOf(snapshot, version) };
+  return { id, record, view: viewOf(id, snapshot, version) };
 }

@@ -8,7 +8,7 @@ import { fromContent } from './mapContent.ts';
 const lossRef = builder.objectRef<MermaidLoss>('MermaidLoss').implement({
   description: "Something of a map that Mermaid's format has no place for.",
   fields: (t) => ({
-    reasonKey: t.exposeString('reasonKey', { description: 'Stable, e.g. `cards`.' }),
+    reason: t.exposeString('reasonKey', { description: 'Stable, e.g. `cards`.' }),
     count: t.exposeInt('count', { description: 'How many cards, texts or steps it is about.' }),
   }),
 });

@@ -1,7 +1,7 @@
-import type { Persona } from '@jejak/journey-model';
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf } from '../../graphql/connection.ts';
 import { listOf, pageOf } from '../../graphql/cost.ts';
+import { nodeInterface } from '../../graphql/node.ts';
 import {
   blueprintLineEnum,
   cardKindEnum,
@@ -14,7 +14,15 @@ import {
 } from '../vocabulary/enums.ts';
 import { cardPage, cardsFirstDefault, cardsFirstMax } from './cardPage.ts';
 import { localizedTextRef } from './LocalizedText.field.ts';
-import type { CardView, EmotionView, LaneView, MapView, StageView, StepView } from './MapView.ts';
+import type {
+  CardView,
+  EmotionView,
+  LaneView,
+  MapView,
+  PersonaView,
+  StageView,
+  StepView,
+} from './MapView.ts';
 import { viewOfRecord } from './viewOfRecord.ts';
 
 /** A stage of a journey. */
@@ -24,7 +32,7 @@ export const stepRef = builder.objectRef<StepView>('Step');
 /** A lane of a map. */
 export const laneRef = builder.objectRef<LaneView>('Lane');
 /** A persona of a map. */
-export const personaRef = builder.objectRef<Persona>('Persona');
+export const personaRef = builder.objectRef<PersonaView>('Persona');
 /** A card of a map. */
 export const cardRef = builder.objectRef<CardView>('Card');
 /** How a persona feels at a step. */
@@ -32,7 +40,7 @@ export const emotionRef = builder.objectRef<EmotionView>('EmotionPoint');
 /** A page of cards. */
 export const cardConnection = connectionOf('Card', cardRef);
 
-const idText = 'Unique in the map, and the same in its live documents.';
+const idText = 'Unique in the map, the same in its live documents, and what arguments take.';
 
 /** The page arguments of cards, checked and described once. */
 export const cardPageArgs = builder.args((t) => ({
@@ -62,6 +70,7 @@ export function cardsOf(
 
 stageRef.implement({
   description: 'A phase of the journey, in order.',
+  interfaces: [nodeInterface],
   fields: (t) => ({
     id: t.exposeID('id', { description: idText }),
     key: t.exposeString('key', {
@@ -89,7 +98,7 @@ stageRef.implement({
       extensions: cardPageCost,
       resolve: (stage, args) => cardsOf(viewOfRecord(stage), stage.cards, args),
     }),
-    openQuestions: t.int({
+    openQuestionCount: t.int({
       description: 'Cards of kind `QUESTION` that nobody has resolved.',
       resolve: (stage) =>
         viewOfRecord(stage).summary.stages.find(({ stageId }) => stageId === stage.id)?.openQuestions ?? 0,
@@ -99,6 +108,7 @@ stageRef.implement({
 
 stepRef.implement({
   description: 'Something the customer does or lives through within a stage.',
+  interfaces: [nodeInterface],
   fields: (t) => ({
     id: t.exposeID('id', { description: idText }),
     stageId: t.exposeID('stageId', { description: 'Its stage; the stage may be deleted.' }),
@@ -129,6 +139,7 @@ stepRef.implement({
 
 laneRef.implement({
   description: 'A row of the map: one kind of thing to know about every step.',
+  interfaces: [nodeInterface],
   fields: (t) => ({
     id: t.exposeID('id', { description: idText }),
     kind: t.expose('kind', { type: laneKindEnum, description: 'What the lane is for.' }),
@@ -144,6 +155,7 @@ laneRef.implement({
 
 personaRef.implement({
   description: 'Somebody who takes the journey.',
+  interfaces: [nodeInterface],
   fields: (t) => ({
     id: t.exposeID('id', { description: idText }),
     name: t.expose('name', { type: localizedTextRef, description: 'The name.' }),
@@ -153,6 +165,7 @@ personaRef.implement({
 
 cardRef.implement({
   description: 'One thing somebody noted at a place of the map.',
+  interfaces: [nodeInterface],
   fields: (t) => ({
     id: t.exposeID('id', { description: idText }),
     kind: t.expose('kind', { type: cardKindEnum, description: 'What it says.' }),

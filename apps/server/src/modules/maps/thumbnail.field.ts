@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { listOf } from '../../graphql/cost.ts';
+import { colourEnum, laneKindEnum } from '../vocabulary/enums.ts';
 import { localizedTextRef } from './LocalizedText.field.ts';
 import type { MapThumbnail } from './MapRecord.ts';
 
@@ -7,16 +8,16 @@ const stageRef = builder.objectRef<MapThumbnail['stages'][number]>('ThumbnailSta
   description: 'A stage of a thumbnail.',
   fields: (t) => ({
     name: t.expose('name', { type: localizedTextRef, description: 'Its name.' }),
-    colour: t.exposeString('colour', { nullable: true, description: 'Its palette entry.' }),
-    steps: t.exposeInt('steps', { description: 'How many steps it has.' }),
+    colour: t.expose('colour', { type: colourEnum, nullable: true, description: 'Its palette entry.' }),
+    stepCount: t.exposeInt('steps', { description: 'How many steps it has.' }),
   }),
 });
 
 const laneRef = builder.objectRef<MapThumbnail['lanes'][number]>('ThumbnailLane').implement({
   description: 'A lane of a thumbnail.',
   fields: (t) => ({
-    kind: t.exposeString('kind', { description: 'What the lane is for.' }),
-    colour: t.exposeString('colour', { nullable: true, description: 'Its palette entry.' }),
+    kind: t.expose('kind', { type: laneKindEnum, description: 'What the lane is for.' }),
+    colour: t.expose('colour', { type: colourEnum, nullable: true, description: 'Its palette entry.' }),
   }),
 });
 
@@ -47,7 +48,7 @@ export const thumbnailRef = builder.objectRef<MapThumbnail>('MapThumbnail').impl
       description: 'The mean emotion of each step in order, -2 to 2; null where nobody said.',
       resolve: ({ emotionLine }) => [...emotionLine],
     }),
-    cards: t.exposeInt('cards', { description: 'How many cards the map has.' }),
-    openQuestions: t.exposeInt('openQuestions', { description: 'Questions that nobody has resolved.' }),
+    cardCount: t.exposeInt('cards', { description: 'How many cards the map has.' }),
+    openQuestionCount: t.exposeInt('openQuestions', { description: 'Questions that nobody has resolved.' }),
   }),
 });

@@ -1,14 +1,18 @@
 import {
   blueprintLines,
+  type CardKind,
   cardKinds,
   channelKeys,
   colours,
+  type LaneKind,
   laneKinds,
   locales,
   mapTypes,
   painCauses,
   purchasePositions,
   teams,
+  type WarningCode,
+  warningCodes,
 } from '@jejak/journey-model';
 import { builder } from '../../graphql/builder.ts';
 
@@ -58,13 +62,24 @@ export const positionEnum = enumOf(
   (key) => positionTexts[key],
 );
 
+const laneKindTexts: Record<LaneKind, string> = {
+  ACTION: 'What the customer does.',
+  MOTIVATION: 'What drives the customer.',
+  QUESTION: 'What the customer asks themselves, and what nobody knows yet.',
+  PAIN_POINT: 'What goes wrong for the customer.',
+  TOUCHPOINT: 'Where the customer meets the company.',
+  CHANNEL: 'By which channel they meet.',
+  EMOTION: 'How each persona feels: a curve, which holds no cards.',
+  OPPORTUNITY: 'What could be better.',
+  EVIDENCE: 'What the customer sees and holds as proof of the service.',
+  FRONTSTAGE: 'What staff do in sight of the customer.',
+  BACKSTAGE: 'What staff do out of sight.',
+  SUPPORT: 'Processes and systems that support the staff.',
+  RESOURCE: 'What the step needs: people, money, tools.',
+  CUSTOM: 'Whatever its name says.',
+};
 /** The enum `laneKind` of the schema. */
-export const laneKindEnum = enumOf(
-  'LaneKind',
-  'What a lane is for.',
-  laneKinds,
-  (key) => `A lane for: ${words(key)}.`,
-);
+export const laneKindEnum = enumOf('LaneKind', 'What a lane is for.', laneKinds, (key) => laneKindTexts[key]);
 const blueprintLineTexts = {
   INTERACTION: 'Between the customer and what they meet.',
   VISIBILITY: 'Between what the customer sees and what they do not.',
@@ -77,13 +92,27 @@ export const blueprintLineEnum = enumOf(
   blueprintLines,
   (key) => blueprintLineTexts[key],
 );
+const cardKindTexts: Record<CardKind, string> = {
+  ACTION: 'What the customer does.',
+  ALTERNATIVE: 'What the customer could do instead.',
+  MOTIVATION: 'What drives the customer.',
+  INFLUENCE: 'What or who sways the customer.',
+  QUESTION: 'What is asked and not answered; open until it is `resolved`.',
+  PAIN_POINT: 'What goes wrong for the customer; may have a `cause`.',
+  GAIN: 'What goes well for the customer.',
+  OPPORTUNITY: 'What could be better.',
+  TOUCHPOINT: 'Where the customer meets the company.',
+  CHANNEL: 'By which channel they meet.',
+  PARTICIPANT_ROLE: 'Who takes part, and as what.',
+  EVIDENCE: 'What the customer sees and holds as proof of the service.',
+  FRONTSTAGE: 'What staff do in sight of the customer.',
+  BACKSTAGE: 'What staff do out of sight.',
+  SUPPORT: 'A process or system that supports the staff.',
+  RESOURCE: 'What the step needs.',
+  NOTE: 'Anything else.',
+};
 /** The enum `cardKind` of the schema. */
-export const cardKindEnum = enumOf(
-  'CardKind',
-  'What a card says.',
-  cardKinds,
-  (key) => `A card for: ${words(key)}.`,
-);
+export const cardKindEnum = enumOf('CardKind', 'What a card says.', cardKinds, (key) => cardKindTexts[key]);
 /** The enum `team` of the schema. */
 export const teamEnum = enumOf(
   'TeamKind',
@@ -111,4 +140,18 @@ export const colourEnum = enumOf(
   'An entry of the palette; the shade itself depends on the theme.',
   colours,
   (key) => `The palette entry ${key}.`,
+);
+
+const warningTexts: Record<WarningCode, string> = {
+  NO_CHARTER: 'Fields of the charter are empty.',
+  TOO_MANY_PERSONAS: 'More than two personas.',
+  NO_POST_PURCHASE: 'Nothing is said about the time after the purchase.',
+  UNPLACED: 'Steps or cards lost their place.',
+};
+/** The enum `warningCode` of the schema. */
+export const warningCodeEnum = enumOf(
+  'MapWarningCode',
+  'What a map can be warned of.',
+  warningCodes,
+  (key) => warningTexts[key],
 );

@@ -2,10 +2,13 @@ import { allowedActions, viewerCan } from '@jejak/access';
 import { permit } from '../../auth/permit.ts';
 import { builder } from '../../graphql/builder.ts';
 import type { GraphqlContext } from '../../graphql/Context.ts';
-import { reads } from '../../graphql/cost.ts';
+import { connectionOf } from '../../graphql/connection.ts';
+import { pageOf, reads } from '../../graphql/cost.ts';
 import type { Batch } from '../../graphql/Loaders.ts';
+import { type ListPages, listPage, pageArgs } from '../../graphql/listPage.ts';
 import { nodeInterface, registerNode } from '../../graphql/node.ts';
 import { invitationRef } from '../invitations/Invitation.field.ts';
+import type { Invitation } from '../invitations/InvitationRepository.ts';
 import { listInvitations } from '../invitations/listInvitations.ts';
 import { teamEnum } from '../vocabulary/enums.ts';
 import { listWorkspaces, type OwnWorkspace } from './listWorkspaces.ts';
@@ -37,6 +40,23 @@ const workspaceBatch: Batch<string, OwnWorkspace> = async (ids, context) => {
   return ids.map((id) => found.find((workspace) => workspace.id === id) ?? null);
 };
 
+const memberConnection = connectionOf('Member', memberRef);
+const memberPages: ListPages<Member> = {
+  firstMax: 500,
+  firstDefault: 100,
+  keyOf: ({ joinedAt, id }) => [joinedAt.toISOString(), id],
+  keyParts: 2,
+};
+
+const invitationConnection = connectionOf('Invitation', invitationRef);
+const invitationPages: ListPages<Invitation> = {
+  firstMax: 100,
+  firstDefault: 50,
+  keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
+  keyParts: 2,
+  newestFirst: true,
+};
+
 /** A workspace as one of its members sees it. */
 export const workspaceRef = builder.objectRef<OwnWorkspace>('Workspace').implement({
   description: 'What a group of people shares: its maps and its members.',
@@ -51,20 +71,20 @@ export const workspaceRef = builder.objectRef<OwnWorkspace>('Workspace').impleme
       resolve: ({ id }, _args, { actor }) => [...allowedActions(viewerCan(actor, id))],
     }),
     members: t.field({
-      type: [memberRef],
+      type: memberConnection,
       description: 'Who is in it, in the order they joined.',
-      extensions: { cost: { self: 1, times: 5 } },
-      resolve: async ({ id }, _args, context) => [
-        ...((await context.loaders.get(memberBatch).load(id)) ?? []),
-      ],
+      args: pageArgs(memberPages),
+      extensions: pageOf(1, 0.1, memberPages.firstDefault),
+      resolve: async ({ id }, args, context) =>
+        listPage((await context.loaders.get(memberBatch).load(id)) ?? [], args, memberPages),
     }),
     invitations: t.field({
-      type: [invitationRef],
+      type: invitationConnection,
       description: 'Links that can still be used, newest first. Only for those who may invite.',
-      extensions: { cost: { self: 1, times: 5 } },
-      resolve: async ({ id }, _args, context) => [
-        ...(await listInvitations(identityPorts(context), context.actor, id)),
-      ],
+      args: pageArgs(invitationPages),
+      extensions: pageOf(1, 0.1, invitationPages.firstDefault),
+      resolve: async ({ id }, args, context) =>
+        listPage(await listInvitations(identityPorts(context), context.actor, id), args, invitationPages),
     }),
   }),
 });

@@ -29,7 +29,7 @@ export interface WorkspacePeople {
   readonly invitations: readonly OpenInvitation[];
 }
 
-type InvitationAnswer = NonNullable<NonNullable<PeopleQuery['workspace']>['invitations']>[number];
+type InvitationAnswer = NonNullable<NonNullable<PeopleQuery['workspace']>['invitations']>['nodes'][number];
 
 /** An invitation as the page wants it. */
 export function readOpenInvitation(invitation: InvitationAnswer): OpenInvitation {
@@ -39,13 +39,13 @@ export function readOpenInvitation(invitation: InvitationAnswer): OpenInvitation
 /** The answer as the page wants it. */
 export function readPeople({ workspace }: PeopleQuery): WorkspacePeople {
   return {
-    members: (workspace?.members ?? []).map(({ userId, name, email, role, team }) => ({
+    members: (workspace?.members.nodes ?? []).map(({ userId, name, email, role, team }) => ({
       id: userId,
       name,
       email,
       role: parseRole(role),
       team: parseTeam(team),
     })),
-    invitations: (workspace?.invitations ?? []).map(readOpenInvitation),
+    invitations: (workspace?.invitations?.nodes ?? []).map(readOpenInvitation),
   };
 }

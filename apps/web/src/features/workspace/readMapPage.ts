@@ -1,4 +1,5 @@
 import type { MapListQuery } from '../../generated/graphql.ts';
+import { parseColour } from '../../lib/parseColour.ts';
 import { parseTeam } from '../../lib/parseTeam.ts';
 import type { MapPage } from './MapSummary.ts';
 
@@ -20,8 +21,8 @@ export function readMapPage({ workspace }: MapListQuery): MapPage {
       mayDelete: node.viewerCan.delete,
       sketch: {
         ...node.thumbnail,
-        stages: node.thumbnail.stages.map(({ colour, steps }) => ({ colour: colour ?? null, steps })),
-        lanes: node.thumbnail.lanes.map(({ kind, colour }) => ({ kind, colour: colour ?? null })),
+        stages: node.thumbnail.stages.map(({ colour, steps }) => ({ colour: parseColour(colour), steps })),
+        lanes: node.thumbnail.lanes.map(({ kind, colour }) => ({ kind, colour: parseColour(colour) })),
         emotionLine: node.thumbnail.emotionLine.map((score) => score ?? null),
       },
       present: node.present.map(({ userId, name, team }) => ({ id: userId, name, team: parseTeam(team) })),

@@ -1,14 +1,6 @@
-import {
-  type Card,
-  type Colour,
-  type Column,
-  colours,
-  type LocalizedText,
-  type MapSnapshot,
-  type Stage,
-  type Step,
-} from '@jejak/journey-model';
+import type { Card, Column, LocalizedText, MapSnapshot, Stage, Step } from '@jejak/journey-model';
 import type { MapPageDataQuery } from '../../../generated/graphql.ts';
+import { parseColour } from '../../../lib/parseColour.ts';
 import { clampScore } from '../geometry/emotionCurve.ts';
 
 type MapData = NonNullable<MapPageDataQuery['journeyMap']>;
@@ -25,13 +17,13 @@ export function readSnapshot(data: MapData): MapSnapshot {
     purpose: both(stage.purpose),
     brandGoal: both(stage.brandGoal),
     position: stage.position ?? null,
-    colour: readColour(stage.colour),
+    colour: parseColour(stage.colour),
     steps: stage.steps.map(readStep),
   }));
   const cards = data.cards.nodes.map(readCard);
   const columns = columnsOf(stages, cards);
   // The connection holds unplaced cards too.
-  const lost = new Set(data.unplaced.cards.map((card) => card.id));
+  const lost = new Set(data.unplaced.cards.nodes.map((card) => card.id));
   return {
     schemaVersion: 0,
     type: data.type,
@@ -49,7 +41,7 @@ export function readSnapshot(data: MapData): MapSnapshot {
       rank: '',
       kind: lane.kind,
       name: both(lane.name),
-      colour: readColour(lane.colour),
+      colour: parseColour(lane.colour),
     })),
     personas: data.personas.map((persona) => ({
       id: persona.id,
@@ -65,17 +57,12 @@ export function readSnapshot(data: MapData): MapSnapshot {
       score: typeof point.score === 'number' ? clampScore(point.score) : null,
       word: both(point.word),
     })),
-    unplaced: { cards: data.unplaced.cards.map(readCard), steps: data.unplaced.steps.map(readStep) },
+    unplaced: { cards: data.unplaced.cards.nodes.map(readCard), steps: data.unplaced.steps.map(readStep) },
   };
 }
 
 function both(text: LocalizedText): LocalizedText {
   return { en: text.en, id: text.id };
-}
-
-/** GraphQL writes enum values in capitals. */
-function readColour(value: string | null | undefined): Colour | null {
-  return colours.find((colour) => colour === value?.toLowerCase()) ?? null;
 }
 
 function readStep(step: StepNode): Step {
@@ -86,7 +73,7 @@ function readStep(step: StepNode): Step {
     name: both(step.name),
     advanceAct: both(step.advanceAct),
     exitAct: both(step.exitAct),
-    colour: readColour(step.colour),
+    colour: parseColour(step.colour),
   };
 }
 

@@ -5,7 +5,7 @@ import { NoWorkspace } from '../../../../components/NoWorkspace.tsx';
 import { ServerUnavailable } from '../../../../components/ServerUnavailable.tsx';
 import { Invitations } from '../../../../features/workspace/Invitations.tsx';
 import { MemberList } from '../../../../features/workspace/MemberList.tsx';
-import { readPeople } from '../../../../features/workspace/WorkspaceMember.ts';
+import { readPeople, type WorkspacePeople } from '../../../../features/workspace/WorkspaceMember.ts';
 import { PeopleDocument } from '../../../../generated/graphql.ts';
 import { queryServer } from '../../../../lib/server/queryServer.ts';
 import { requireViewer } from '../../../../lib/server/viewer.ts';
@@ -14,6 +14,23 @@ import { readWorkspace } from '../../../../lib/server/workspace.ts';
 /** The title of the page. */
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('workspace.people'))('title') };
+}
+
+/** All members, page by page, and the links that are open; null when the server did not answer. */
+async function readEverybody(workspaceId: string, withInvitations: boolean): Promise<WorkspacePeople | null> {
+  const first = await queryServer(PeopleDocument, { workspaceId, withInvitations, after: null });
+  if (!first.ok) return null;
+  const { members, invitations } = readPeople(first.value);
+  const everybody = [...members];
+  let info = first.value.workspace?.members.pageInfo;
+  while (info?.hasNextPage) {
+    const after = info.endCursor ?? null;
+    const next = await queryServer(PeopleDocument, { workspaceId, withInvitations: false, after });
+    if (!next.ok) return null;
+    everybody.push(...readPeople(next.value).members);
+    info = next.value.workspace?.members.pageInfo;
+  }
+  return { members: everybody, invitations };
 }
 
 /** Who is in the workspace, and inviting others. */
@@ -27,9 +44,8 @@ export default async function PeoplePage() {
     return <NoRight />;
   }
   const mayInvite = workspace.can.includes('invitation:create');
-  const result = await queryServer(PeopleDocument, { workspaceId: workspace.id, withInvitations: mayInvite });
-  if (!result.ok) return <ServerUnavailable />;
-  const people = readPeople(result.value);
+  const people = await readEverybody(workspace.id, mayInvite);
+  if (people === null) return <ServerUnavailable />;
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
       <h1 className="text-title font-semibold">{t('title')}</h1>
