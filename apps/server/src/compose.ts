@@ -11,6 +11,7 @@ import { DatabaseClock, timeOfDatabase } from './database/DatabaseClock.ts';
 import type { Database } from './database/openDatabase.ts';
 import { Sweeper } from './database/Sweeper.ts';
 import { sweepExpired } from './database/sweepExpired.ts';
+import { contractRoutes } from './graphql/contractRoutes.ts';
 import { createGraphql } from './graphql/createGraphql.ts';
 import { createClients } from './http/clientOf.ts';
 import { openFrontDoor } from './http/createFrontDoor.ts';
@@ -35,7 +36,7 @@ import { MongoSnapshotStore } from './persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from './persistence/mongo/MongoUpdateLog.ts';
 import { mongoStoredMaps } from './persistence/mongo/mongoStoredMaps.ts';
 import { createRooms } from './rooms/createRooms.ts';
-import { schema } from './schema.ts';
+import { printedSchema, schema } from './schema.ts';
 import { createSyncHandler } from './sync/createSyncHandler.ts';
 import { syncLimitsTimes } from './sync/SyncLimits.ts';
 
@@ -185,6 +186,7 @@ export async function createApp(given: {
     routes: [
       identity.addRoutes,
       (app: Express) => app.all('/graphql', graphql.httpHandler),
+      contractRoutes(printedSchema()),
       (app: Express) => app.route('/sync/:mapId/:part/work').get(sync.takeWork).post(sync.takeWork),
     ],
     upgrades: { sync: sync.upgrade, graphql: graphql.wsHandler },

@@ -1,5 +1,6 @@
 import { GraphQLError, Kind } from 'graphql';
 import { builder } from './builder.ts';
+import { mapVersionPath } from './mapVersionPage.ts';
 
 const versionPattern = /^\d{1,15}\.\d{1,15}$/;
 
@@ -26,6 +27,7 @@ builder.scalarType('MapVersion', {
   description:
     'How far the two documents of a map are, `<structure>.<content>`, e.g. `12.345`. Both numbers only grow. ' +
     'Give one back as `minVersion` to read at least that state.',
+  specifiedByURL: mapVersionPath,
   serialize: parseVersion,
   parseValue: parseVersion,
   parseLiteral: (node) => parseVersion(node.kind === Kind.STRING ? node.value : undefined),

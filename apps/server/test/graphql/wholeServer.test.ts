@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { type MapDocs, operations, readMap } from '@jejak/journey-model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { schema } from '../../src/schema.ts';
 import { Seed, type SeededPerson } from '../seed.ts';
 import { startTestServer, type TestServer } from '../startTestServer.ts';
 
@@ -310,6 +312,38 @@ describe('GraphQL on the whole server', () => {
         expect(nothing.has(answer), `${name} ${JSON.stringify(payload.slice(0, 40))}: ${answer}`).toBe(true);
       }
     }
+  });
+
+  it('[SDL6] the schema is read by everybody, is the file of the repository, and is asked for again by its tag', async () => {
+    const file = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
+    const address = `${server.url}/graphql/schema.graphql`;
+    const first = await fetch(address);
+    expect([first.status, first.headers.get('content-type'), await first.text()]).toEqual([
+      200,
+      'application/graphql; charset=utf-8',
+      file,
+    ]);
+    expect(first.headers.get('cache-control')).toBe('public, max-age=300');
+    const tag = first.headers.get('etag') ?? '';
+    for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
+      const again = await fetch(address, { headers: { 'if-none-match': known } });
+      expect([again.status, await again.text()], known).toEqual([304, '']);
+    }
+    expect((await fetch(address, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+    const head = await fetch(address, { method: 'HEAD' });
+    expect([head.headers.get('content-length'), await head.text()]).toEqual([
+      String(Buffer.byteLength(file)),
+      '',
+    ]);
+    expect((await fetch(address, { method: 'POST' })).status).toBe(404);
+    expect((await fetch(`${server.url}/graphql/other`)).status).toBe(404);
+  });
+
+  it('[SDL3] the address a scalar names says what it is', async () => {
+    const url = schema.getType('MapVersion')?.toConfig();
+    const page = await fetch(`${server.url}${url && 'specifiedByURL' in url ? url.specifiedByURL : ''}`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/markdown; charset=utf-8']);
+    expect(await page.text()).toContain('# MapVersion');
   });
 
   it('[GQL66] a cookie from a foreign or opaque origin opens neither socket', async () => {
