@@ -189,6 +189,7 @@ export async function createApp(given: {
       contractRoutes(printedSchema()),
       (app: Express) => app.route('/sync/:mapId/:part/work').get(sync.takeWork).post(sync.takeWork),
     ],
+    direct: new Map([['/graphql', graphql.httpHandler]]),
     upgrades: { sync: sync.upgrade, graphql: graphql.wsHandler },
   });
 

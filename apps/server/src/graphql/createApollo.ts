@@ -28,7 +28,7 @@ export interface ApolloContext {
 /** What Apollo Server stands on. */
 export interface ApolloParts {
   readonly engine: Engine;
-  /** Runs an operation with the rights of whoever asks. */
+  /** Runs an operation with the rights of whoever asks. Never rejects. */
   readonly run: (admitted: Admitted, asker: Asker) => Promise<ExecutionResult>;
   readonly report: (error: unknown, about: string) => void;
 }
@@ -86,12 +86,7 @@ function overEngine({ engine, run }: ApolloParts): ApolloServerOptionsWithGatewa
           if (admission.value.prepared.operation.operation === 'subscription') {
             return { errors: [refusal('BAD_REQUEST', { message: 'Subscribe over a WebSocket.' })] };
           }
-          const asker: Asker = context.asker;
-          try {
-            return await run(admission.value, asker);
-          } catch (error) {
-            return { data: null, errors: [engine.failure(error, asker.requestId)] };
-          }
+          return run(admission.value, context.asker);
         },
       };
     },

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap } from '@apollo/server';
 import type { Locale } from '@jejak/journey-model';
-import { GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Actor } from '../auth/Actor.ts';
 import { readBody, webHeaders } from '../auth/nodeRequest.ts';
 import { DomainError } from '../errors/DomainError.ts';
 import { createContext, type Services } from './Context.ts';
-import { createApollo } from './createApollo.ts';
-import type { Engine } from './engine/Engine.ts';
+import { type Asker, createApollo } from './createApollo.ts';
+import { type Answer, DirectLane } from './DirectLane.ts';
+import type { Admitted, Engine } from './engine/Engine.ts';
 import { graphqlLimits } from './graphqlLimits.ts';
 import { refusal, refusalOf } from './refusal.ts';
 
@@ -44,6 +45,13 @@ function refuse(response: ServerResponse, status: number, error: GraphQLError): 
   response.end(JSON.stringify({ errors: [error] }));
 }
 
+function send(response: ServerResponse, { status, contentType, body }: Answer): void {
+  if (response.destroyed) return;
+  response.statusCode = status;
+  response.setHeader('content-type', contentType);
+  response.end(body);
+}
+
 /** The language the caller reads: that of the account, else what the browser asks for first. */
 function localeOf(actor: Actor, headers: Headers): Locale {
   if (actor.kind === 'member') return actor.locale;
@@ -51,23 +59,25 @@ function localeOf(actor: Actor, headers: Headers): Locale {
 }
 
 /**
- * Answers `POST /graphql` through Apollo Server. In front of it only what Apollo leaves to others: whose page asks,
- * how much is read, and that no operation comes by GET. The handler never rejects; mount it where no body parser
- * has run.
+ * Answers `POST /graphql`: what comes again by the direct lane, all else through Apollo Server. In front of both only
+ * what they leave to others: whose page asks, how much is read, and that no operation comes by GET. The handler never
+ * rejects; mount it where no body parser has run.
  */
 export async function createHttpHandler(
   parts: HttpParts,
 ): Promise<(request: IncomingMessage, response: ServerResponse) => Promise<void>> {
   const { engine, services } = parts;
-  const apollo = await createApollo({
-    engine,
-    report: parts.report,
-    async run(admitted, { headers, requestId }) {
+  async function run(admitted: Admitted, { headers, requestId }: Asker): Promise<ExecutionResult> {
+    try {
       const actor = await parts.resolveActor(headers);
       const locale = localeOf(actor, headers);
-      return engine.execute(admitted, createContext({ actor, locale, services, requestId }));
-    },
-  });
+      return await engine.execute(admitted, createContext({ actor, locale, services, requestId }));
+    } catch (error) {
+      return { data: null, errors: [engine.failure(error, requestId)] };
+    }
+  }
+  const apollo = await createApollo({ engine, report: parts.report, run });
+  const direct = new DirectLane({ engine, run });
 
   async function answer(request: IncomingMessage, response: ServerResponse, requestId: string) {
     if (request.method !== 'POST') {
@@ -76,18 +86,26 @@ export async function createHttpHandler(
     }
     const headers = webHeaders(request);
     if (!parts.isOwnPageOrProgram(headers)) throw new DomainError('BAD_ORIGIN');
-    const given = new HeaderMap(headers);
+    const asker: Asker = { requestId, headers };
     // Apollo would notice only after it has run that the caller takes no JSON: whoever asks for a page gets JSON.
-    if (!acceptableType.test(given.get('accept') ?? '')) given.delete('accept');
+    const wanted = headers.get('accept') ?? '';
+    const accept = acceptableType.test(wanted) ? wanted : '';
+    const body = await jsonOf(request);
+    const known = await direct.answer(accept, body, asker);
+    if (known !== null) return send(response, known);
+    const given = new HeaderMap(headers);
+    if (accept === '') given.delete('accept');
     const answered = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: 'POST', headers: given, search: '', body: await jsonOf(request) },
-      context: async () => ({ asker: { requestId, headers } }),
+      httpGraphQLRequest: { method: 'POST', headers: given, search: '', body },
+      context: async () => ({ asker }),
     });
     if (answered.body.kind !== 'complete') throw new Error('An answer in parts was not asked for');
+    const status = answered.status ?? 200;
+    const contentType = answered.headers.get('content-type') ?? 'application/json; charset=utf-8';
+    if (status === 200) direct.learn(accept, contentType);
     if (response.destroyed) return;
-    response.statusCode = answered.status ?? 200;
     response.setHeaders(answered.headers);
-    response.end(Buffer.from(answered.body.string));
+    send(response, { status, contentType, body: answered.body.string });
   }
 
   return async (request, response) => {

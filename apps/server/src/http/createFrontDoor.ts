@@ -24,6 +24,8 @@ export interface FrontDoorParts {
   readonly health: Health;
   readonly pages: WebPages;
   readonly routes: readonly AddRoutes[];
+  /** Who answers exactly these targets without the way through the router. They never reject. */
+  readonly direct: ReadonlyMap<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>;
   readonly upgrades: UpgradeRoutes;
 }
 
@@ -53,10 +55,12 @@ export function openFrontDoor(server: Server, parts: FrontDoorParts): void {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  const headers = apiSecurityHeaders(config);
+  const headers = Object.entries({ ...apiSecurityHeaders(config), 'cache-control': 'no-store' });
+  const secure = (response: ServerResponse): void => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+  };
   app.use((_request, response, next) => {
-    response.set(headers);
-    response.set('cache-control', 'no-store');
+    secure(response);
     next();
   });
   addOperationRoutes(app, { config, health, metrics, clientOf: clients.of });
@@ -80,7 +84,11 @@ export function openFrontDoor(server: Server, parts: FrontDoorParts): void {
     clients.settle(request);
     observeRequest(request, response, log, metrics);
     if (health.draining()) response.setHeader('connection', 'close');
-    if (!request.url?.startsWith('/')) response.writeHead(400, { connection: 'close' }).end();
+    const direct = parts.direct.get(request.url ?? '');
+    if (direct !== undefined) {
+      secure(response);
+      void direct(request, response);
+    } else if (!request.url?.startsWith('/')) response.writeHead(400, { connection: 'close' }).end();
     else if (ownPath.test(request.url)) app(request, response);
     else pages.handle(request, response);
   });

@@ -105,3 +105,39 @@ describe.each(adapters)('map records in %s', (name, open) => {
     expect([await repository.delete(id), await repository.delete(id)]).toEqual([true, false]);
   });
 });
+
+describe('many who ask at once', () => {
+  it('[SPEED2] share one read, which sees whatever was written before the last of them asked', async () => {
+    const repository = mongoMapRepository(database.connection);
+    const id = (n: number) => `map_shared_${n}`;
+    for (const n of [1, 2]) {
+      await repository.insert({
+        id: id(n),
+        workspaceId: 'wsp_shared',
+        type: 'CURRENT_STATE',
+        title: { en: `${n}`, id: '' },
+        thumbnail,
+        version: { structure: 1, content: 1 },
+        createdAt: new Date(0),
+        lastEditedAt: new Date(0),
+      });
+    }
+    const reads: unknown[] = [];
+    database.connection.set('debug', (_collection: string, method: string, filter: unknown) => {
+      reads.push([method, filter]);
+    });
+    const asked = [[id(1), id(2)], [id(2)], ['map_none', id(1)], []].map((ids) => repository.findMany(ids));
+    const found = await Promise.all(asked);
+    database.connection.set('debug', false);
+    expect(found.map((records) => records.map((record) => record?.title.en ?? null))).toEqual([
+      ['1', '2'],
+      ['2'],
+      [null, '1'],
+      [],
+    ]);
+    expect(reads).toEqual([['find', { _id: { $in: [id(1), id(2), 'map_none'] } }]]);
+    const before = repository.findMany([id(1)]);
+    await Promise.all([before, repository.delete(id(1))]);
+    expect(await repository.findMany([id(1)])).toEqual([null]);
+  });
+});

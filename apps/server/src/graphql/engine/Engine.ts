@@ -73,6 +73,19 @@ export class Engine {
     return admission;
   }
 
+  /**
+   * Judges a request whose document is remembered as a good one; null where it is not, and for subscriptions, so that
+   * whoever asks takes the long way.
+   */
+  admitKnown(request: GraphqlRequest): Admission | null {
+    const { query, operationName, variables } = request;
+    const preparation = this.#documents.known({ query, operationName: operationName ?? null });
+    if (!preparation?.ok || preparation.value.operation.operation === 'subscription') return null;
+    const admission = this.#judgeVariables(preparation.value, variables ?? {});
+    if (!admission.ok) this.#observer?.refused(String(admission.errors[0]?.extensions.code));
+    return admission;
+  }
+
   #judge({ query, operationName, variables }: GraphqlRequest, parsed?: DocumentNode): Admission {
     const preparation = this.prepare({
       query,
@@ -80,12 +93,13 @@ export class Engine {
       ...(parsed === undefined ? {} : { parsed }),
     });
     if (!preparation.ok) return preparation;
-    const given = variables ?? {};
-    if (!isSafe(given)) return { ok: false, errors: [refusal('BAD_VARIABLES', { field: 'variables' })] };
-    const errors = this.#refuse(preparation.value, given);
-    return errors === null
-      ? { ok: true, value: { prepared: preparation.value, variables: given } }
-      : { ok: false, errors };
+    return this.#judgeVariables(preparation.value, variables ?? {});
+  }
+
+  #judgeVariables(prepared: Prepared, variables: Variables): Admission {
+    if (!isSafe(variables)) return { ok: false, errors: [refusal('BAD_VARIABLES', { field: 'variables' })] };
+    const errors = this.#refuse(prepared, variables);
+    return errors === null ? { ok: true, value: { prepared, variables } } : { ok: false, errors };
   }
 
   /** Parses, validates and measures a document; remembers the outcome. */
@@ -123,21 +137,29 @@ export class Engine {
   }
 
   async #execute(admitted: Admitted, context: GraphqlContext, rootValue: unknown): Promise<ExecutionResult> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<ExecutionResult>((resolve) => {
-      timer = setTimeout(
-        () =>
-          resolve({ data: null, errors: [refusal('OPERATION_TIMEOUT', { limit: this.#operationMsMax })] }),
-        this.#operationMsMax,
-      );
-    });
     try {
-      const result = await Promise.race([this.#run(admitted, context, rootValue), late]);
+      const running = this.#run(admitted, context, rootValue);
+      // What is done already needs no limit of time.
+      const result = running instanceof Promise ? await this.#inTime(running) : running;
       return result.errors === undefined || result.errors.length === 0
         ? result
         : { ...result, errors: result.errors.map((error) => this.mask(error, context.requestId)) };
     } catch (error) {
       return { data: null, errors: [this.failure(error, context.requestId)] };
+    }
+  }
+
+  async #inTime(running: Promise<ExecutionResult>): Promise<ExecutionResult> {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = this.#operationMsMax;
+    const late = new Promise<ExecutionResult>((resolve) => {
+      timer = setTimeout(
+        () => resolve({ data: null, errors: [refusal('OPERATION_TIMEOUT', { limit })] }),
+        limit,
+      );
+    });
+    try {
+      return await Promise.race([running, late]);
     } finally {
       clearTimeout(timer);
     }
@@ -184,11 +206,11 @@ export class Engine {
     return this.mask(new GraphQLError('Something failed.', { originalError }), requestId);
   }
 
-  async #run(
+  #run(
     { prepared, variables }: Admitted,
     context: GraphqlContext,
     rootValue: unknown,
-  ): Promise<ExecutionResult> {
+  ): ExecutionResult | Promise<ExecutionResult> {
     prepared.runs += 1;
     if (prepared.compiled === null && prepared.runs > runsBeforeCompiling) this.#compile(prepared);
     if (prepared.compiled !== null && prepared.compiled !== 'no') {

@@ -107,6 +107,10 @@ function prepareFresh(
   };
 }
 
+function keyOf({ query, operationName }: Source): string {
+  return `${operationName ?? ''}\u0000${query}`;
+}
+
 /** Remembers the documents that were seen last, good ones and bad ones. */
 export class PreparedDocuments {
   readonly #schema: GraphQLSchema;
@@ -123,11 +127,15 @@ export class PreparedDocuments {
 
   /** Parses, validates and checks a document, or remembers that it did. */
   prepare(source: Source): Preparation {
-    const key = `${source.operationName ?? ''}\u0000${source.query}`;
-    const known = this.#known.get(key);
+    const known = this.known(source);
     if (known !== undefined) return known;
     const fresh = prepareFresh(this.#schema, source, this.#introspection);
-    this.#known.set(key, fresh);
+    this.#known.set(keyOf(source), fresh);
     return fresh;
+  }
+
+  /** What became of a document that was seen before. */
+  known(source: Source): Preparation | undefined {
+    return this.#known.get(keyOf(source));
   }
 }

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
 import type { MapRecord } from './MapRecord.ts';
 import type { MapPageQuery, MapRepository } from './MapRepository.ts';
@@ -39,6 +40,8 @@ schema.index({ workspaceId: 1, lastEditedAt: -1, _id: -1 });
 schema.index({ workspaceId: 1, createdAt: -1, _id: -1 });
 
 const databaseMsMax = 3000;
+/** As many as the largest page of anything. */
+const sharedReadIdsMax = 200;
 
 function toRecord({ _id, search: _search, ...rest }: StoredMap): MapRecord {
   return { id: _id, ...rest };
@@ -64,18 +67,23 @@ function mapModel(connection: Connection): Model<StoredMap> {
 /** Map records in MongoDB. Every value in a filter is a string of ours or an escaped pattern, never an object. */
 export function mongoMapRepository(connection: Connection): MapRepository {
   const model = mapModel(connection);
+  // What requests ask for in one turn of the event loop is one read, which begins after all of them have asked.
+  const records = new DataLoader<string, MapRecord | null>(
+    async (ids) => {
+      const found = await model
+        .find({ _id: { $in: [...new Set(ids)] } })
+        .maxTimeMS(databaseMsMax)
+        .lean();
+      const known = new Map(found.map((stored) => [stored._id, toRecord(stored)]));
+      return ids.map((id) => known.get(id) ?? null);
+    },
+    { cache: false, maxBatchSize: sharedReadIdsMax, batchScheduleFn: (read) => setImmediate(read) },
+  );
   return {
     async insert({ id, ...rest }) {
       await model.create([{ _id: id, ...rest, search: searchableTitle(rest.title) }]);
     },
-    async findMany(ids) {
-      const found = await model
-        .find({ _id: { $in: ids.map(String) } })
-        .maxTimeMS(databaseMsMax)
-        .lean();
-      const records = new Map(found.map((stored) => [stored._id, toRecord(stored)]));
-      return ids.map((id) => records.get(id) ?? null);
-    },
+    findMany: (ids) => Promise.all(ids.map((id) => records.load(String(id)))),
     async page(query) {
       const field = query.order === 'CREATED' ? 'createdAt' : 'lastEditedAt';
       const behind =
