@@ -76,7 +76,11 @@ export async function createApp(given: {
   const newId = () => randomBytes(12).toString('base64url');
   const { random } = Math;
 
-  const updates = new MongoUpdateLog({ connection, logger: log });
+  const updates = new MongoUpdateLog({
+    connection,
+    logger: log,
+    now: () => clock.now().getTime(),
+  });
   const snapshots = new MongoSnapshotStore(connection);
   const claims = new MongoClientClaims(connection);
   const maps = mongoMapRepository(connection);

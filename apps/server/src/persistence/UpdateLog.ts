@@ -1,3 +1,11 @@
+import type { ActorRef } from '@jejak/access';
+
+/** Updates that follow one another and are by the same actor; null: by the server itself. */
+export interface AuthorRun {
+  readonly by: ActorRef | null;
+  readonly updates: number;
+}
+
 /** One journaled step of a document: updates that became durable together, in the order they apply. */
 export interface LogEntry {
   readonly docId: string;
@@ -6,6 +14,12 @@ export interface LogEntry {
   readonly updates: readonly Uint8Array[];
   /** Only where the document begins anew: its epoch from here on. The updates hold all of it and rest on nothing before. */
   readonly epoch?: number;
+  /** Whose the updates are, in their order; absent where nobody has written it down. */
+  readonly authors?: readonly AuthorRun[];
+  /** Only where the document gets another format: what it says stays the same. */
+  readonly migrates?: true;
+  /** When it was appended: the log says so. */
+  readonly at?: Date;
 }
 
 /**

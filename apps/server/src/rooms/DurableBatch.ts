@@ -1,3 +1,5 @@
+import { authorRuns } from '../persistence/authorRuns.ts';
+import type { LogEntry } from '../persistence/UpdateLog.ts';
 import type { Receiver } from './Receiver.ts';
 import type { Taken } from './TakenQueue.ts';
 
@@ -22,6 +24,11 @@ export function othersBatch(
   changedIds: readonly string[],
 ): DurableBatch {
   return { seq, own: false, items: updates.map((update) => ({ update, from: null })), changedIds };
+}
+
+/** What the log is given of this. */
+export function loggedOf(items: readonly Taken[]): Pick<LogEntry, 'updates' | 'authors'> {
+  return { updates: items.map(({ update }) => update), authors: authorRuns(items.map(({ by }) => by)) };
 }
 
 /** What this node journaled. */

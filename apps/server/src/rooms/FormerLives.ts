@@ -1,3 +1,4 @@
+import type { ActorRef } from '@jejak/access';
 import { renewalLimits } from '@jejak/protocol';
 import * as Y from 'yjs';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
@@ -79,9 +80,10 @@ export class FormerLives {
     return null;
   }
 
-  /** Appends late work; false when somebody else's came first. */
-  async append({ docId, epoch, tail }: FormerLife, update: Uint8Array): Promise<boolean> {
-    const entry = { docId: formerIdOf(docId, epoch), seq: tail + 1, updates: [update] };
+  /** Appends somebody's late work; false when somebody else's came first. */
+  async append({ docId, epoch, tail }: FormerLife, update: Uint8Array, by: ActorRef): Promise<boolean> {
+    const authors = [{ by, updates: 1 }];
+    const entry = { docId: formerIdOf(docId, epoch), seq: tail + 1, updates: [update], authors };
     return (await this.#options.log.append(entry)) === 'appended';
   }
 

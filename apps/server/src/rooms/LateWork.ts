@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ActorRef } from '@jejak/access';
 import { carryInto, isCarried } from '@jejak/document-lives';
 import * as Y from 'yjs';
 import { DomainError } from '../errors/DomainError.ts';
@@ -13,6 +14,7 @@ import type { Room } from './Room.ts';
 export interface LateUpdate {
   readonly epoch: number;
   readonly userId: string;
+  readonly by: ActorRef;
   readonly update: Uint8Array;
   readonly mayWrite: boolean;
 }
@@ -70,7 +72,7 @@ export class LateWork {
       const isNews = Buffer.compare(news, nothing) !== 0;
       if (isNews && !late.mayWrite) return { kind: 'forbidden' };
       // Somebody else's late work took the number: look again.
-      if (isNews && !(await lives.append(life, news))) continue;
+      if (isNews && !(await lives.append(life, news, late.by))) continue;
       const known = isNews ? await lives.load(room.docId, late.epoch) : life;
       if (known === null) return { kind: 'notKept' };
       await this.#repeat(room, known);
@@ -87,17 +89,23 @@ export class LateWork {
     for (const entry of life.late) {
       const answer = await heavy.changesOf({ docId, state, roots }, entry.updates);
       if (answer.kind !== 'changes') throw later();
-      await this.#make(room, carryIdOf(docId, entry), answer.changes);
+      const by = entry.authors?.[0]?.by ?? null;
+      await this.#make(room, carryIdOf(docId, entry), answer.changes, by);
       state = answer.state;
     }
     const last = life.late.at(-1);
     if (last !== undefined) await lives.settle(life, last.seq, state);
   }
 
-  async #make(room: Room, carryId: number, changes: Parameters<typeof carryInto>[2]): Promise<void> {
+  async #make(
+    room: Room,
+    carryId: number,
+    changes: Parameters<typeof carryInto>[2],
+    by: ActorRef | null,
+  ): Promise<void> {
     await this.#options.caughtUp(room);
     if (!isCarried(room.doc, carryId))
-      room.edit((doc) => carryInto(doc, carryId, changes, room.roots, serverOrigin));
+      room.edit((doc) => carryInto(doc, carryId, changes, room.roots, serverOrigin), by);
     await durable(room);
   }
 }

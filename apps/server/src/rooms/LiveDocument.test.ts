@@ -18,7 +18,7 @@ function liveDocument() {
     () => clock.ms,
   );
   const edit = (value: number) =>
-    live.try(null, () => {
+    live.try(null, null, () => {
       live.doc.getMap('cards').set('a', value);
       return { kind: 'applied' };
     });
@@ -71,7 +71,7 @@ describe('LiveDocument', () => {
     expect(second.encode(Uint8Array.of(0))).toBe(source.state);
     expect(second.isNoNews(Uint8Array.of(0, 0))).toBe(true);
     expect(second.resting).toBe(true);
-    second.try(null, () => {
+    second.try(null, null, () => {
       second.doc.getMap('cards').set('b', 1);
       return { kind: 'applied' };
     });

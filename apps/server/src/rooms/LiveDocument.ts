@@ -1,3 +1,4 @@
+import type { ActorRef } from '@jejak/access';
 import * as Y from 'yjs';
 import type { ApplyOutcome } from './applyUpdate.ts';
 import type { WholeDocument } from './Compactor.ts';
@@ -33,6 +34,7 @@ export class LiveDocument {
   /** Where emitted updates go while somebody's edit is being tried. */
   #trial: Taken[] | null = null;
   #trialFrom: Receiver | null = null;
+  #trialBy: ActorRef | null = null;
 
   /** `take` hears what an edit came to, `spoilt` that the document holds a part of one and must be replaced. */
   constructor(source: DocumentSource, take: (taken: Taken) => void, spoilt: () => void, now: () => number) {
@@ -111,17 +113,19 @@ export class LiveDocument {
     this.#doc?.destroy();
   }
 
-  /** Runs an edit; when it goes wrong nothing is taken. */
-  try(from: Receiver | null, apply: () => ApplyOutcome): ApplyOutcome {
+  /** Runs an edit of somebody; when it goes wrong nothing is taken. */
+  try(from: Receiver | null, by: ActorRef | null, apply: () => ApplyOutcome): ApplyOutcome {
     const trial: Taken[] = [];
     this.#trial = trial;
     this.#trialFrom = from;
+    this.#trialBy = by;
     let outcome: ApplyOutcome;
     try {
       outcome = apply();
     } finally {
       this.#trial = null;
       this.#trialFrom = null;
+      this.#trialBy = null;
     }
     if (outcome.kind === 'applied') for (const taken of trial) this.#take(taken);
     else if (outcome.dirty) this.#spoilt();
@@ -146,6 +150,7 @@ export class LiveDocument {
       const taken = {
         update,
         from: this.#trialFrom,
+        by: this.#trialBy,
         changedIds: changedIds(from, transaction),
         newClients: newClients(transaction),
       };

@@ -30,8 +30,8 @@ export interface Subject {
  * journaled, seen live and fanned out exactly as an edit typed in a browser.
  */
 export interface LiveMaps {
-  /** Writes the first content of a new map's documents; refuses a map that has any. */
-  create(mapId: string, fill: (docs: MapDocs) => void): Promise<MapVersion>;
+  /** Writes the first content of a new map's documents for somebody (null: the server itself); refuses a map that has any. */
+  create(mapId: string, fill: (docs: MapDocs) => void, by?: ActorRef | null): Promise<MapVersion>;
   /** Runs an operation on the live documents for somebody (null: the server itself); resolves once it is journaled. */
   execute<S extends z.ZodType, T>(
     mapId: string,

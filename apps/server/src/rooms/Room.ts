@@ -1,3 +1,4 @@
+import type { ActorRef } from '@jejak/access';
 import { CloseCode, syncLimits } from '@jejak/protocol';
 import type { WalkOptions } from '@jejak/update-guard';
 import type * as Y from 'yjs';
@@ -9,7 +10,7 @@ import { attempt } from './attempt.ts';
 import { type ClaimOwners, ClientIds } from './ClientIds.ts';
 import { Compactor } from './Compactor.ts';
 import { DurabilityLine } from './DurabilityLine.ts';
-import { type DurableBatch, othersBatch, ownBatch } from './DurableBatch.ts';
+import { type DurableBatch, loggedOf, othersBatch, ownBatch } from './DurableBatch.ts';
 import { LiveDocument } from './LiveDocument.ts';
 import { LogNews } from './LogNews.ts';
 import { endOf, type LoadedDocument, missedSince } from './loadDocument.ts';
@@ -205,16 +206,16 @@ export class Room {
     if (this.#queue.full) return 'full';
     const judged = this.#gate.judge(this.doc, update, from, size, caughtUp);
     if (judged !== null) return judged;
-    const outcome = this.#live.try(from, () => applyWhole(this.doc, update, from));
+    const outcome = this.#live.try(from, from.by, () => applyWhole(this.doc, update, from));
     return outcome.kind === 'applied' ? 'taken' : { kind: 'refused', reason: 'unapplied' };
   }
 
-  /** Runs an edit of the server's own. When it throws the room is rebuilt and nobody saw any of it. */
-  edit<T>(run: (doc: Y.Doc) => T): T {
+  /** Runs an edit here for somebody (null: the server itself). When it throws the room is rebuilt and nobody saw any of it. */
+  edit<T>(run: (doc: Y.Doc) => T, by: ActorRef | null = null): T {
     if (this.#closed || this.#damaged) throw new DomainError('UNAVAILABLE');
     if (this.congested) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
     const { apply, result } = attempt(() => run(this.doc));
-    this.#live.try(null, apply);
+    this.#live.try(null, by, apply);
     return result();
   }
 
@@ -305,10 +306,10 @@ export class Room {
     const batch = this.#queue.takeBatch(startedAt);
     if (!this.congested) this.#audience.release(this.#onCalm);
     const end = this.#line.taken - this.#queue.length;
-    const updates = batch.map((taken) => taken.update);
+    const entry = { docId: this.docId, seq: this.#tail + 1, ...loggedOf(batch) };
     // Only now does the live document hold exactly the log plus this entry.
     const merged = this.#queue.length === 0 && this.#compactor.due ? this.#live.merged : null;
-    const result = await this.#options.log.append({ docId: this.docId, seq: this.#tail + 1, updates });
+    const result = await this.#options.log.append(entry);
     if (this.#closed) return;
     if (result === 'conflict') {
       this.#queue.putBack();
@@ -317,9 +318,9 @@ export class Room {
     }
     if (result === 'tooLarge') return this.#dropBatch(batch, end);
     this.turns.won();
-    this.#options.metrics.appended(updates.length, this.#options.now() - startedAt);
+    this.#options.metrics.appended(batch.length, this.#options.now() - startedAt);
     this.#queue.landed();
-    this.#compactor.count({ updates });
+    this.#compactor.count(entry);
     this.#tail += 1;
     // Those who wait come first: a joiner must have the state before the updates that follow it.
     this.#line.advance(end, this.#tail);

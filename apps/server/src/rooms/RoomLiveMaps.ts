@@ -69,7 +69,11 @@ export class RoomLiveMaps implements LiveMaps {
     });
   }
 
-  async create(mapId: string, fill: (docs: MapDocs) => void): Promise<MapVersion> {
+  async create(
+    mapId: string,
+    fill: (docs: MapDocs) => void,
+    by: ActorRef | null = null,
+  ): Promise<MapVersion> {
     const { log, snapshots, model, newEpoch } = this.#options;
     const docs = { structure: new Y.Doc(), content: new Y.Doc() };
     const epoch = newEpoch();
@@ -83,7 +87,8 @@ export class RoomLiveMaps implements LiveMaps {
       for (const part of mapParts) {
         const updates = [Y.encodeStateAsUpdate(docs[part])];
         // The first entry decides between two who create the same map; a used id stays used.
-        const appended = await log.append({ docId: docIdOf(mapId, part), seq: 1, updates });
+        const entry = { docId: docIdOf(mapId, part), seq: 1, updates, authors: [{ by, updates: 1 }] };
+        const appended = await log.append(entry);
         if (appended === 'tooLarge') throw new DomainError('TOO_LARGE');
         if (appended === 'conflict') throw new DomainError('CONFLICT', { field: 'mapId' });
       }
@@ -97,7 +102,7 @@ export class RoomLiveMaps implements LiveMaps {
     mapId: string,
     operation: Operation<string, S, T>,
     input: z.output<S>,
-    _by: ActorRef | null,
+    by: ActorRef | null,
   ): Promise<{ result: OperationResult<T>; version: MapVersion }> {
     return this.#whenReady(mapId, async (map) => {
       const context: OperationContext = {
@@ -105,7 +110,7 @@ export class RoomLiveMaps implements LiveMaps {
         random: this.#options.random,
         origin: serverOrigin,
       };
-      const result = map.part(operation.part).edit(() => operation.run(map.docs, input, context));
+      const result = map.part(operation.part).edit(() => operation.run(map.docs, input, context), by);
       return { result, version: await allDurable(map) };
     });
   }

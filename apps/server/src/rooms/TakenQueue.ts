@@ -1,9 +1,12 @@
+import type { ActorRef } from '@jejak/access';
 import type { Receiver } from './Receiver.ts';
 
 /** An update that is in the live document and not journaled yet. */
 export interface Taken {
   readonly update: Uint8Array;
   readonly from: Receiver | null;
+  /** Whose it is; null: the server's own. */
+  readonly by: ActorRef | null;
   readonly changedIds: readonly string[];
   /** Clients of whom the document held nothing before. */
   readonly newClients: readonly number[];

@@ -57,6 +57,7 @@ async function isPresentFormat(mapId: string, loaded: LoadedMap, stores: MapStor
         docId: docIdOf(mapId, part),
         seq: loaded[part].tail + 1,
         updates,
+        migrates: true,
       });
       if (result === 'tooLarge') throw new DomainError('UNAVAILABLE');
       if (result === 'conflict') return false;

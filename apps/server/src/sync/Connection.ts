@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { ActorRef } from '@jejak/access';
 import { CloseCode, type MapPart, syncLimits, updateLimits } from '@jejak/protocol';
 import { stateVectorRefusal } from '@jejak/update-guard';
 import type { WebSocket } from 'ws';
@@ -58,6 +59,7 @@ const pinged = { kind: 'ping' } as const;
 /** One socket in one room, from the first frame to the last. */
 export class Connection implements Receiver, DirectoryEntry {
   readonly userId: string;
+  readonly by: ActorRef;
   readonly sessionId: string | null;
   readonly mapId: string;
   readonly workspaceId: string;
@@ -86,6 +88,7 @@ export class Connection implements Receiver, DirectoryEntry {
     this.#options = options;
     this.#room = lease.map.part(part);
     this.userId = grant.userId;
+    this.by = { kind: 'USER', userId: grant.userId, tokenId: null };
     this.sessionId = grant.sessionId;
     this.workspaceId = grant.workspaceId;
     this.canWrite = grant.canWrite;

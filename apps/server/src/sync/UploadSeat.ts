@@ -1,3 +1,4 @@
+import type { ActorRef } from '@jejak/access';
 import { CloseCode, type MapPart } from '@jejak/protocol';
 import { DomainError } from '../errors/DomainError.ts';
 import type { DirectoryEntry } from '../rooms/ConnectionDirectory.ts';
@@ -7,6 +8,7 @@ import type { SyncGrant } from './Authorise.ts';
 /** The place of an upload among the sockets: it is found, counted and ended with them. */
 export class UploadSeat implements Receiver, DirectoryEntry {
   readonly userId: string;
+  readonly by: ActorRef;
   readonly sessionId: string | null;
   readonly workspaceId: string;
   readonly canWrite: Readonly<Record<MapPart, boolean>>;
@@ -16,6 +18,7 @@ export class UploadSeat implements Receiver, DirectoryEntry {
 
   constructor(grant: SyncGrant, mapId: string) {
     this.userId = grant.userId;
+    this.by = { kind: 'USER', userId: grant.userId, tokenId: null };
     this.sessionId = grant.sessionId;
     this.workspaceId = grant.workspaceId;
     this.canWrite = grant.canWrite;

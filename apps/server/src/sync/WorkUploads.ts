@@ -146,7 +146,7 @@ export class WorkUploads {
     const update = await readBody(request, offlineWorkBytesMax);
     const mayWrite = seat.canWrite[part];
     if (epoch !== room.epoch) {
-      const late = { epoch, userId: seat.userId, update, mayWrite };
+      const late = { epoch, userId: seat.userId, by: seat.by, update, mayWrite };
       const outcome = await this.#late.bring(room, late);
       seat.check();
       if (outcome.kind === 'notKept') throw new DomainError('CONFLICT');

@@ -36,7 +36,7 @@ describe('batchFrames', () => {
 const sizes = [0, 1, 60, 122, 123, 124, 127, 128, 129, 16_383, 16_384, 65_530, 65_531, 65_540];
 
 function receiver(userId: string): Receiver {
-  return Object.assign({ onBatch() {}, close() {} }, { userId });
+  return { userId, by: { kind: 'USER', userId, tokenId: null }, onBatch() {}, close() {} };
 }
 
 /** Comparing large arrays item by item takes a test runner seconds. */

@@ -96,6 +96,7 @@ export function crashInBroadcasts(rooms: Rooms, crash: CrashSwitch): void {
     const some = [...room.receivers].slice(0, room.receivers.size / 2);
     const last: Receiver = {
       userId: '',
+      by: { kind: 'USER', userId: '', tokenId: null },
       onBatch: () => setImmediate(() => crash.at('broadcast')),
       close() {},
     };

@@ -135,7 +135,8 @@ describe('what harms peers of this server', () => {
   });
 
   it('[HOSTILE4] no message of the corpus holds the process up for 100 ms', async () => {
-    const peer = { userId: 'judge', onBatch() {}, close() {} };
+    const by = { kind: 'USER', userId: 'judge', tokenId: null } as const;
+    const peer = { userId: 'judge', by, onBatch() {}, close() {} };
     const target = { victim: bed.probe.doc.clientID, next, server: 0, textClock: 1, valueClock: 3 };
     for (const row of hostileRows) {
       const bytes = row.make(target, 4);

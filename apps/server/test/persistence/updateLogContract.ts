@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { authorsOf } from '../../src/persistence/authorRuns.ts';
 import type { LogEntry, UpdateLog } from '../../src/persistence/UpdateLog.ts';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -36,6 +37,26 @@ export function updateLogContract(name: string, log: () => UpdateLog): void {
         [1, undefined],
         [2, 9],
       ]);
+    });
+
+    it('[EVENT1] says whose each update is, and when it was appended', async () => {
+      const docId = newDoc();
+      const ani = { kind: 'USER', userId: 'usr_ani', tokenId: null } as const;
+      const program = { kind: 'API', userId: 'usr_ani', tokenId: 'tok_1' } as const;
+      const authors = [
+        { by: ani, updates: 2 },
+        { by: program, updates: 1 },
+        { by: null, updates: 1 },
+      ];
+      const updates = [bytes(1), bytes(2), bytes(3), bytes(4)];
+      await log().append({ docId, seq: 1, updates, authors });
+      await log().append({ docId, seq: 2, updates: [bytes(5)], migrates: true });
+      const [first, second] = await log().readAfter(docId, 0);
+      expect(first?.authors).toEqual(authors);
+      expect(authorsOf(4, first?.authors)).toEqual([ani, ani, program, null]);
+      expect(second).toMatchObject({ migrates: true });
+      expect(authorsOf(1, second?.authors)).toEqual([null]);
+      expect(Math.abs(Date.now() - (first?.at?.getTime() ?? 0))).toBeLessThan(60_000);
     });
 
     it('[LOG1] gives each of many readers at once their own', async () => {

@@ -1,3 +1,4 @@
+import type { ActorRef } from '@jejak/access';
 import { clientIdLimits } from '@jejak/protocol';
 import pino from 'pino';
 import { afterEach, expect, test } from 'vitest';
@@ -18,10 +19,12 @@ const docId = `${mapId}/content`;
 
 class Peer implements Receiver {
   readonly userId: string;
+  readonly by: ActorRef;
   closed: number | null = null;
 
   constructor(userId: string) {
     this.userId = userId;
+    this.by = { kind: 'USER', userId, tokenId: null };
   }
 
   onBatch(): void {}

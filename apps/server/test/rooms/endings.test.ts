@@ -39,6 +39,7 @@ class FailingLog extends MemoryUpdateLog {
 
 class Peer implements Receiver {
   readonly userId = 'ani';
+  readonly by = { kind: 'USER', userId: 'ani', tokenId: null } as const;
   closed: number | null = null;
   onBatch(): void {}
   close(code: number): void {

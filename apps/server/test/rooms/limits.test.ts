@@ -17,7 +17,12 @@ import { Outbox } from '../../src/sync/Outbox.ts';
 import { until } from '../sync/until.ts';
 
 const mapId = 'map_limits000001';
-const nobody: Receiver = { userId: 'ani', onBatch() {}, close() {} };
+const nobody: Receiver = {
+  userId: 'ani',
+  by: { kind: 'USER', userId: 'ani', tokenId: null },
+  onBatch() {},
+  close() {},
+};
 
 function roomsOn(log: MemoryUpdateLog): Rooms {
   return createRooms({

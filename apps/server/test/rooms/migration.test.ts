@@ -139,6 +139,7 @@ it('[ROOM9] an older node that has the map open lets go of it when a newer one m
   let closedWith = 0;
   map.structure.enter({
     userId: 'ani',
+    by: { kind: 'USER', userId: 'ani', tokenId: null },
     onBatch() {},
     close(code) {
       closedWith = code;

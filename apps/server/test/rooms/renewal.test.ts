@@ -1,3 +1,4 @@
+import type { ActorRef } from '@jejak/access';
 import { CloseCode, clientIdLimits, renewalLimits } from '@jejak/protocol';
 import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -20,10 +21,12 @@ const docId = `${mapId}/content`;
 
 class Peer implements Receiver {
   readonly userId: string;
+  readonly by: ActorRef;
   closed: number | null = null;
 
   constructor(userId = 'ani') {
     this.userId = userId;
+    this.by = { kind: 'USER', userId, tokenId: null };
   }
 
   onBatch(): void {}

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { InProcessHub } from '../../src/bus/inProcess/InProcessBus.ts';
+import { authorsOf } from '../../src/persistence/authorRuns.ts';
 import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
@@ -19,6 +20,7 @@ const logger = pino({ level: 'silent' });
 
 class Peer implements Receiver {
   readonly userId = 'ani';
+  readonly by = { kind: 'USER', userId: 'ani', tokenId: null } as const;
   readonly batches: DurableBatch[] = [];
   closed: number | null = null;
 
@@ -55,6 +57,30 @@ describe('rooms', () => {
     doc.getMap('cards').set(key, key);
     return Y.encodeStateAsUpdate(doc);
   };
+
+  it('[EVENT1] the log says who made each update: people, programs, the server', async () => {
+    const given = stores();
+    const rooms = open(given);
+    await rooms.liveMaps.create(mapId, () => {}, { kind: 'API', userId: 'budi', tokenId: 'tok_1' });
+    const peer = new Peer();
+    const { map, release } = await rooms.registry.acquire(mapId);
+    map.content.submit(goodUpdate('a'), peer, 'live', true);
+    map.content.submit(goodUpdate('b'), peer, 'live', true);
+    const program = { kind: 'API', userId: 'citra', tokenId: null } as const;
+    map.content.edit((doc) => doc.getMap('cards').set('c', 1), program);
+    map.content.edit((doc) => doc.getMap('cards').set('d', 1));
+    await settled(map);
+    release();
+    const entries = await given.log.readAfter(`${mapId}/content`, 0);
+    const authors = entries.flatMap(({ updates, authors: runs }) => authorsOf(updates.length, runs));
+    expect(authors).toEqual([
+      { kind: 'API', userId: 'budi', tokenId: 'tok_1' },
+      peer.by,
+      peer.by,
+      program,
+      null,
+    ]);
+  });
 
   it('[ROOM1] an update that cannot be applied whole changes nothing for anybody', async () => {
     const given = stores();

@@ -5,6 +5,7 @@ import { updateOf, varint } from '../../../../packages/update-guard/test/bytes.t
 import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
+import type { Receiver } from '../../src/rooms/Receiver.ts';
 import { syncFrame } from '../protocol/frames.ts';
 import { PlainClient } from '../protocol/PlainClient.ts';
 import { type SyncServer, startSyncServer } from './startSyncServer.ts';
@@ -267,7 +268,12 @@ describe('what peers may write', () => {
   it('[GATE7] limits hold where they say: structs and values, live and as a state', async () => {
     const server = await open();
     await server.createMap(mapId);
-    const peer = { userId: 'ani', onBatch() {}, close() {} };
+    const peer: Receiver = {
+      userId: 'ani',
+      by: { kind: 'USER', userId: 'ani', tokenId: null },
+      onBatch() {},
+      close() {},
+    };
     await server.rooms.registry.use(mapId, async ({ content }) => {
       let client = 1_000;
       const outcome = (size: 'live' | 'state' | 'work', structs: readonly (readonly number[])[]): unknown => {

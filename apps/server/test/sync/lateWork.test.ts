@@ -122,6 +122,20 @@ describe('work that rests on a former life', () => {
     expect(await contentOf(server)).toEqual({ ...after, tail });
   });
 
+  it('[EVENT1] is whose it is, there as in the present life', async () => {
+    const given = stores();
+    const server = await open(given);
+    await make(server);
+    const away = await awayIn(server, 'anna');
+    await renew(server);
+    const { tail } = await contentOf(server);
+    away.doc.getMap('cards').set('c', 3);
+    expect((await bring(server, away)).status).toBe(200);
+    const entries = await given.log.readAfter(docId, tail);
+    const anna = { kind: 'USER', userId: 'anna', tokenId: null };
+    expect(entries.map(({ authors }) => authors)).toEqual([[{ by: anna, updates: 1 }]]);
+  });
+
   it('[WORKUP8] what is written while it is on its way comes with the next', async () => {
     const server = await open();
     await make(server);

@@ -1,4 +1,4 @@
-import { decide } from '@jejak/access';
+import { type ActorRef, decide } from '@jejak/access';
 import { mermaidToMap, type ParsedJourney, parseMermaidJourney } from '@jejak/interchange';
 import {
   instantiateSampleMap,
@@ -11,6 +11,7 @@ import {
   type TemplateKey,
 } from '@jejak/journey-model';
 import type { Actor } from '../../auth/Actor.ts';
+import { actorRefOf } from '../../auth/actorRefOf.ts';
 import { DomainError, deniedError } from '../../errors/DomainError.ts';
 import type { MapHandle, MapPorts } from './MapHandle.ts';
 import { viewOf } from './MapView.ts';
@@ -53,7 +54,7 @@ export async function createMap(ports: CreatePorts, actor: Actor, input: NewMap)
   const title = input.title.trim();
   if (title === '') throw new DomainError('INVALID', { field: 'title', messageKey: 'errors.titleMissing' });
   permitTitle(title);
-  return store(ports, input.workspaceId, (docs, context) =>
+  return store(ports, input.workspaceId, actorRefOf(actor), (docs, context) =>
     instantiateTemplate(docs, { ...input, title }, context),
   );
 }
@@ -70,7 +71,7 @@ export async function importMermaid(
   permitTitle(title);
   const parsed = parseMermaidJourney(text);
   if (parsed.refused !== null) throw new DomainError('INVALID', { field: 'text' });
-  const map = await store(ports, input.workspaceId, (docs, context) =>
+  const map = await store(ports, input.workspaceId, actorRefOf(actor), (docs, context) =>
     mermaidToMap(parsed, docs, { locale, type, title }, context),
   );
   return { map, parsed };
@@ -78,7 +79,7 @@ export async function importMermaid(
 
 /** Makes the finished sample map that a new workspace begins with. Rights are the caller's affair. */
 export async function createSampleMap(ports: CreatePorts, workspaceId: string): Promise<MapHandle> {
-  return store(ports, workspaceId, instantiateSampleMap);
+  return store(ports, workspaceId, null, instantiateSampleMap);
 }
 
 function permitTitle(title: string): void {
@@ -97,13 +98,13 @@ function permitCreate(actor: Actor, workspaceId: string): void {
 async function store(
   ports: CreatePorts,
   workspaceId: string,
+  by: ActorRef | null,
   fill: (docs: MapDocs, context: OperationContext) => void,
 ): Promise<MapHandle> {
   const id = `map_${ports.newId()}`;
   const startedAt = ports.now().getTime();
-  await ports.liveMaps.create(id, (docs) =>
-    fill(docs, { newId: ports.newId, random: ports.random, origin: 'server' }),
-  );
+  const context = { newId: ports.newId, random: ports.random, origin: 'server' };
+  await ports.liveMaps.create(id, (docs) => fill(docs, context), by);
   const { snapshot, version } = await ports.liveMaps.read(id);
   const now = ports.now();
   // This process stood still, and what it wrote may be gone.

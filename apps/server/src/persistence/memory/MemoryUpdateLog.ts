@@ -11,7 +11,12 @@ export class MemoryUpdateLog implements UpdateLog {
   readonly quarantined: { readonly entry: LogEntry; readonly reason: string }[] = [];
   readonly #entries = new Map<string, Map<number, LogEntry>>();
   readonly #trimmedThrough = new Map<string, number>();
+  readonly #now: () => number;
   #closed = false;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
 
   async append(entry: LogEntry): Promise<AppendResult> {
     if (this.#closed) throw new Error('the log is closed');
@@ -21,7 +26,8 @@ export class MemoryUpdateLog implements UpdateLog {
     if (entry.seq <= (this.#trimmedThrough.get(entry.docId) ?? 0)) return 'conflict';
     const entries = this.#of(entry.docId);
     if (entries.has(entry.seq)) return 'conflict';
-    entries.set(entry.seq, { ...entry, updates: entry.updates.map((update) => update.slice()) });
+    const updates = entry.updates.map((update) => update.slice());
+    entries.set(entry.seq, { ...entry, updates, at: new Date(this.#now()) });
     return 'appended';
   }
 

@@ -1,5 +1,6 @@
 import { type Binary, MongoBulkWriteError } from 'mongodb';
 import type { Logger } from 'pino';
+import { encodeRun } from '../authorRuns.ts';
 import { type AppendResult, entryBytes, type LogEntry } from '../UpdateLog.ts';
 import { answered } from './answered.ts';
 import type { LogModels, LogRecord } from './logModels.ts';
@@ -66,6 +67,8 @@ export class GroupCommit {
         Buffer.from(update.buffer, update.byteOffset, update.byteLength),
       ),
       ...(entry.epoch === undefined ? {} : { epoch: entry.epoch }),
+      ...(entry.authors === undefined ? {} : { by: entry.authors.map(encodeRun) }),
+      ...(entry.migrates === undefined ? {} : { migrates: entry.migrates }),
       at: new Date(this.#options.now()),
     };
     return new Promise((resolve, reject) => {

@@ -1,7 +1,8 @@
+import { decodeRun } from '../authorRuns.ts';
 import type { LogEntry } from '../UpdateLog.ts';
 import { answered, readMsMax } from './answered.ts';
 import { bytesOf } from './GroupCommit.ts';
-import type { LogModels } from './logModels.ts';
+import type { LogModels, LogRecord } from './logModels.ts';
 
 interface Waiting {
   readonly docId: string;
@@ -49,14 +50,23 @@ export class GroupRead {
           .exec(),
       );
       const entries = new Map<string, LogEntry[]>(group.map(({ docId }) => [docId, []]));
-      for (const { docId, seq, updates, epoch } of records)
-        entries
-          .get(docId)
-          ?.push({ docId, seq, updates: updates.map(bytesOf), ...(epoch === undefined ? {} : { epoch }) });
+      for (const record of records) entries.get(record.docId)?.push(entryOf(record));
       for (const { docId, seq, resolve } of group)
         resolve((entries.get(docId) ?? []).filter((entry) => entry.seq > seq));
     } catch (error) {
       for (const { reject } of group) reject(error);
     }
   }
+}
+
+function entryOf({ docId, seq, updates, epoch, by, migrates, at }: LogRecord): LogEntry {
+  return {
+    docId,
+    seq,
+    updates: updates.map(bytesOf),
+    ...(epoch === undefined ? {} : { epoch }),
+    ...(by === undefined ? {} : { authors: by.map(decodeRun) }),
+    ...(migrates === undefined ? {} : { migrates }),
+    at,
+  };
 }

@@ -8,6 +8,10 @@ export interface LogRecord {
   updates: Buffer[];
   /** Where the document begins anew. */
   epoch?: number;
+  /** Whose the updates are, as `encodeRun` writes it. */
+  by?: string[];
+  /** Where the document gets another format. */
+  migrates?: true;
   at: Date;
 }
 
@@ -38,6 +42,8 @@ const logSchema = new Schema<LogRecord>(
     writer: text,
     updates: { type: [Buffer], required: true },
     epoch: Number,
+    by: { type: [String], default: undefined },
+    migrates: Boolean,
     at: date,
   },
   { ...options, collection: 'mapLog' },
