@@ -14,6 +14,7 @@ export {
   type Presence,
   type PresenceState,
   type PresenceUser,
+  presenceLimits,
   presenceSchema,
   presenceUserSchema,
 } from './presence.ts';

@@ -8,7 +8,11 @@ export const presenceUserSchema = z.object({
 });
 export type PresenceUser = z.infer<typeof presenceUserSchema>;
 
-const id = z.string().max(64);
+/** How long and how many the parts of a presence may be. */
+export const presenceLimits = { idLength: 64, fieldLength: 32, offset: 20_000, selected: 20 } as const;
+
+const id = z.string().max(presenceLimits.idLength);
+const offset = z.number().int().min(0).max(presenceLimits.offset);
 
 /** What a client may say about itself. Unknown fields are dropped by the server. */
 export const presenceSchema = z.object({
@@ -19,14 +23,14 @@ export const presenceSchema = z.object({
   editing: z
     .object({
       recordId: id,
-      field: z.string().max(32),
-      anchor: z.number().int().min(0).max(20_000),
-      head: z.number().int().min(0).max(20_000),
+      field: z.string().max(presenceLimits.fieldLength),
+      anchor: offset,
+      head: offset,
     })
     .nullable()
     .optional(),
   typing: z.boolean().optional(),
-  selection: z.array(id).max(20).optional(),
+  selection: z.array(id).max(presenceLimits.selected).optional(),
   drag: z.object({ cardId: id, laneId: id, columnId: id }).nullable().optional(),
 });
 export type Presence = z.infer<typeof presenceSchema>;

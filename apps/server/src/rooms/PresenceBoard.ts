@@ -1,10 +1,5 @@
-import {
-  CloseCode,
-  type PresenceState,
-  type PresenceUser,
-  presenceSchema,
-  syncLimits,
-} from '@jejak/protocol';
+import { CloseCode, type PresenceState, type PresenceUser, syncLimits } from '@jejak/protocol';
+import { stampPresence } from './stampPresence.ts';
 
 /** One client's presence as everybody is told it. */
 export interface PresenceEntry {
@@ -12,6 +7,12 @@ export interface PresenceEntry {
   readonly clock: number;
   /** null: the client left. */
   readonly state: PresenceState | null;
+}
+
+/** What changed: of everybody, and of the clients of this node, for telling the others. */
+export interface PresenceChanges {
+  readonly all: readonly PresenceEntry[];
+  readonly here: readonly PresenceEntry[];
 }
 
 interface Known {
@@ -26,6 +27,7 @@ interface Known {
 /** Why somebody's presence was refused; null when it was taken or ignored. */
 export type PresenceRefusal = { readonly code: CloseCode; readonly reason: string } | null;
 
+const noChanges: PresenceChanges = { all: [], here: [] };
 const clockRiseMax = 1_000;
 const firstClockMax = 1_000_000_000;
 /** A left id is remembered this long so that late echoes do not bring it back. */
@@ -68,10 +70,7 @@ export class PresenceBoard {
     if (clock > (known === undefined ? firstClockMax : floor + clockRiseMax)) {
       return { code: CloseCode.BadMessage, reason: 'presence clock' };
     }
-    if (
-      Buffer.byteLength(json) > syncLimits.awarenessBytesMax ||
-      depthOf(json) > syncLimits.awarenessDepthMax
-    ) {
+    if (isLong(json) || depthOf(json) > syncLimits.awarenessDepthMax) {
       return { code: CloseCode.BadMessage, reason: 'presence too large' };
     }
     let said: unknown;
@@ -80,7 +79,7 @@ export class PresenceBoard {
     } catch {
       return { code: CloseCode.BadMessage, reason: 'presence is no JSON' };
     }
-    const state = said === null ? null : stamp(said, user);
+    const state = said === null ? null : stampPresence(said, user);
     this.#set(clientId, {
       clock: Math.max(clock, floor),
       state,
@@ -141,17 +140,21 @@ export class PresenceBoard {
       .map(([id, known]) => entryOf(id, known));
   }
 
-  /** The newest state of each client that changed since the last call; `here` for telling other nodes. */
-  takeChanges(): { readonly all: readonly PresenceEntry[]; readonly here: readonly PresenceEntry[] } {
-    const pick = (ids: Set<number>): readonly PresenceEntry[] => {
-      const entries = [...ids].flatMap((id) => {
-        const known = this.#known.get(id);
-        return known === undefined ? [] : [entryOf(id, known)];
-      });
-      ids.clear();
-      return entries;
-    };
-    return { all: pick(this.#dirty), here: pick(this.#dirtyHere) };
+  /** The newest state of each client that changed since the last call. */
+  takeChanges(): PresenceChanges {
+    if (this.#dirty.size === 0) return noChanges;
+    const all: PresenceEntry[] = [];
+    const here: PresenceEntry[] = [];
+    for (const id of this.#dirty) {
+      const known = this.#known.get(id);
+      if (known === undefined) continue;
+      const entry = entryOf(id, known);
+      all.push(entry);
+      if (this.#dirtyHere.has(id)) here.push(entry);
+    }
+    this.#dirty.clear();
+    this.#dirtyHere.clear();
+    return { all, here };
   }
 
   /** Forgets who left long ago and whose node fell silent. */
@@ -198,10 +201,14 @@ function entryOf(clientId: number, known: Known): PresenceEntry {
   return { clientId, clock: known.clock, state: known.state };
 }
 
-function stamp(said: unknown, user: PresenceUser): PresenceState {
-  const parsed = presenceSchema.safeParse(said);
-  return parsed.success ? { ...parsed.data, user } : { user };
+/** Bytes are counted only where there may be too many: no letter has more than three. */
+function isLong(json: string): boolean {
+  const { awarenessBytesMax } = syncLimits;
+  return json.length * 3 > awarenessBytesMax && Buffer.byteLength(json) > awarenessBytesMax;
 }
+
+const [quote, backslash] = [0x22, 0x5c];
+const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
 
 /** Nesting of JSON text, found without parsing it: deep values overflow the parsers of other people's clients. */
 function depthOf(json: string): number {
@@ -209,15 +216,15 @@ function depthOf(json: string): number {
   let deepest = 0;
   let inString = false;
   for (let at = 0; at < json.length; at++) {
-    const character = json[at];
+    const code = json.charCodeAt(at);
     if (inString) {
-      if (character === '\\') at += 1;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === '{' || character === '[') {
+      if (code === backslash) at += 1;
+      else if (code === quote) inString = false;
+    } else if (code === quote) inString = true;
+    else if (code === openBrace || code === openBracket) {
       depth += 1;
-      deepest = Math.max(deepest, depth);
-    } else if (character === '}' || character === ']') depth -= 1;
+      if (depth > deepest) deepest = depth;
+    } else if (code === closeBrace || code === closeBracket) depth -= 1;
   }
   return deepest;
 }

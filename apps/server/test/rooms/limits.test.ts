@@ -156,6 +156,29 @@ describe('presence', () => {
   });
 });
 
+describe('what is told of presence', () => {
+  const user = { id: 'anna', name: 'Anna', team: 'SALES' } as const;
+
+  it('[SYNC25] is the newest of each client that changed, once, and apart what other nodes need to hear', () => {
+    const board = new PresenceBoard(() => 0);
+    const [one, other] = [{}, {}];
+    board.say(one, null, user, 1, 1, '{"typing":true}');
+    board.say(one, 1, user, 1, 2, '{"typing":false}');
+    board.say(other, null, user, 2, 1, '{}');
+    board.hear([{ clientId: 3, clock: 7, state: { user } }]);
+    const ours = [
+      { clientId: 1, clock: 2, state: { typing: false, user } },
+      { clientId: 2, clock: 1, state: { user } },
+    ];
+    const theirs = { clientId: 3, clock: 7, state: { user } };
+    expect(board.takeChanges()).toEqual({ all: [...ours, theirs], here: ours });
+    expect(board.takeChanges()).toEqual({ all: [], here: [] });
+    board.leave(other);
+    const left = [{ clientId: 2, clock: 1, state: null }];
+    expect(board.takeChanges()).toEqual({ all: left, here: left });
+  });
+});
+
 describe('much presence', () => {
   const user = { id: 'anna', name: 'Anna', team: 'SALES' } as const;
 
