@@ -8,7 +8,6 @@ import type { DirectoryEntry } from '../rooms/ConnectionDirectory.ts';
 import type { Rooms } from '../rooms/createRooms.ts';
 import type { DurableBatch } from '../rooms/DurableBatch.ts';
 import { isOfAnotherLife } from '../rooms/isOfAnotherLife.ts';
-import type { PresenceEntry } from '../rooms/PresenceBoard.ts';
 import type { Receiver } from '../rooms/Receiver.ts';
 import type { Room } from '../rooms/Room.ts';
 import type { Lease } from '../rooms/RoomRegistry.ts';
@@ -153,8 +152,9 @@ export class Connection implements Receiver, DirectoryEntry {
     else if (!batch.own) this.#meanwhile?.push(...batchFrames(batch, this));
   }
 
-  onPresence(entries: readonly PresenceEntry[]): void {
-    if (this.#joined && this.#options.part === 'content') this.#outbox.sendPresence(presenceFrame(entries));
+  /** Takes what is told to everybody about who is where, framed once for all. */
+  onPresence(frame: Buffer): void {
+    if (this.#joined && this.#options.part === 'content') this.#outbox.sendPresence(frame);
   }
 
   /** Looks for a dead or slow peer and keeps a living one from giving up. The handler's heartbeat calls it. */

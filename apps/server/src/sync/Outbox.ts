@@ -41,9 +41,14 @@ export class Outbox {
     this.send(frame);
   }
 
-  /** Dropped for a slow reader: the next presence is as good. */
+  /**
+   * Dropped for a slow reader: the next presence is as good. It is gathered already, so it goes out at once unless
+   * something stands before it.
+   */
   sendPresence(frame: Buffer): void {
-    if (this.#options.socket.writableLength <= syncLimits.sendQueueDropPresenceBytes) this.send(frame);
+    if (this.#options.socket.writableLength > syncLimits.sendQueueDropPresenceBytes) return;
+    this.#frames.push(frame);
+    if (!this.#scheduled) this.flush();
   }
 
   /** Only the newest of a turn is sent, after the frames of the turn. */

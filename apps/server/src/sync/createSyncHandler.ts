@@ -12,6 +12,7 @@ import { Admission } from './Admission.ts';
 import type { Authorise, SyncGrant } from './Authorise.ts';
 import { beatIntervalMs, Connection } from './Connection.ts';
 import { Entrance } from './Entrance.ts';
+import { presenceFrame } from './frames.ts';
 import { Offences } from './Offences.ts';
 import { type SyncLimits, syncLimitsTimes } from './SyncLimits.ts';
 import { type SyncTarget, targetOf } from './targetOf.ts';
@@ -90,8 +91,9 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
   beat.unref();
   const stopListening = rooms.registry.listen({
     onPresence(map, entries) {
+      const frame = presenceFrame(entries);
       for (const receiver of map.content.receivers) {
-        if (receiver instanceof Connection) receiver.onPresence(entries);
+        if (receiver instanceof Connection) receiver.onPresence(frame);
       }
     },
   });

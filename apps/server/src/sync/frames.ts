@@ -53,17 +53,25 @@ function writeSyncFrame(bytes: Buffer, from: number, kind: number, body: Uint8Ar
   let at = writeFrameHeader(bytes, from, syncPayloadBytes(body));
   bytes[at++] = MessageKind.Sync;
   bytes[at++] = kind;
-  let length = body.byteLength;
-  for (; length > 127; length >>>= 7) bytes[at++] = 128 | (length & 127);
-  bytes[at++] = length;
+  at = writeVarUint(bytes, at, body.byteLength);
   bytes.set(body, at);
   return at + body.byteLength;
 }
 
+/** Clocks of presence may be larger than what shifting keeps. */
 function varUintBytes(value: number): number {
   let bytes = 1;
-  for (let rest = value; rest > 127; rest >>>= 7) bytes += 1;
+  for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) bytes += 1;
   return bytes;
+}
+
+/** Returns where the number ends. */
+function writeVarUint(bytes: Buffer, from: number, value: number): number {
+  let at = from;
+  let rest = value;
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes[at++] = 128 | (rest % 128);
+  bytes[at++] = rest;
+  return at;
 }
 
 function syncFrame(kind: number, body: Uint8Array): Buffer {
@@ -136,26 +144,28 @@ function frameBatch({ items }: DurableBatch): FramedBatch {
   return { bytes, own };
 }
 
-const presenceFrames = new WeakMap<readonly PresenceEntry[], Buffer>();
-
-/** Presence of some clients; the same list given twice is framed once. */
+/** Presence of some clients. In one buffer, as each step of every cursor passes here. */
 export function presenceFrame(entries: readonly PresenceEntry[]): Buffer {
-  let framed = presenceFrames.get(entries);
-  if (framed === undefined) {
-    const body = encoding.createEncoder();
-    encoding.writeVarUint(body, entries.length);
-    for (const entry of entries) {
-      encoding.writeVarUint(body, entry.clientId);
-      encoding.writeVarUint(body, entry.clock);
-      encoding.writeVarString(body, JSON.stringify(entry.state));
-    }
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, MessageKind.Awareness);
-    encoding.writeVarUint8Array(encoder, encoding.toUint8Array(body));
-    framed = frame(encoding.toUint8Array(encoder));
-    presenceFrames.set(entries, framed);
+  const said = entries.map(({ clientId, clock, state }) => {
+    const json = JSON.stringify(state);
+    return { clientId, clock, json, jsonBytes: Buffer.byteLength(json) };
+  });
+  let bodyBytes = varUintBytes(said.length);
+  for (const { clientId, clock, jsonBytes } of said)
+    bodyBytes += varUintBytes(clientId) + varUintBytes(clock) + varUintBytes(jsonBytes) + jsonBytes;
+  const payload = 1 + varUintBytes(bodyBytes) + bodyBytes;
+  const bytes = Buffer.allocUnsafe(frameHeaderBytes(payload) + payload);
+  let at = writeFrameHeader(bytes, 0, payload);
+  bytes[at++] = MessageKind.Awareness;
+  at = writeVarUint(bytes, at, bodyBytes);
+  at = writeVarUint(bytes, at, said.length);
+  for (const { clientId, clock, json, jsonBytes } of said) {
+    at = writeVarUint(bytes, at, clientId);
+    at = writeVarUint(bytes, at, clock);
+    at = writeVarUint(bytes, at, jsonBytes);
+    at += bytes.write(json, at);
   }
-  return framed;
+  return bytes;
 }
 
 /** Presence of nobody: means nothing to a client but that the server is alive. */
