@@ -5,6 +5,8 @@
 export interface Bus {
   /** Whether messages can come from, or be lost on the way to, other processes. */
   readonly remote: boolean;
+  /** Whether nobody else can be listening, so that a message need not even be made. */
+  readonly alone: boolean;
   /** Sends to all subscribers of the topic on other nodes; never throws and never waits. */
   publish(topic: string, message: string): void;
   /**

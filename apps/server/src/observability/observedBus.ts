@@ -27,6 +27,9 @@ export function observedBus(bus: Bus, { registry }: Metrics): Bus {
   bus.onResume(() => resumed.inc());
   return {
     remote: bus.remote,
+    get alone() {
+      return bus.alone;
+    },
     publish(topic, message) {
       messages.inc({ direction: 'out', topic: kindOf(topic) });
       bus.publish(topic, message);

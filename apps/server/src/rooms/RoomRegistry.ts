@@ -360,6 +360,7 @@ export class RoomRegistry {
       const changes = map.presence.takeChanges();
       if (changes.all.length > 0)
         for (const listener of this.#listeners) listener.onPresence?.(map, changes.all);
+      if (this.#options.bus.alone) continue;
       const here = renew ? map.presence.here() : changes.here;
       if (here.length > 0) this.publish(map.mapId, { kind: 'presence', entries: [...here] });
     }

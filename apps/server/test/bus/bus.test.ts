@@ -1,7 +1,7 @@
 import { TcpProxy } from '@jejak/testbed';
 import pino from 'pino';
-import { afterAll, beforeAll, describe, it } from 'vitest';
-import { InProcessHub } from '../../src/bus/inProcess/InProcessBus.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { InProcessBus, InProcessHub } from '../../src/bus/inProcess/InProcessBus.ts';
 import { RedisBus } from '../../src/bus/redis/RedisBus.ts';
 import { createMetrics } from '../../src/observability/createMetrics.ts';
 import { observedBus } from '../../src/observability/observedBus.ts';
@@ -12,6 +12,16 @@ import { startRedis, type TestRedis } from './startRedis.ts';
 const hub = new InProcessHub();
 busContract('InProcessBus', async () => hub.join());
 busContract('a bus that is observed', async () => observedBus(hub.join(), createMetrics()));
+
+it('[BUS4] a bus knows that it is alone, and no longer once another joins', async () => {
+  const shared = new InProcessHub();
+  const first = shared.join();
+  expect([new InProcessBus().alone, first.alone]).toEqual([true, true]);
+  const second = observedBus(shared.join(), createMetrics());
+  expect([first.alone, second.alone]).toEqual([false, false]);
+  await first.close();
+  expect(second.alone).toBe(true);
+});
 
 describe('over Redis', () => {
   const logger = pino({ level: 'silent' });

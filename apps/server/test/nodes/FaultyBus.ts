@@ -10,6 +10,7 @@ export interface BusFaults {
 /** A bus between nodes that loses, repeats and reorders what it is given, and counts it. */
 export class FaultyBus implements Bus {
   readonly remote = true;
+  readonly alone = false;
   /** What the node published. */
   readonly published: string[] = [];
   faults: BusFaults;

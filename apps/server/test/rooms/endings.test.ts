@@ -144,6 +144,7 @@ describe('rooms that end', () => {
     const resumed: (() => void)[] = [];
     const bus: Bus = {
       remote: true,
+      alone: false,
       publish() {},
       subscribe: () => () => {},
       onResume: (listener) => {

@@ -16,6 +16,11 @@ export class InProcessHub {
     this.#members.delete(bus);
   }
 
+  /** Whether nobody is here but this one, if it is. */
+  holdsOnly(bus: InProcessBus): boolean {
+    return this.#members.size === Number(this.#members.has(bus));
+  }
+
   send(from: InProcessBus, topic: string, message: string): void {
     for (const member of this.#members) if (member !== from) member.receive(topic, message);
   }
@@ -29,6 +34,10 @@ export class InProcessBus implements Bus {
 
   constructor(hub: InProcessHub = new InProcessHub()) {
     this.#hub = hub;
+  }
+
+  get alone(): boolean {
+    return this.#hub.holdsOnly(this);
   }
 
   publish(topic: string, message: string): void {

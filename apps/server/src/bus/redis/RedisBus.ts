@@ -20,6 +20,7 @@ const silenceMsMaxDefault = 5_000;
 /** A `Bus` over Redis publish/subscribe. While Redis is away messages are lost and nobody waits. */
 export class RedisBus implements Bus {
   readonly remote = true;
+  readonly alone = false;
   readonly #prefix: string;
   readonly #logger: Logger;
   readonly #sender: Redis;
