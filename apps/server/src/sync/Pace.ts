@@ -51,7 +51,7 @@ export class Pace {
       this.#debtSince ??= now;
       return now + waitMs - this.#debtSince > this.#limits.debtMsMax ? 'overdue' : waitMs;
     }
-    if (this.#rested) this.#debtSince = null;
+    if (this.#debtSince !== null && this.#rested) this.#debtSince = null;
     this.#bytes.take(bytes);
     if (counts) this.#messages.take(1);
     if (asks) this.#stateVectors.take(1);
