@@ -148,6 +148,7 @@ export async function createApp(given: {
   const rights = new RightsWatch({
     sockets: () => rooms.directory.all(),
     models: identity.auth.models,
+    tokens: identity.auth.tokens,
     now,
     report: (error) => report(error, 'rights of open sockets'),
   });
@@ -216,6 +217,7 @@ export async function createApp(given: {
       await rooms.close();
       await sync.close();
       await updates.close();
+      await identity.auth.tokens.settled();
       await bus.close();
       stopObserving();
       metrics.close();

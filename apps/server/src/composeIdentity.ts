@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import { type Auth, createAuth } from './auth/createAuth.ts';
 import { createAuthorise } from './auth/createAuthorise.ts';
 import { hashSecret, newRecordId, newSecretToken } from './auth/secretToken.ts';
+import { newTokenSecret } from './auth/tokenSecret.ts';
 import type { Config } from './config/Config.ts';
 import type { Services } from './graphql/Context.ts';
 import { MongoAccountRepository } from './modules/account/MongoAccountRepository.ts';
@@ -13,6 +14,7 @@ import { MongoSetupRepository } from './modules/setup/MongoSetupRepository.ts';
 import type { CreateSampleMap } from './modules/setup/runSetup.ts';
 import { SetupCode } from './modules/setup/SetupCode.ts';
 import { isReachableFromOutside, type RequestSource, setupOrigin } from './modules/setup/setupOrigin.ts';
+import { MongoTokenRepository } from './modules/tokens/MongoTokenRepository.ts';
 import { MongoWorkspaceRepository } from './modules/workspaces/MongoWorkspaceRepository.ts';
 import type { LiveMaps } from './rooms/LiveMaps.ts';
 import type { Authorise } from './sync/Authorise.ts';
@@ -40,7 +42,7 @@ export interface Identity {
   /** Judges sockets, with rights as stored this moment. */
   readonly authorise: Authorise;
   /** What GraphQL fields of people and workspaces use. */
-  readonly services: Pick<Services, 'identity' | 'invitationUrl'>;
+  readonly services: Pick<Services, 'identity' | 'invitationUrl' | 'apiTokens'>;
 }
 
 /** Joins sign-in, workspaces, invitations and set-up to their adapters. */
@@ -104,6 +106,11 @@ export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
     authorise: createAuthorise({ auth, workspaceOfMap }),
     services: {
       identity,
+      apiTokens: {
+        tokens: new MongoTokenRepository(connection, now),
+        newTokenId: () => newRecordId('tok'),
+        newTokenSecret,
+      },
       invitationUrl: (token) => new URL(`/invite/${token}`, config.publicUrl).href,
     },
   };

@@ -1,7 +1,14 @@
 import { type WorkspaceAction, workspaceActions } from './actions.ts';
 import type { Role } from './roles.ts';
 
-const reading: readonly WorkspaceAction[] = ['workspace:read', 'members:read', 'map:list', 'map:read'];
+const reading: readonly WorkspaceAction[] = [
+  'workspace:read',
+  'membership:change',
+  'members:read',
+  'map:list',
+  'map:read',
+  'map:follow',
+];
 
 const editing: readonly WorkspaceAction[] = [
   ...reading,
@@ -16,6 +23,7 @@ const administering: readonly WorkspaceAction[] = [
   'members:manage',
   'invitation:create',
   'invitation:revoke',
+  'tokens:manage',
   'map:delete',
 ];
 

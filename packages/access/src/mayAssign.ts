@@ -16,3 +16,8 @@ export function mayAssign(by: Role, from: Role | null, to: Role | null): boolean
 export function mayInvite(by: Role, to: Role): boolean {
   return to !== 'owner' && can(by, 'invitation:create') && isAtLeast(by, to);
 }
+
+/** Whether somebody of role `by` may make a token of their workspace that acts in role `as`. None is an owner [ACCESS13]. */
+export function mayMakeToken(by: Role, as: Role): boolean {
+  return as !== 'owner' && can(by, 'tokens:manage') && isAtLeast(by, as);
+}

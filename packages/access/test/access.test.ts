@@ -20,6 +20,7 @@ import {
 const memberOf = (role: Role): AccessActor => ({
   kind: 'member',
   memberships: [{ workspaceId: 'ours', role }],
+  token: null,
 });
 const nobody: AccessActor = { kind: 'nobody' };
 
@@ -107,9 +108,11 @@ describe('access', () => {
     }
     expect(allowedActions(viewerCan(memberOf('viewer'), 'ours'))).toEqual([
       'workspace:read',
+      'membership:change',
       'members:read',
       'map:list',
       'map:read',
+      'map:follow',
     ]);
   });
 

@@ -18,6 +18,8 @@ describe('rights of open sockets', () => {
     sockets.push({
       userId,
       sessionId,
+      tokenId: null,
+      mapId: 'map_a',
       workspaceId: team.workspaceId,
       canWrite: { structure: writes, content: writes },
       close: (code) => {
@@ -29,6 +31,7 @@ describe('rights of open sockets', () => {
     new RightsWatch({
       sockets: () => sockets,
       models: identity.auth.models,
+      tokens: identity.auth.tokens,
       now: () => identity.clock.now,
       report: () => {},
     });
@@ -66,10 +69,10 @@ describe('rights of open sockets', () => {
     try {
       const watching = watch();
       watching.start();
-      vi.advanceTimersByTime(5_000);
+      await vi.advanceTimersByTimeAsync(5_000);
       await watching.stop();
       expect(closed).toEqual([['ended', 4401]]);
-      vi.advanceTimersByTime(60_000);
+      await vi.advanceTimersByTimeAsync(60_000);
       await watching.stop();
       expect(closed).toHaveLength(1);
     } finally {

@@ -17,7 +17,7 @@ describe('tickets and sockets', () => {
   afterAll(() => identity.close());
 
   const issue = ({ userId, sessionId }: SeededPerson, mapId = 'map_a') =>
-    identity.auth.tickets.issue({ userId, sessionId }, mapId);
+    identity.auth.tickets.issue({ userId, sessionId, token: null }, mapId);
 
   it('[AUTH9] a ticket lives at most 30 s and is stored only as a hash', async () => {
     const { ticket, expiresAt } = await issue(team.editor);
@@ -49,7 +49,7 @@ describe('tickets and sockets', () => {
     expect(await identity.auth.tickets.consume('x'.repeat(10_000), 'map_a')).toEqual(nobody);
     const other = await identity.seed.session(team.editor.userId);
     const ended = await identity.auth.tickets.issue(
-      { userId: team.editor.userId, sessionId: other.sessionId },
+      { userId: team.editor.userId, sessionId: other.sessionId, token: null },
       'map_a',
     );
     await identity.auth.models.Session.deleteOne({ _id: other.sessionId });
@@ -88,6 +88,7 @@ describe('tickets and sockets', () => {
         user: { id: team.editor.userId, name: team.editor.name, team: 'SALES' },
         userId: team.editor.userId,
         sessionId: team.editor.sessionId,
+        tokenId: null,
         workspaceId: team.workspaceId,
         canWrite: { structure: true, content: true },
       });

@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { Actor } from './Actor.ts';
+import type { SignedIn } from './permit.ts';
 import { hashSecret, newSecretToken } from './secretToken.ts';
 
 /** How long a ticket may be used. */
@@ -10,13 +11,22 @@ interface TicketRecord {
   _id: string;
   mapId: string;
   userId: string;
-  sessionId: string;
+  /** What it was asked for with: a session, or a token. */
+  sessionId: string | null;
+  tokenId: string | null;
   expiresAt: Date;
 }
 
 const text = { type: String, required: true } as const;
 const ticketSchema = new Schema<TicketRecord>(
-  { _id: text, mapId: text, userId: text, sessionId: text, expiresAt: { type: Date, required: true } },
+  {
+    _id: text,
+    mapId: text,
+    userId: text,
+    sessionId: { type: String, default: null },
+    tokenId: { type: String, default: null },
+    expiresAt: { type: Date, required: true },
+  },
   { versionKey: false, autoIndex: false, autoCreate: false, collection: 'tickets' },
 );
 ticketSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
@@ -27,20 +37,23 @@ export interface IssuedTicket {
   readonly expiresAt: Date;
 }
 
-/** Tickets with which a program opens one socket without a cookie: used once, bound to a map and a session [AUTH9]. */
+/** Tickets with which a program opens one socket without a cookie: used once, bound to a map and a session or token [AUTH9]. */
 export class Tickets {
   readonly #model: Model<TicketRecord>;
   readonly #ofSession: (sessionId: string) => Promise<Actor>;
+  readonly #ofToken: (tokenId: string) => Promise<Actor>;
   readonly #now: () => Date;
 
   constructor(parts: {
     readonly connection: Connection;
     readonly ofSession: (sessionId: string) => Promise<Actor>;
+    readonly ofToken: (tokenId: string) => Promise<Actor>;
     readonly now: () => Date;
   }) {
     const { connection } = parts;
     this.#model = connection.models.Ticket ?? connection.model<TicketRecord>('Ticket', ticketSchema);
     this.#ofSession = parts.ofSession;
+    this.#ofToken = parts.ofToken;
     this.#now = parts.now;
   }
 
@@ -49,22 +62,20 @@ export class Tickets {
   }
 
   /** Hands out a ticket; whether the person may see the map is the caller's to decide. */
-  async issue(
-    actor: { readonly userId: string; readonly sessionId: string },
-    mapId: string,
-  ): Promise<IssuedTicket> {
+  async issue(actor: Pick<SignedIn, 'userId' | 'sessionId' | 'token'>, mapId: string): Promise<IssuedTicket> {
     const now = this.#now();
     const ticket = newSecretToken();
     const expiresAt = new Date(now.getTime() + ticketLifeMs);
     // The embedded engine does not expire documents by itself.
     await this.#model.deleteMany({ expiresAt: { $lte: now } });
     const { userId, sessionId } = actor;
-    await this.#model.create({ _id: hashSecret(ticket), mapId, userId, sessionId, expiresAt });
+    const tokenId = actor.token?.tokenId ?? null;
+    await this.#model.create({ _id: hashSecret(ticket), mapId, userId, sessionId, tokenId, expiresAt });
     return { ticket, expiresAt };
   }
 
   /**
-   * Takes a ticket: whoever comes second, with another map, too late or after the session ended is nobody.
+   * Takes a ticket: whoever comes second, with another map, too late or after session or token ended is nobody.
    * Rights are read anew, so a ticket never carries old ones.
    */
   async consume(ticket: string, mapId: string): Promise<Actor> {
@@ -72,6 +83,8 @@ export class Tickets {
     const record = await this.#model.findOneAndDelete({ _id: hashSecret(ticket) }).lean();
     if (record === null || record.mapId !== mapId || record.expiresAt <= this.#now())
       return { kind: 'nobody' };
-    return this.#ofSession(record.sessionId);
+    // One of an older node has no such field.
+    if (record.tokenId) return this.#ofToken(record.tokenId);
+    return record.sessionId === null ? { kind: 'nobody' } : this.#ofSession(record.sessionId);
   }
 }

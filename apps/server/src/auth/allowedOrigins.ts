@@ -1,5 +1,6 @@
 import { hostname, type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import type { Config } from '../config/Config.ts';
+import { bearerOf } from './bearerOf.ts';
 
 const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -31,9 +32,11 @@ export function allowedOrigins(
 
 /**
  * Whether a request that changes something comes from a page of ours, or from a program [AUTH5].
- * Browsers always send `Origin` with such a request, so a request without one is not forged by a page.
+ * Browsers always send `Origin` with such a request, so a request without one is not forged by a page. Neither is one
+ * with a token: no page of another site can add it, and no cookie counts beside it [TOKEN5].
  */
 export function isOwnPageOrProgram(headers: Headers, origins: ReadonlySet<string>): boolean {
+  if (bearerOf(headers) !== null) return true;
   const site = headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return false;
   const origin = headers.get('origin');

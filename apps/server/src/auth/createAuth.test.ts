@@ -89,6 +89,7 @@ describe('sign-in', () => {
       kind: 'member',
       userId,
       sessionId: expect.stringMatching(/^ses_/),
+      token: null,
       name: 'Sri',
       email,
       locale: 'id',
@@ -185,7 +186,7 @@ describe('sign-in', () => {
     const response = await post('/api/auth/sign-out', {}, { cookie });
     expect(response.status).toBe(200);
     expect(await identity.auth.resolveActor(headers)).toEqual({ kind: 'nobody' });
-    expect(await identity.auth.actorOfSession(actor.sessionId)).toEqual({ kind: 'nobody' });
+    expect(await identity.auth.actorOfSession(actor.sessionId ?? '')).toEqual({ kind: 'nobody' });
     expect(identity.disconnected).toEqual([{ subject: { sessionId: actor.sessionId }, code: 4401 }]);
   });
 

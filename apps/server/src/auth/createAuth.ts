@@ -18,6 +18,7 @@ import { ensureIdentityIndexes, type IdentityModels, identityModels } from './id
 import { sendWebResponse, webRequest } from './nodeRequest.ts';
 import { newSecretToken } from './secretToken.ts';
 import { Tickets } from './Tickets.ts';
+import { TokenSource } from './TokenSource.ts';
 
 /** Wrong passwords that an account, and an address, may try before waiting. */
 export const signInAllowance = { attemptsMax: 5, windowMs: 15 * 60_000 } as const;
@@ -39,7 +40,7 @@ export interface AuthParts {
 export interface Auth {
   /** Answers `/api/auth/*`; mount it before any body parser. */
   readonly nodeHandler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** Who asks, at most 5 s old: for requests. */
+  /** Who asks, at most 5 s old, with a token 1.5 s: for requests. */
   readonly resolveActor: ResolveActor;
   /** Who asks, as stored this moment: for the handshake of a socket and its later re-checks. */
   readonly resolveActorFresh: ResolveActor;
@@ -51,6 +52,7 @@ export interface Auth {
   /** Looks up somebody who does not exist, so that the first who comes does not wait for code to be loaded. */
   readonly rehearse: () => Promise<void>;
   readonly tickets: Tickets;
+  readonly tokens: TokenSource;
   readonly accounts: Accounts;
   readonly models: IdentityModels;
   /** Origins of our own pages; sockets with a cookie are refused from any other. */
@@ -66,7 +68,13 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
   const models = identityModels(connection);
   const limiter = new MongoAttemptLimiter(connection, signInAllowance, now);
   const origins = allowedOrigins(config);
-  await Promise.all([ensureIdentityIndexes(models), limiter.ensureIndexes()]);
+  const tokens = new TokenSource({
+    connection,
+    now,
+    report: (error) =>
+      log.warn(`The use of a token was not noted: ${error instanceof Error ? error.name : 'unknown error'}`),
+  });
+  await Promise.all([ensureIdentityIndexes(models), limiter.ensureIndexes(), tokens.ensureIndexes()]);
 
   const library = createBetterAuth({
     connection,
@@ -85,6 +93,7 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
   const { authCookies } = await library.$context;
   const actors: ActorSource = new ActorSource({
     models,
+    tokens,
     sessionCookie: authCookies.sessionToken.name,
     readSession: async (headers) => {
       const found = await library.api.getSession({ headers, query: { disableRefresh: true } });
@@ -92,7 +101,12 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     },
     now,
   });
-  const tickets = new Tickets({ connection, ofSession: (id) => actors.ofSession(id), now });
+  const tickets = new Tickets({
+    connection,
+    ofSession: (id) => actors.ofSession(id),
+    ofToken: (id) => actors.ofToken(id),
+    now,
+  });
   await tickets.ensureIndexes();
 
   const { publicUrl } = config;
@@ -125,6 +139,7 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
       await actors.rehearse();
     },
     tickets,
+    tokens,
     accounts: new BetterAuthAccounts(library, models, now),
     models,
     origins,

@@ -1,4 +1,4 @@
-import type { DenialReason } from '@jejak/access';
+import type { Denial, DenialReason, TokenScope } from '@jejak/access';
 import { type DomainErrorCode, domainErrors } from './domainErrors.ts';
 
 interface DomainErrorDetails {
@@ -8,6 +8,8 @@ interface DomainErrorDetails {
   readonly messageKey?: string;
   /** How long to wait before trying again. */
   readonly retryAfterSeconds?: number;
+  /** The scope that the caller's token lacks. */
+  readonly scope?: TokenScope;
 }
 
 /** An expected failure: safe to show to whoever asked. Anything else that is thrown is logged and masked. */
@@ -16,14 +18,17 @@ export class DomainError extends Error {
   readonly messageKey: string;
   readonly field: string | null;
   readonly retryAfterSeconds: number | null;
+  readonly scope: TokenScope | null;
 
   constructor(code: DomainErrorCode, details: DomainErrorDetails = {}) {
-    super(details.field ? `${code} (${details.field})` : code);
+    const about = details.scope ? `the token lacks the scope ${details.scope}` : details.field;
+    super(about ? `${code} (${about})` : code);
     this.name = 'DomainError';
     this.code = code;
     this.messageKey = details.messageKey ?? domainErrors[code].messageKey;
     this.field = details.field ?? null;
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
+    this.scope = details.scope ?? null;
   }
 
   get httpStatus(): number {
@@ -39,7 +44,18 @@ export class DomainError extends Error {
   }
 }
 
-/** The failure that a denied decision becomes; its reasons are codes of the table. */
-export function deniedError(reason: DenialReason): DomainError {
-  return new DomainError(reason);
+/** The failure that a denied decision becomes; its reasons are codes of the table, and what a token lacks is named. */
+export function deniedError(denial: Denial | DenialReason): DomainError {
+  if (typeof denial === 'string') return new DomainError(denial);
+  const { reason, lacks } = denial;
+  switch (lacks) {
+    case undefined:
+      return new DomainError(reason);
+    case 'session':
+      return new DomainError(reason, { messageKey: 'errors.notByToken' });
+    case 'allMaps':
+      return new DomainError(reason, { messageKey: 'errors.tokenForSomeMaps' });
+    default:
+      return new DomainError(reason, { messageKey: 'errors.tokenLacksScope', scope: lacks });
+  }
 }

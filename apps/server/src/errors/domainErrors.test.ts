@@ -26,4 +26,16 @@ describe('domain errors', () => {
     ]);
     expect(deniedError('NOT_FOUND').code).toBe('NOT_FOUND');
   });
+
+  it('[TOKEN7] what a token lacks is told, by the name of the scope where it is one', () => {
+    const told = (lacks?: 'maps:write' | 'session' | 'allMaps') => {
+      const denial = { allowed: false, reason: 'FORBIDDEN', ...(lacks ? { lacks } : {}) } as const;
+      const { code, messageKey, scope } = deniedError(denial);
+      return [code, messageKey, scope];
+    };
+    expect(told()).toEqual(['FORBIDDEN', 'errors.forbidden', null]);
+    expect(told('maps:write')).toEqual(['FORBIDDEN', 'errors.tokenLacksScope', 'maps:write']);
+    expect(told('session')).toEqual(['FORBIDDEN', 'errors.notByToken', null]);
+    expect(told('allMaps')).toEqual(['FORBIDDEN', 'errors.tokenForSomeMaps', null]);
+  });
 });

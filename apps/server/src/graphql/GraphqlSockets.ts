@@ -103,12 +103,14 @@ export class GraphqlSockets {
   }
 
   /** Closes the sockets of a subject; subscriptions to a single map end by the check of each event. */
-  disconnect({ userId, sessionId, mapId, workspaceId }: Subject): void {
-    if (mapId !== undefined) return;
+  disconnect({ userId, sessionId, tokenId, mapId, workspaceId }: Subject): void {
+    const named = [userId, sessionId, tokenId, workspaceId].some((each) => each !== undefined);
+    if (mapId !== undefined || !named) return;
     for (const { socket, actor } of [...this.#connected]) {
       const isMember = actor.memberships.some((membership) => membership.workspaceId === workspaceId);
       if (userId !== undefined && actor.userId !== userId) continue;
       if (sessionId !== undefined && actor.sessionId !== sessionId) continue;
+      if (tokenId !== undefined && actor.token?.tokenId !== tokenId) continue;
       if (workspaceId !== undefined && !isMember) continue;
       socket.close(CloseCode.Forbidden, 'Access changed');
     }

@@ -25,5 +25,5 @@ export const graphqlLimits = {
   socketSendBufferBytesMax: 1024 * 1024,
   socketPingIntervalMs: 20_000,
   /** How long a removed right may still be believed by an open socket. */
-  rightsCheckedEveryMs: 2000,
+  rightsCheckedEveryMs: 1500,
 } as const;

@@ -4,6 +4,7 @@ import { HeaderMap } from '@apollo/server';
 import type { Locale } from '@jejak/journey-model';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Actor } from '../auth/Actor.ts';
+import { bearerOf } from '../auth/bearerOf.ts';
 import { readBody, webHeaders } from '../auth/nodeRequest.ts';
 import { DomainError } from '../errors/DomainError.ts';
 import { createContext, type Services } from './Context.ts';
@@ -52,6 +53,13 @@ function send(response: ServerResponse, { status, contentType, body }: Answer): 
   response.end(body);
 }
 
+/** The same answer as that of a request whose token is worth nothing. */
+function unauthorized(response: ServerResponse, answer: Answer): Answer {
+  if (!response.headersSent)
+    response.setHeader('www-authenticate', 'Bearer realm="jejak", error="invalid_token"');
+  return { ...answer, status: 401 };
+}
+
 /** The language the caller reads: that of the account, else what the browser asks for first. */
 function localeOf(actor: Actor, headers: Headers): Locale {
   if (actor.kind === 'member') return actor.locale;
@@ -67,9 +75,16 @@ export async function createHttpHandler(
   parts: HttpParts,
 ): Promise<(request: IncomingMessage, response: ServerResponse) => Promise<void>> {
   const { engine, services } = parts;
-  async function run(admitted: Admitted, { headers, requestId }: Asker): Promise<ExecutionResult> {
+  // Whoever shows a token that is worth nothing is told so, and does not go on as nobody [TOKEN5].
+  const unknown = new WeakSet<Asker>();
+  async function run(admitted: Admitted, asker: Asker): Promise<ExecutionResult> {
+    const { headers, requestId } = asker;
     try {
       const actor = await parts.resolveActor(headers);
+      if (actor.kind === 'nobody' && bearerOf(headers) !== null) {
+        unknown.add(asker);
+        throw new DomainError('UNAUTHENTICATED');
+      }
       const locale = localeOf(actor, headers);
       return await engine.execute(admitted, createContext({ actor, locale, services, requestId }));
     } catch (error) {
@@ -92,7 +107,7 @@ export async function createHttpHandler(
     const accept = acceptableType.test(wanted) ? wanted : '';
     const body = await jsonOf(request);
     const known = await direct.answer(accept, body, asker);
-    if (known !== null) return send(response, known);
+    if (known !== null) return send(response, unknown.has(asker) ? unauthorized(response, known) : known);
     const given = new HeaderMap(headers);
     if (accept === '') given.delete('accept');
     const answered = await apollo.executeHTTPGraphQLRequest({
@@ -105,7 +120,8 @@ export async function createHttpHandler(
     if (status === 200) direct.learn(accept, contentType);
     if (response.destroyed) return;
     response.setHeaders(answered.headers);
-    send(response, { status, contentType, body: answered.body.string });
+    const told = { status, contentType, body: answered.body.string };
+    send(response, unknown.has(asker) ? unauthorized(response, told) : told);
   }
 
   return async (request, response) => {

@@ -23,13 +23,14 @@ export function refusal(code: RequestErrorCode, details: RefusalDetails = {}): G
 
 /** An expected failure of a use case as an entry of `errors`: queries answer so. */
 export function refusalOf(error: DomainError, figures: Pick<RefusalDetails, 'limit'> = {}): GraphQLError {
-  const { code, messageKey, field, retryAfterSeconds } = error;
+  const { code, messageKey, field, retryAfterSeconds, scope } = error;
   return new GraphQLError(error.message, {
     originalError: error,
     extensions: {
       code,
       messageKey,
       ...(field === null ? {} : { field }),
+      ...(scope === null ? {} : { scope }),
       ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
       ...figures,
     },

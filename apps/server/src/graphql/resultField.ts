@@ -10,12 +10,14 @@ class Failure {
   readonly messageKey: string;
   readonly message: string;
   readonly field: string | null;
+  readonly scope: string | null;
 
-  constructor({ code, messageKey, message, field }: DomainError) {
+  constructor({ code, messageKey, message, field, scope }: DomainError) {
     this.code = code;
     this.messageKey = messageKey;
     this.message = message;
     this.field = field;
+    this.scope = scope;
   }
 }
 
@@ -30,16 +32,28 @@ const errorInterface = builder.interfaceRef<Failure>('UserError').implement({
       nullable: true,
       description: 'The argument at fault, as a path with dots.',
     }),
+    scope: t.exposeString('scope', {
+      nullable: true,
+      description:
+        'With FORBIDDEN: the scope your token lacks, e.g. `maps:write`; null when a scope would not help.',
+    }),
   }),
 });
 
 const descriptions: Partial<Record<DomainErrorCode, string>> = {
   NOT_FOUND: 'It does not exist, or you may not know that it does: both answer alike.',
-  FORBIDDEN: 'You may see it, but your role does not allow this change.',
+  FORBIDDEN: 'You may see it, but your role or your token does not allow this change.',
   INVALID: 'A value is not valid; `field` names it.',
   LIMIT: 'A limit of the map or the workspace is reached.',
   CONFLICT: 'Somebody else was faster, or it exists already.',
 };
+
+function scopeField(t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Failure>) {
+  return t.exposeString('scope', {
+    nullable: true,
+    description: 'The scope that your token lacks, e.g. `maps:write`; null where no scope would help.',
+  });
+}
 
 const errorTypes = new Map<DomainErrorCode, ObjectRef<SchemaTypes, Failure>>();
 
@@ -49,6 +63,7 @@ function errorType(code: DomainErrorCode): ObjectRef<SchemaTypes, Failure> {
   const ref = builder.objectRef<Failure>(domainErrors[code].graphqlType).implement({
     description: descriptions[code] ?? `The failure with the code \`${code}\`.`,
     interfaces: [errorInterface],
+    fields: (t) => (code === 'FORBIDDEN' ? { scope: scopeField(t) } : {}),
   });
   errorTypes.set(code, ref);
   return ref;

@@ -3,7 +3,7 @@ import type { Express } from 'express';
 import { z } from 'zod';
 import type { Auth } from '../auth/createAuth.ts';
 import { type JsonEndpointParts, type JsonHandler, jsonEndpoint } from '../auth/jsonEndpoint.ts';
-import { permit } from '../auth/permit.ts';
+import { permit, permitSignedIn } from '../auth/permit.ts';
 import { parseInput } from '../errors/parseInput.ts';
 import { joinByInvitation, signUpByInvitation } from './invitations/acceptInvitation.ts';
 import type { InvitationPorts } from './invitations/InvitationPorts.ts';
@@ -81,9 +81,9 @@ export function createApiRoutes(parts: ApiParts): (app: Express) => void {
       route(async ({ headers, body }) => {
         const actor = await auth.resolveActorFresh(headers);
         // Rights before the shape of the input: nobody learns from errors what they may not ask.
-        permit(actor, 'account:read', 'self');
+        permitSignedIn(actor);
         const { mapId } = parseInput(ticketSchema, body);
-        const member = permit(actor, 'map:read', { workspaceId: await parts.workspaceOfMap(mapId) });
+        const member = permit(actor, 'map:read', { workspaceId: await parts.workspaceOfMap(mapId), mapId });
         return { status: 201, body: await auth.tickets.issue(member, mapId) };
       }),
     );

@@ -5,6 +5,7 @@ import type { Subject } from './LiveMaps.ts';
 export interface DirectoryEntry {
   readonly userId: string;
   readonly sessionId: string | null;
+  readonly tokenId: string | null;
   readonly mapId: string;
   readonly workspaceId: string;
   /** The rights it was opened with. */
@@ -83,6 +84,7 @@ function matches(entry: DirectoryEntry, subject: Subject): boolean {
   return (
     (subject.userId === undefined || subject.userId === entry.userId) &&
     (subject.sessionId === undefined || subject.sessionId === entry.sessionId) &&
+    (subject.tokenId === undefined || subject.tokenId === entry.tokenId) &&
     (subject.mapId === undefined || subject.mapId === entry.mapId) &&
     (subject.workspaceId === undefined || subject.workspaceId === entry.workspaceId)
   );

@@ -21,6 +21,7 @@ export interface MapChange {
 export interface Subject {
   readonly userId?: string;
   readonly sessionId?: string;
+  readonly tokenId?: string;
   readonly mapId?: string;
   readonly workspaceId?: string;
 }

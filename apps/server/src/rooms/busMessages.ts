@@ -26,6 +26,7 @@ const mapMessageSchema = z.discriminatedUnion('kind', [
 const subjectSchema = z.object({
   userId: z.string().exactOptional(),
   sessionId: z.string().exactOptional(),
+  tokenId: z.string().exactOptional(),
   mapId: z.string().exactOptional(),
   workspaceId: z.string().exactOptional(),
 });

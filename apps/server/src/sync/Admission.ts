@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { CloseCode } from '@jejak/protocol';
+import { bearerOf } from '../auth/bearerOf.ts';
+import { webHeaders } from '../auth/nodeRequest.ts';
 import { DomainError } from '../errors/DomainError.ts';
 import { within } from '../rooms/bounded.ts';
 import type { Authorise, SyncGrant, SyncRefusal } from './Authorise.ts';
@@ -33,9 +35,10 @@ export class Admission {
     this.#options = options;
   }
 
-  /** A ticket is a proof of its own; a cookie is sent by the browser for whoever asks. */
+  /** Token and ticket are proofs of their own; a cookie is sent by the browser for whoever asks. */
   isForged(req: IncomingMessage, { query }: SyncTarget): boolean {
-    const byCookie = !query.has('ticket') && req.headers.cookie !== undefined;
+    const hasProof = query.has('ticket') || bearerOf(webHeaders(req)) !== null;
+    const byCookie = !hasProof && req.headers.cookie !== undefined;
     return byCookie && !originAllowed(req, this.#options.publicUrl);
   }
 

@@ -8,6 +8,8 @@ export interface SyncGrant {
   readonly user: PresenceUser;
   readonly userId: string;
   readonly sessionId: string | null;
+  /** The token it was opened with, if any. */
+  readonly tokenId: string | null;
   readonly workspaceId: string;
   readonly canWrite: Readonly<Record<MapPart, boolean>>;
 }
@@ -18,5 +20,5 @@ export interface SyncRefusal {
   readonly code: typeof CloseCode.SignIn | typeof CloseCode.Forbidden | typeof CloseCode.NotFound;
 }
 
-/** Decides about an upgrade request by its session cookie, or by its one-use ticket (`?ticket=`) when it has one. */
+/** Decides about an upgrade request by its token, else its one-use ticket (`?ticket=`), else its session cookie. */
 export type Authorise = (req: IncomingMessage, mapId: string) => Promise<SyncGrant | SyncRefusal>;

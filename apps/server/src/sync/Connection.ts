@@ -3,6 +3,7 @@ import type { ActorRef } from '@jejak/access';
 import { CloseCode, type MapPart, syncLimits, updateLimits } from '@jejak/protocol';
 import { stateVectorRefusal } from '@jejak/update-guard';
 import type { WebSocket } from 'ws';
+import { actorRef } from '../auth/actorRefOf.ts';
 import type { HeavyWork } from '../heavy/HeavyWork.ts';
 import type { DirectoryEntry } from '../rooms/ConnectionDirectory.ts';
 import type { Rooms } from '../rooms/createRooms.ts';
@@ -60,6 +61,7 @@ export class Connection implements Receiver, DirectoryEntry {
   readonly userId: string;
   readonly by: ActorRef;
   readonly sessionId: string | null;
+  readonly tokenId: string | null;
   readonly mapId: string;
   readonly workspaceId: string;
   readonly canWrite: SyncGrant['canWrite'];
@@ -87,8 +89,9 @@ export class Connection implements Receiver, DirectoryEntry {
     this.#options = options;
     this.#room = lease.map.part(part);
     this.userId = grant.userId;
-    this.by = { kind: 'USER', userId: grant.userId, tokenId: null };
+    this.by = actorRef(grant.userId, grant.tokenId);
     this.sessionId = grant.sessionId;
+    this.tokenId = grant.tokenId;
     this.workspaceId = grant.workspaceId;
     this.canWrite = grant.canWrite;
     this.mapId = lease.map.mapId;

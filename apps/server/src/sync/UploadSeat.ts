@@ -1,5 +1,6 @@
 import type { ActorRef } from '@jejak/access';
 import { CloseCode, type MapPart } from '@jejak/protocol';
+import { actorRef } from '../auth/actorRefOf.ts';
 import { DomainError } from '../errors/DomainError.ts';
 import type { DirectoryEntry } from '../rooms/ConnectionDirectory.ts';
 import type { Receiver } from '../rooms/Receiver.ts';
@@ -10,6 +11,7 @@ export class UploadSeat implements Receiver, DirectoryEntry {
   readonly userId: string;
   readonly by: ActorRef;
   readonly sessionId: string | null;
+  readonly tokenId: string | null;
   readonly workspaceId: string;
   readonly canWrite: Readonly<Record<MapPart, boolean>>;
   readonly mapId: string;
@@ -18,8 +20,9 @@ export class UploadSeat implements Receiver, DirectoryEntry {
 
   constructor(grant: SyncGrant, mapId: string) {
     this.userId = grant.userId;
-    this.by = { kind: 'USER', userId: grant.userId, tokenId: null };
+    this.by = actorRef(grant.userId, grant.tokenId);
     this.sessionId = grant.sessionId;
+    this.tokenId = grant.tokenId;
     this.workspaceId = grant.workspaceId;
     this.canWrite = grant.canWrite;
     this.mapId = mapId;

@@ -86,6 +86,7 @@ async function main(settings: ServerSettings): Promise<void> {
         user: { id: userId, name: userId, team: 'OTHER' },
         userId,
         sessionId: null,
+        tokenId: null,
         workspaceId: 'w1',
         canWrite: { structure: true, content: true },
       };

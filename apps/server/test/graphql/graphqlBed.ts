@@ -69,6 +69,7 @@ export async function startGraphqlBed(
       kind: 'member',
       userId: `usr_${key}`,
       sessionId: `ses_${key}`,
+      token: null,
       name: role,
       email: `${key}@example.test`,
       locale: 'en',

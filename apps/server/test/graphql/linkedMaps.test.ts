@@ -102,7 +102,13 @@ describe('links between maps', () => {
     }
     const both = await bed.newMap(stranger, { workspaceId: 'wsp_two', type: 'FUTURE_STATE' });
     await writeRaw(both, future);
-    const reader = { kind: 'member', userId: 'usr_both', sessionId: 'ses_both', name: 'Both' } as const;
+    const reader = {
+      kind: 'member',
+      userId: 'usr_both',
+      sessionId: 'ses_both',
+      token: null,
+      name: 'Both',
+    } as const;
     const memberships = ['wsp_one', 'wsp_two'].map(
       (workspaceId) => ({ workspaceId, role: 'editor', team: 'OTHER' }) as const,
     );

@@ -62,12 +62,28 @@ describe.each(adapters)('map records in %s', (name, open) => {
         const last = seen.at(-1);
         const at = order === 'CREATED' ? last?.createdAt : last?.lastEditedAt;
         const after = last === undefined || at === undefined ? null : { at, id: last.id };
-        const query = { workspaceId: `wsp_${name}`, words: [], order, after, limit: 1 };
+        const query = { workspaceId: `wsp_${name}`, only: null, words: [], order, after, limit: 1 };
         seen.push(...(await repository.page(query)));
       }
       expect(ids(seen), order).toEqual(expected);
     }
-    expect(await repository.count({ workspaceId: `wsp_${name}`, words: [] })).toBe(4);
+    expect(await repository.count({ workspaceId: `wsp_${name}`, only: null, words: [] })).toBe(4);
+  });
+
+  it('[TOKEN4] a token for some maps finds those, counted too', async () => {
+    const [a, b] = maps;
+    const only = [a?.id ?? '', b?.id ?? '', 'map_of_others'];
+    const all = {
+      workspaceId: `wsp_${name}`,
+      only,
+      words: [],
+      order: 'CREATED',
+      after: null,
+      limit: 9,
+    } as const;
+    expect(ids(await repository.page(all)).toSorted()).toEqual(['a', 'b']);
+    expect(await repository.count(all)).toBe(2);
+    expect(await repository.page({ ...all, only: [] })).toEqual([]);
   });
 
   it('[GQL73] a search wants all words, in either language, whatever their case', async () => {
@@ -78,7 +94,14 @@ describe.each(adapters)('map records in %s', (name, open) => {
       ['.*', []],
     ] as const) {
       const words = searchWords(search);
-      const query = { workspaceId: `wsp_${name}`, words, order: 'CREATED', after: null, limit: 9 } as const;
+      const query = {
+        workspaceId: `wsp_${name}`,
+        only: null,
+        words,
+        order: 'CREATED',
+        after: null,
+        limit: 9,
+      } as const;
       expect(ids(await repository.page(query)), search).toEqual(expected);
       expect(await repository.count(query), search).toBe(expected.length);
     }

@@ -6,10 +6,11 @@ import { searchableTitle } from '../../src/modules/maps/searchWords.ts';
 export function memoryMapRepository(): MapRepository & { readonly queries: { count: number } } {
   const records = new Map<string, MapRecord>();
   const queries = { count: 0 };
-  const matching = ({ workspaceId, words }: Pick<MapPageQuery, 'workspaceId' | 'words'>) =>
+  const matching = ({ workspaceId, only, words }: Pick<MapPageQuery, 'workspaceId' | 'only' | 'words'>) =>
     [...records.values()].filter(
       (record) =>
         record.workspaceId === workspaceId &&
+        (only === null || only.includes(record.id)) &&
         words.every((word) => searchableTitle(record.title).includes(word)),
     );
   return {

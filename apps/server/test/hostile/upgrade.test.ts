@@ -89,16 +89,18 @@ describe('hostile upgrades', () => {
     const tickets = new Tickets({
       connection,
       ofSession: async () => ({ kind: 'nobody' }),
+      ofToken: async () => ({ kind: 'nobody' }),
       now: () => new Date(),
     });
     const late = new Tickets({
       connection,
       ofSession: async () => ({ kind: 'nobody' }),
+      ofToken: async () => ({ kind: 'nobody' }),
       now: () => new Date(Date.now() - 60_000),
     });
     const { editor, viewer } = team;
     const issue = async (of: SeededPerson, map = mapId, by = tickets): Promise<string> =>
-      (await by.issue(of, map)).ticket;
+      (await by.issue({ ...of, token: null }, map)).ticket;
     const expired = await seed.session(editor.userId, new Date(Date.now() - 1_000));
     const ended = await seed.session(editor.userId);
     const ticketOfEndedSession = await issue({ ...editor, ...ended });

@@ -81,6 +81,7 @@ export async function startSyncServer(options: Options = {}): Promise<SyncServer
         user: { id: userId, name: `Name of ${userId}`, team: 'PRODUCT' },
         userId,
         sessionId: `session-${userId}`,
+        tokenId: null,
         workspaceId: 'w1',
         canWrite: { structure: canWrite, content: canWrite },
       };

@@ -1,5 +1,5 @@
 import type { Locale, Team } from '@jejak/journey-model';
-import type { SignedIn } from '../../auth/permit.ts';
+import { permit, type SignedIn } from '../../auth/permit.ts';
 import { builder } from '../../graphql/builder.ts';
 import { resultField } from '../../graphql/resultField.ts';
 import { localeEnum, teamEnum } from '../vocabulary/enums.ts';
@@ -9,13 +9,29 @@ import { setViewerTeam } from '../workspaces/setViewerTeam.ts';
 import { workspaceRef } from '../workspaces/Workspace.field.ts';
 import { setViewerLocale } from './setViewerLocale.ts';
 
-const viewerRef = builder.objectRef<SignedIn>('Viewer').implement({
-  description: 'The person who asks.',
+/** What a program with a token learns of its person only where the token says so. */
+function ofAccount<T>(read: (viewer: SignedIn) => T) {
+  return (viewer: SignedIn): T => read(permit(viewer, 'account:read', 'self'));
+}
+
+/** The person who asks. */
+export const viewerRef = builder.objectRef<SignedIn>('Viewer').implement({
+  description: 'The person who asks, or whose token a program asks with.',
   fields: (t) => ({
     id: t.id({ description: 'Their id.', resolve: ({ userId }) => userId }),
-    name: t.exposeString('name', { description: 'The name others see.' }),
-    email: t.exposeString('email', { description: 'The address they sign in with.' }),
-    locale: t.expose('locale', { type: localeEnum, description: 'The language of their interface.' }),
+    name: t.string({
+      description: 'The name others see. A token needs `account:read`.',
+      resolve: ofAccount(({ name }) => name),
+    }),
+    email: t.string({
+      description: 'The address they sign in with. A token needs `account:read`.',
+      resolve: ofAccount(({ email }) => email),
+    }),
+    locale: t.field({
+      type: localeEnum,
+      description: 'The language of their interface. A token needs `account:read`.',
+      resolve: ofAccount(({ locale }) => locale),
+    }),
     workspaces: t.field({
       type: [workspaceRef],
       description: 'Their workspaces, in the order they joined them.',
@@ -30,8 +46,10 @@ builder.queryField('viewer', (t) =>
     type: viewerRef,
     nullable: true,
     skipTypeScopes: true,
-    description: 'Who you are; null when you are not signed in.',
-    resolve: (_root, _args, { actor }) => (actor.kind === 'member' ? actor : null),
+    description:
+      'Who you are; null when you are not signed in, and for a token of a workspace, which is nobody.',
+    resolve: (_root, _args, { actor }) =>
+      actor.kind === 'member' && actor.token?.kind !== 'WORKSPACE' ? actor : null,
   }),
 );
 

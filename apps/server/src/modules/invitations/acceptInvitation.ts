@@ -24,7 +24,7 @@ export async function joinByInvitation(
   token: string,
   input: unknown,
 ): Promise<Joined> {
-  const { userId } = permit(actor, 'account:read', 'self');
+  const { userId } = permit(actor, 'workspace:join', 'self');
   const { team } = parseInput(joinSchema, input);
   const { invitation, tokenHash } = await openInvitation(ports, token);
   const { workspaceId, role } = invitation;

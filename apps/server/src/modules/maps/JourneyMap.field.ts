@@ -136,7 +136,7 @@ const permissionsRef = builder.objectRef<MapHandle>('MapPermissions').implement(
 
 function may(action: WorkspaceAction) {
   return ({ record }: MapHandle, _args: object, { actor }: GraphqlContext): boolean =>
-    decide(actor, action, { workspaceId: record.workspaceId }).allowed;
+    decide(actor, action, { workspaceId: record.workspaceId, mapId: record.id }).allowed;
 }
 
 /** A map, with its content. */

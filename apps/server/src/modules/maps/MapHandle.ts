@@ -28,8 +28,8 @@ export async function permittedMap(
   mapId: string,
 ): Promise<MapRecord> {
   const [record] = await ports.maps.findMany([mapId]);
-  const decision = decide(actor, action, { workspaceId: record?.workspaceId ?? null });
-  if (!decision.allowed) throw deniedError(decision.reason);
+  const decision = decide(actor, action, { workspaceId: record?.workspaceId ?? null, mapId });
+  if (!decision.allowed) throw deniedError(decision);
   if (!record) throw deniedError('NOT_FOUND');
   return record;
 }

@@ -6,6 +6,8 @@ export type MapOrder = 'LAST_EDITED' | 'CREATED';
 /** Which maps of a workspace, and how many. */
 export interface MapPageQuery {
   readonly workspaceId: string;
+  /** The only maps to list; null: all. */
+  readonly only: readonly string[] | null;
   /** Words that all occur in the title, in either language; empty = every map. */
   readonly words: readonly string[];
   readonly order: MapOrder;
@@ -23,7 +25,7 @@ export interface MapRepository {
   /** In the order of the ids; null for what does not exist. */
   findMany(ids: readonly string[]): Promise<readonly (MapRecord | null)[]>;
   page(query: MapPageQuery): Promise<readonly MapRecord[]>;
-  count(query: Pick<MapPageQuery, 'workspaceId' | 'words'>): Promise<number>;
+  count(query: Pick<MapPageQuery, 'workspaceId' | 'only' | 'words'>): Promise<number>;
   /** Takes over a newer projection; an older one changes nothing, so nodes may race. */
   project(mapId: string, projection: MapProjection): Promise<void>;
   /** Whether there was such a map. */

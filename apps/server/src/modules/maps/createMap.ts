@@ -88,7 +88,7 @@ function permitTitle(title: string): void {
 
 function permitCreate(actor: Actor, workspaceId: string): void {
   const decision = decide(actor, 'map:create', { workspaceId });
-  if (!decision.allowed) throw deniedError(decision.reason);
+  if (!decision.allowed) throw deniedError(decision);
 }
 
 /**

@@ -41,12 +41,12 @@ builder.subscriptionField('mapChanged', (t) =>
       'and again for each event.',
     args: { mapId: t.arg.id({ required: true, description: 'The map to follow.' }) },
     subscribe: async (_root, { mapId }, context) => {
-      await permittedMap(mapPorts(context), context.actor, 'map:read', mapId);
+      await permittedMap(mapPorts(context), context.actor, 'map:follow', mapId);
       return eventQueue<MapChange>((push) => context.liveMaps.onChange(mapId, push));
     },
     resolve: async (change, { mapId }, context) => {
       // The event may have waited: whoever lost the right meanwhile learns nothing from it.
-      await permittedMap(mapPorts(context), context.actor, 'map:read', mapId);
+      await permittedMap(mapPorts(context), context.actor, 'map:follow', mapId);
       return change;
     },
   }),

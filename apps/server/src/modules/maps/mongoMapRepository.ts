@@ -53,10 +53,15 @@ function escaped(word: string): string {
 
 function filterOf({
   workspaceId,
+  only,
   words,
-}: Pick<MapPageQuery, 'workspaceId' | 'words'>): QueryFilter<StoredMap> {
+}: Pick<MapPageQuery, 'workspaceId' | 'only' | 'words'>): QueryFilter<StoredMap> {
   const all = words.map((word) => ({ search: { $regex: escaped(word) } }));
-  return all.length === 0 ? { workspaceId } : { workspaceId, $and: all };
+  return {
+    workspaceId,
+    ...(only === null ? {} : { _id: { $in: only.map(String) } }),
+    ...(all.length === 0 ? {} : { $and: all }),
+  };
 }
 
 function mapModel(connection: Connection): Model<StoredMap> {

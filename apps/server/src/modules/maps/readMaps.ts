@@ -1,6 +1,6 @@
 import { decide } from '@jejak/access';
 import type { Actor } from '../../auth/Actor.ts';
-import { deniedError } from '../../errors/DomainError.ts';
+import { permit } from '../../auth/permit.ts';
 import type { MapVersion } from '../../rooms/LiveMaps.ts';
 import { type MapHandle, type MapPorts, permittedMap, readView } from './MapHandle.ts';
 import type { MapRecord } from './MapRecord.ts';
@@ -25,19 +25,23 @@ export async function findMaps(
 ): Promise<readonly (MapHandle | null)[]> {
   const records = await ports.maps.findMany(mapIds);
   return records.map((record) => {
-    const decision = decide(actor, 'map:read', { workspaceId: record?.workspaceId ?? null });
+    const place = { workspaceId: record?.workspaceId ?? null, mapId: record?.id ?? null };
+    const decision = decide(actor, 'map:read', place);
     return record && decision.allowed ? { id: record.id, record, view: null } : null;
   });
 }
 
-/** A page of the maps of a workspace (one entry more than asked for, when there is one), and how many there are. */
+/**
+ * A page of the maps of a workspace (one entry more than asked for, when there is one), and how many there are. A token
+ * for some maps sees those.
+ */
 export async function listMaps(
   ports: MapPorts,
   actor: Actor,
-  query: MapPageQuery,
+  asked: Omit<MapPageQuery, 'only'>,
 ): Promise<{ readonly records: readonly MapRecord[]; readonly total: number }> {
-  const decision = decide(actor, 'map:list', { workspaceId: query.workspaceId });
-  if (!decision.allowed) throw deniedError(decision.reason);
+  const { token } = permit(actor, 'map:list', { workspaceId: asked.workspaceId });
+  const query = { ...asked, only: token?.mapIds ?? null };
   const [records, total] = await Promise.all([
     ports.maps.page({ ...query, limit: query.limit + 1 }),
     ports.maps.count(query),

@@ -1,7 +1,7 @@
-import { can, type Role } from '@jejak/access';
+import { decide, type Role } from '@jejak/access';
 import type { Team } from '@jejak/journey-model';
 import type { Actor } from '../../auth/Actor.ts';
-import { permit } from '../../auth/permit.ts';
+import { permitSignedIn } from '../../auth/permit.ts';
 import type { WorkspacePorts } from './WorkspacePorts.ts';
 import type { Workspace } from './WorkspaceRepository.ts';
 
@@ -16,8 +16,10 @@ export async function listWorkspaces(
   ports: Pick<WorkspacePorts, 'workspaces'>,
   actor: Actor,
 ): Promise<readonly OwnWorkspace[]> {
-  const { memberships } = permit(actor, 'account:read', 'self');
-  const readable = memberships.filter(({ role }) => can(role, 'workspace:read'));
+  const { memberships } = permitSignedIn(actor);
+  const readable = memberships.filter(
+    ({ workspaceId }) => decide(actor, 'workspace:read', { workspaceId }).allowed,
+  );
   const found = await ports.workspaces.findMany(readable.map(({ workspaceId }) => workspaceId));
   const byId = new Map(found.map((workspace) => [workspace.id, workspace]));
   return readable.flatMap(({ workspaceId, role, team }) => {

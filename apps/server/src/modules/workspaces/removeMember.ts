@@ -3,6 +3,7 @@ import { CloseCode } from '@jejak/protocol';
 import type { Actor } from '../../auth/Actor.ts';
 import { permit } from '../../auth/permit.ts';
 import { DomainError } from '../../errors/DomainError.ts';
+import { roleAtChange } from './roleAtChange.ts';
 import type { WorkspacePorts } from './WorkspacePorts.ts';
 
 /** Takes a member out of a workspace, or leaves it oneself. The last owner stays [WORK3]. */
@@ -13,11 +14,12 @@ export async function removeMember(
 ): Promise<void> {
   const { workspaceId, userId } = input;
   const leaving = actor.kind === 'member' && actor.userId === userId;
-  const { userId: byUserId } = permit(actor, leaving ? 'workspace:read' : 'members:manage', { workspaceId });
+  const who = permit(actor, leaving ? 'membership:change' : 'members:manage', { workspaceId });
+  const byUserId = who.userId;
   await ports.workspaces.change({ workspaceId, userId, byUserId, role: null }, ({ by, member, owners }) => {
-    if (by === null) throw new DomainError('NOT_FOUND');
+    const byRole = roleAtChange(who, workspaceId, by);
     if (member === null) throw new DomainError('NOT_FOUND', { field: 'userId' });
-    if (!leaving && !mayAssign(by.role, member.role, null)) {
+    if (!leaving && !mayAssign(byRole, member.role, null)) {
       throw new DomainError('FORBIDDEN', { field: 'userId' });
     }
     if (member.role === 'owner' && owners <= 1) throw new DomainError('LAST_OWNER', { field: 'userId' });

@@ -3,6 +3,7 @@ import { CloseCode } from '@jejak/protocol';
 import type { Actor } from '../../auth/Actor.ts';
 import { permit } from '../../auth/permit.ts';
 import { DomainError } from '../../errors/DomainError.ts';
+import { roleAtChange } from './roleAtChange.ts';
 import type { WorkspacePorts } from './WorkspacePorts.ts';
 import type { Membership } from './WorkspaceRepository.ts';
 
@@ -13,11 +14,12 @@ export async function setMemberRole(
   input: { readonly workspaceId: string; readonly userId: string; readonly role: Role },
 ): Promise<Membership> {
   const { workspaceId, userId, role } = input;
-  const { userId: byUserId } = permit(actor, 'members:manage', { workspaceId });
+  const who = permit(actor, 'members:manage', { workspaceId });
+  const byUserId = who.userId;
   await ports.workspaces.change({ workspaceId, userId, byUserId, role }, ({ by, member, owners }) => {
-    if (by === null) throw new DomainError('NOT_FOUND');
+    const byRole = roleAtChange(who, workspaceId, by);
     if (member === null) throw new DomainError('NOT_FOUND', { field: 'userId' });
-    if (!mayAssign(by.role, member.role, role)) throw new DomainError('FORBIDDEN', { field: 'role' });
+    if (!mayAssign(byRole, member.role, role)) throw new DomainError('FORBIDDEN', { field: 'role' });
     if (member.role === 'owner' && role !== 'owner' && owners <= 1) {
       throw new DomainError('LAST_OWNER', { field: 'role' });
     }

@@ -14,7 +14,7 @@ export async function setViewerTeam(
   input: { readonly workspaceId: string; readonly team: Team },
 ): Promise<void> {
   const { workspaceId } = input;
-  const { userId } = permit(actor, 'workspace:read', { workspaceId });
+  const { userId } = permit(actor, 'membership:change', { workspaceId });
   const team = parseInput(teamSchema, input.team);
   if (!(await ports.workspaces.setTeam(workspaceId, userId, team))) throw new DomainError('NOT_FOUND');
   await ports.endAccess({ userId, workspaceId }, CloseCode.AccessChanged);
