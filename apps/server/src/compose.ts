@@ -11,6 +11,8 @@ import { DatabaseClock, timeOfDatabase } from './database/DatabaseClock.ts';
 import type { Database } from './database/openDatabase.ts';
 import { Sweeper } from './database/Sweeper.ts';
 import { sweepExpired } from './database/sweepExpired.ts';
+import { EventDeriver } from './events/EventDeriver.ts';
+import { EventFeed } from './events/EventFeed.ts';
 import { contractRoutes } from './graphql/contractRoutes.ts';
 import { createGraphql } from './graphql/createGraphql.ts';
 import { createClients } from './http/clientOf.ts';
@@ -25,6 +27,7 @@ import { OrphanSweeper } from './modules/maps/OrphanSweeper.ts';
 import type { Logger } from './observability/createLogger.ts';
 import { createMetrics } from './observability/createMetrics.ts';
 import { observeDatabase } from './observability/databaseMetrics.ts';
+import { eventMetrics } from './observability/eventMetrics.ts';
 import { graphqlMetrics } from './observability/graphqlMetrics.ts';
 import { observeClock } from './observability/observeClock.ts';
 import { observedBus } from './observability/observedBus.ts';
@@ -32,16 +35,18 @@ import { observeReadiness } from './observability/observeReadiness.ts';
 import { observeRooms, slowestAppendMs } from './observability/observeRooms.ts';
 import { roomMetrics } from './observability/roomMetrics.ts';
 import { MongoClientClaims } from './persistence/mongo/MongoClientClaims.ts';
+import { MongoEventLog } from './persistence/mongo/MongoEventLog.ts';
 import { MongoSnapshotStore } from './persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from './persistence/mongo/MongoUpdateLog.ts';
 import { mongoStoredMaps } from './persistence/mongo/mongoStoredMaps.ts';
-import { createRooms } from './rooms/createRooms.ts';
+import { createRooms, type Rooms } from './rooms/createRooms.ts';
 import { printedSchema, schema } from './schema.ts';
 import { createSyncHandler } from './sync/createSyncHandler.ts';
 import { syncLimitsTimes } from './sync/SyncLimits.ts';
 
 /** An append that takes longer means that writes fail. */
 const appendMsMax = 3_000;
+const dayMs = 24 * 60 * 60_000;
 /** Time that no setting of the machine's clock changes, for whatever measures how long something takes. */
 const elapsed = () => performance.now();
 
@@ -83,17 +88,34 @@ export async function createApp(given: {
   });
   const snapshots = new MongoSnapshotStore(connection);
   const claims = new MongoClientClaims(connection);
+  const events = new MongoEventLog(connection);
   const maps = mongoMapRepository(connection);
   await Promise.all([
     updates.ensureIndexes(),
     snapshots.ensureIndexes(),
     claims.ensureIndexes(),
+    events.ensureIndexes(),
     connection.model('Map').createIndexes(),
   ]);
-  const rooms = createRooms({
+  const telling = {
+    events,
+    logger: log,
+    metrics: eventMetrics(metrics),
+    elapsedMs: elapsed,
+  };
+  const deriver = new EventDeriver({
+    ...telling,
+    log: updates,
+    snapshots,
+    heavy: () => rooms.heavy,
+    now,
+    newTag: () => newId().slice(0, 8),
+  });
+  const rooms: Rooms = createRooms({
     log: updates,
     snapshots,
     claims,
+    reader: deriver,
     bus,
     logger: log,
     metrics: roomMetrics(metrics),
@@ -102,6 +124,7 @@ export async function createApp(given: {
   });
   observeRooms(metrics, rooms, elapsed);
   const { liveMaps } = rooms;
+  const feed = new EventFeed({ ...telling, deriver, liveMaps });
   const report = (error: unknown, about: string) => log.error({ err: error, about }, 'unexpected failure');
   const projector = new MapProjector({ liveMaps, maps, now, report });
 
@@ -135,6 +158,7 @@ export async function createApp(given: {
   rooms.onDisconnect((subject) => {
     identity.auth.forgetActors();
     graphql.disconnect(subject);
+    if (subject.mapId !== undefined && subject.userId === undefined) feed.end(subject.mapId);
   });
   const sync = createSyncHandler({
     rooms,
@@ -164,6 +188,10 @@ export async function createApp(given: {
     new Sweeper({
       run: () => sweepExpired(connection, now()),
       report: (error) => report(error, 'what ran out'),
+    }),
+    new Sweeper({
+      run: () => events.expire(new Date(now().getTime() - config.eventsKeptDays * dayMs)),
+      report: (error) => report(error, 'old events'),
     }),
     new Sweeper({ run: () => orphans.sweep(), report: (error) => report(error, 'documents without a map') }),
   ];
@@ -212,6 +240,7 @@ export async function createApp(given: {
       await Promise.all(sweepers.map((sweeper) => sweeper.stop()));
       await clock.stop();
       graphql.dispose();
+      feed.close();
       sync.drain();
       await projector.dispose();
       await rooms.close();

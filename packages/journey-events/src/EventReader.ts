@@ -10,6 +10,8 @@ export interface ReaderStart extends Readonly<Record<MapPart, readonly Uint8Arra
   readonly version: LogPosition;
 }
 
+type Seal = Pick<JourneyEvent, 'by' | 'at' | 'version'>;
+
 /** Reads the log of a map, entry after entry, and tells what happened. */
 export class EventReader {
   readonly #parts: Readonly<Record<MapPart, PartReader>>;
@@ -33,11 +35,22 @@ export class EventReader {
    * reader must not be used again.
    */
   read(entry: LoggedEntry): JourneyEvent[] {
-    const { part, seq, updates, authors, at } = entry;
+    const { part, seq, at } = entry;
     if (seq !== this.#version[part] + 1) throw new Error('an entry is missing');
     const reader = this.#parts[part];
-    this.#version = { ...this.#version, [part]: seq };
-    const seal = (by: ActorRef | null) => ({ by, at, version: this.#version });
+    const version = { ...this.#version, [part]: seq };
+    const seal = (by: ActorRef | null) => ({ by, at, version });
+    const events = this.#told(entry, reader, seal);
+    this.#version = version;
+    return events;
+  }
+
+  destroy(): void {
+    for (const reader of Object.values(this.#parts)) reader.destroy();
+  }
+
+  #told(entry: LoggedEntry, reader: PartReader, seal: (by: ActorRef | null) => Seal): JourneyEvent[] {
+    const { part, seq, updates, authors } = entry;
     if (entry.begins) {
       reader.begin(updates);
       return [];
@@ -55,10 +68,6 @@ export class EventReader {
       return reader.changes(update).flatMap((change) => told(change, sealed));
     });
   }
-
-  destroy(): void {
-    for (const reader of Object.values(this.#parts)) reader.destroy();
-  }
 }
 
 /** The first content of a map is told as one event, however much is in it. */
@@ -67,8 +76,6 @@ function created(reader: PartReader): Happening<'map'> {
   const fields = meanings.map.facets.flatMap((facet) => facet.fields);
   return { subject: 'map', kind: 'MapCreated', recordId: null, fields, before: null, after };
 }
-
-type Seal = Pick<JourneyEvent, 'by' | 'at' | 'version'>;
 
 function told(change: AnyChange, seal: Seal): JourneyEvent[] {
   switch (change.subject) {

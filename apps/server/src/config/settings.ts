@@ -79,6 +79,11 @@ export const settings = {
     'how many times the usual rates and connections of sync sockets are allowed, from 1 to 10000',
     '20',
   ),
+  EVENTS_KEPT_DAYS: setting(
+    z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(3_650)),
+    'for how many days what happened on maps is kept, from 1 to 3650',
+    '90',
+  ),
   LOG_LEVEL: setting(z.enum(logLevels), `one of ${logLevels.join(', ')}`, 'info'),
   NODE_ENV: setting(
     z.enum(['production', 'development', 'test']),

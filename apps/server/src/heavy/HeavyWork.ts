@@ -1,4 +1,5 @@
 import type { Roots } from '@jejak/document-lives';
+import type { LoggedEntry, ReaderStart } from '@jejak/journey-events';
 import { heavyLimits } from '@jejak/protocol';
 import type { WalkOptions } from '@jejak/update-guard';
 import { HeavyThread, type NoAnswer } from './HeavyThread.ts';
@@ -97,6 +98,20 @@ export class HeavyWork {
       owner: docId,
       bytes: state.byteLength,
       job: () => ({ kind: 'changes', state, updates, roots }),
+    });
+  }
+
+  /** What happened in these entries of a map's logs (`tellEvents`); never rejects. */
+  tell(
+    mapId: string,
+    start: ReaderStart,
+    entries: readonly LoggedEntry[],
+  ): Promise<HeavyAnswers['tell'] | NoAnswer> {
+    const updates = [...start.structure, ...start.content, ...entries.flatMap((entry) => entry.updates)];
+    return this.#ask<'tell'>({
+      owner: mapId,
+      bytes: updates.reduce((sum, { byteLength }) => sum + byteLength, 0),
+      job: () => ({ kind: 'tell', start, entries }),
     });
   }
 

@@ -1,4 +1,11 @@
 import { beginAnew, type Change, changesOf, type Roots } from '@jejak/document-lives';
+import {
+  EventReader,
+  type LoggedEntry,
+  type ReaderStart,
+  type Telling,
+  tellEvents,
+} from '@jejak/journey-events';
 import * as Y from 'yjs';
 import { type TrialAnswer, type TrialJob, tryHeavy } from './tryHeavy.ts';
 
@@ -16,6 +23,11 @@ export type HeavyJob =
       readonly state: Uint8Array;
       readonly updates: readonly Uint8Array[];
       readonly roots: Roots;
+    }
+  | {
+      readonly kind: 'tell';
+      readonly start: ReaderStart;
+      readonly entries: readonly LoggedEntry[];
     };
 
 /** What the thread answers, by what it was asked for. */
@@ -28,6 +40,7 @@ export interface HeavyAnswers {
     readonly changes: readonly Change[];
     readonly state: Uint8Array;
   };
+  readonly tell: { readonly kind: 'told'; readonly telling: Telling };
 }
 
 /** Any answer of the thread. */
@@ -48,6 +61,8 @@ export function doHeavy(job: HeavyJob): HeavyAnswer {
         state: mergedOf(state, updates),
       };
     }
+    case 'tell':
+      return { kind: 'told', telling: tellEvents(new EventReader(job.start), job.entries) };
   }
 }
 

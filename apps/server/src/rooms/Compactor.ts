@@ -1,18 +1,16 @@
 import { syncLimits } from '@jejak/protocol';
 import type { Logger } from 'pino';
-import type { Snapshot, SnapshotStore } from '../persistence/SnapshotStore.ts';
-import { entryBytes, type LogEntry, type UpdateLog } from '../persistence/UpdateLog.ts';
+import type { Snapshot } from '../persistence/SnapshotStore.ts';
+import { entryBytes, type LogEntry } from '../persistence/UpdateLog.ts';
 import type { RoomMetrics } from './RoomMetrics.ts';
-import { saveSnapshot } from './saveSnapshot.ts';
+import { type SnapshotStores, saveSnapshot } from './saveSnapshot.ts';
 
 /** A document as a snapshot keeps it. */
 export type WholeDocument = Required<Pick<Snapshot, 'state' | 'stateVector'>>;
 
-interface CompactorOptions {
+interface CompactorOptions extends SnapshotStores {
   readonly docId: string;
   readonly epoch: number;
-  readonly log: UpdateLog;
-  readonly snapshots: SnapshotStore;
   readonly logger: Logger;
   readonly now: () => number;
   readonly metrics: RoomMetrics;
@@ -79,7 +77,7 @@ export class Compactor {
   }
 
   async #merge(seq: number, document: WholeDocument): Promise<'saved' | 'stale'> {
-    const { docId, epoch, log, snapshots } = this.#options;
-    return saveSnapshot(docId, { epoch, seq, ...document }, { log, snapshots });
+    const { docId, epoch } = this.#options;
+    return saveSnapshot(docId, { epoch, seq, ...document }, this.#options);
   }
 }

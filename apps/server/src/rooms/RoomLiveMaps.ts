@@ -21,6 +21,7 @@ import type { ConnectionDirectory } from './ConnectionDirectory.ts';
 import { docIdOf } from './docId.ts';
 import type { FormerLives } from './FormerLives.ts';
 import type { LiveMaps, MapChange, MapVersion, Subject } from './LiveMaps.ts';
+import type { LogReader } from './LogReader.ts';
 import type { MapModel } from './MapModel.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { allDurable, allReady, waitForVersion } from './mapWaits.ts';
@@ -34,6 +35,7 @@ interface RoomLiveMapsOptions {
   readonly log: UpdateLog;
   readonly snapshots: SnapshotStore;
   readonly claims: ClientClaims;
+  readonly reader: LogReader;
   readonly bus: Bus;
   readonly elsewhere: PeopleElsewhere;
   readonly model: MapModel;
@@ -160,13 +162,14 @@ export class RoomLiveMaps implements LiveMaps {
   }
 
   async remove(mapId: string): Promise<void> {
-    const { registry, log, snapshots, claims, lives } = this.#options;
+    const { registry, log, snapshots, claims, lives, reader } = this.#options;
     // The heads go first: from then on no node opens the map, and the log refuses late appends for good.
     try {
       for (const part of mapParts) await snapshots.remove(docIdOf(mapId, part));
       for (const part of mapParts) await log.remove(docIdOf(mapId, part));
       for (const part of mapParts) await claims.remove(docIdOf(mapId, part));
       for (const part of mapParts) await lives.remove(docIdOf(mapId, part));
+      await reader.forget(mapId);
     } finally {
       // Also when the database failed half-way: nobody may go on editing what others are told is gone.
       registry.discard(mapId, CloseCode.NotFound, 'the map is gone');

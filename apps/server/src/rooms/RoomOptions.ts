@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { ClientClaims } from '../persistence/ClientClaims.ts';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import type { UpdateLog } from '../persistence/UpdateLog.ts';
+import type { LogReader } from './LogReader.ts';
 import type { IdRefusal } from './NewIdAllowance.ts';
 import type { RoomMetrics } from './RoomMetrics.ts';
 
@@ -12,6 +13,7 @@ export interface RoomOptions {
   readonly log: UpdateLog;
   readonly snapshots: SnapshotStore;
   readonly claims: ClientClaims;
+  readonly reader: LogReader;
   /** The roots its document has. */
   readonly roots: Roots;
   /** Epochs it had before, as far as they are remembered. */

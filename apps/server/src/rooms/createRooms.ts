@@ -9,6 +9,7 @@ import { ConnectionDirectory } from './ConnectionDirectory.ts';
 import { FormerLives } from './FormerLives.ts';
 import { journeyMapModel } from './journeyMapModel.ts';
 import type { LiveMaps, Subject } from './LiveMaps.ts';
+import { type LogReader, noReader } from './LogReader.ts';
 import type { MapModel } from './MapModel.ts';
 import { PeopleElsewhere } from './PeopleElsewhere.ts';
 import { PeopleNews } from './PeopleNews.ts';
@@ -23,6 +24,8 @@ export interface CreateRoomsOptions {
   readonly claims: ClientClaims;
   readonly bus: Bus;
   readonly logger: Logger;
+  /** Reads the logs of documents before entries go; nobody unless told. */
+  readonly reader?: LogReader;
   readonly metrics?: RoomMetrics;
   readonly model?: MapModel;
   /** Measures how long something takes: no setting of a clock changes it. */
@@ -64,6 +67,7 @@ const randomId = (): string => randomBytes(12).toString('base64url');
 export function createRooms(options: CreateRoomsOptions): Rooms {
   const { log, snapshots, claims, bus, logger } = options;
   const metrics = options.metrics ?? noMetrics;
+  const reader = options.reader ?? noReader;
   const model = options.model ?? journeyMapModel;
   const directory = new ConnectionDirectory();
   const heavy = new HeavyWork({ report: (error) => logger.error({ err: error }, 'heavy work failed') });
@@ -76,6 +80,7 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     log,
     snapshots,
     claims,
+    reader,
     bus,
     logger,
     metrics,
@@ -96,6 +101,7 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     log,
     snapshots,
     claims,
+    reader,
     bus,
     model,
     newId: options.newId ?? randomId,

@@ -9,7 +9,7 @@ import type { RoomOptions } from './RoomOptions.ts';
 import { pause } from './retry.ts';
 
 interface RenewalOptions
-  extends Pick<RoomOptions, 'log' | 'snapshots' | 'claims' | 'logger' | 'metrics' | 'now'> {
+  extends Pick<RoomOptions, 'log' | 'snapshots' | 'claims' | 'reader' | 'logger' | 'metrics' | 'now'> {
   readonly lives: FormerLives;
   readonly heavy: HeavyWork;
   readonly newEpoch: () => number;
@@ -34,6 +34,10 @@ export async function renewMap(
 ): Promise<RenewalOutcome> {
   // Nobody may have to wait for others' uploads, or for a thread to begin.
   if (!(await options.heavy.standBy())) return 'missed';
+  for (const part of parts) {
+    const { docId, tail } = map.part(part);
+    await options.reader.hasRead(docId, tail);
+  }
   const halts = map.rooms.map((room) => room.halt());
   let renewed = false;
   try {
@@ -85,8 +89,9 @@ async function tidyUp(
   docId: string,
   formerClients: readonly number[],
   snapshot: Snapshot,
-  { log, snapshots, claims }: RenewalOptions,
+  { log, snapshots, claims, reader }: RenewalOptions,
 ): Promise<void> {
+  await reader.hasRead(docId, snapshot.seq);
   // The entry of the new life stays until the next compaction: it holds all, should the snapshot be damaged [ROOM27].
   if ((await snapshots.save(docId, snapshot)) === 'saved') await log.deleteThrough(docId, snapshot.seq - 1);
   // Only those of the former life: somebody may have written in the new one already.

@@ -17,6 +17,7 @@ import { writeBackup } from '../../src/backup/writeBackup.ts';
 import { MongoSnapshotStore } from '../../src/persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
 import { loadDocument } from '../../src/rooms/loadDocument.ts';
+import { noReader } from '../../src/rooms/LogReader.ts';
 import { saveSnapshot } from '../../src/rooms/saveSnapshot.ts';
 import { startTestServer } from '../startTestServer.ts';
 import { until } from '../sync/until.ts';
@@ -209,7 +210,7 @@ describe('a backup in detail', () => {
     for (const seq of seqs) await log.append({ docId, seq, updates: [update(seq)] });
     for (const seq of [2, 4]) {
       const state = Y.mergeUpdates(seqs.slice(0, seq).map(update));
-      await saveSnapshot(docId, { epoch: 7, seq, state }, { log, snapshots });
+      await saveSnapshot(docId, { epoch: 7, seq, state }, { log, snapshots, reader: noReader });
     }
     const bits = { data: Buffer.from([1, 2, 3]) };
     await connection.collection('mapSnapshotPieces').updateMany({ docId, seq: 4 }, { $set: bits });
