@@ -21,17 +21,14 @@ export function measureGuard(seed: number): GuardRound {
   const doc = new Y.Doc();
   for (const update of board.updates) Y.applyUpdate(doc, update);
   const roots = new Map(contentRoots.map((name) => [name, 'map'] as const));
+  const limits = { ...updateLimits.live, typeDepth: updateLimits.typeDepth };
   const times: number[] = [];
   for (const { update } of board.writers[0]?.edits ?? []) {
     const began = performance.now();
     const walked = walkUpdate(update, { budget: updateLimits.live.walk, roots });
     if (!walked.ok) throw new Error(`refused: ${walked.reason}`);
     if (!holdsAll(doc, walked)) {
-      const verdict = checkAgainst(doc, walked, {
-        ...updateLimits.live,
-        typeDepth: updateLimits.typeDepth,
-        mayExtend: () => true,
-      });
+      const verdict = checkAgainst(doc, walked, limits, () => true);
       if (!verdict.ok) throw new Error(`refused: ${verdict.reason}`);
     }
     times.push(performance.now() - began);

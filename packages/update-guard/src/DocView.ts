@@ -12,7 +12,8 @@ export function knownClock(doc: Y.Doc, client: number): number {
 /** The struct that holds a clock the document knows. */
 export function structAt(doc: Y.Doc, { client, clock }: StructId): Y.Item | Y.GC | null {
   const structs = doc.store.clients.get(client);
-  if (structs === undefined || clock >= knownClock(doc, client)) return null;
+  const last = structs?.at(-1);
+  if (structs === undefined || last === undefined || clock >= last.id.clock + last.length) return null;
   return structs[Y.findIndexSS(structs, clock)] ?? null;
 }
 

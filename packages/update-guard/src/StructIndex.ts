@@ -3,21 +3,24 @@ import type { BroughtClocks, StructId, WalkedStruct, WalkedUpdate } from './Walk
 /** Finds the structs of an update by their clocks. */
 export class StructIndex {
   readonly size: number;
-  readonly #brought = new Map<number, BroughtClocks>();
+  /** Of an edit it is one client, found without a map. */
+  readonly #first: BroughtClocks | undefined;
+  readonly #others: ReadonlyMap<number, BroughtClocks> | null;
 
-  constructor(update: WalkedUpdate) {
-    this.size = update.structCount;
-    for (const brought of update.brought) this.#brought.set(brought.client, brought);
+  constructor({ brought, structCount }: WalkedUpdate) {
+    this.size = structCount;
+    this.#first = brought[0];
+    this.#others = brought.length < 2 ? null : new Map(brought.map((one) => [one.client, one]));
   }
 
   /** Where what the update brings of a client ends; 0 when it brings nothing of them. */
   endOf(client: number): number {
-    return this.#brought.get(client)?.endClock ?? 0;
+    return this.#of(client)?.endClock ?? 0;
   }
 
   /** The struct of the update that holds a clock. */
   find({ client, clock }: StructId): WalkedStruct | null {
-    const brought = this.#brought.get(client);
+    const brought = this.#of(client);
     if (brought === undefined || clock < brought.firstClock || clock >= brought.endClock) return null;
     const { structs } = brought;
     let low = 0;
@@ -28,5 +31,9 @@ export class StructIndex {
       else high = middle - 1;
     }
     return structs[low] ?? null;
+  }
+
+  #of(client: number): BroughtClocks | undefined {
+    return this.#first?.client === client ? this.#first : this.#others?.get(client);
   }
 }

@@ -29,10 +29,8 @@ export type LiveReason =
   /** News of more clients than an update may bring. */
   | 'clients';
 
-/** What to check with; the walk was done before. */
-export interface LiveCheck {
-  /** Whether the sender may write new clocks under this id: it is theirs, or nobody's yet. */
-  readonly mayExtend: (client: number) => boolean;
+/** What an update may do to a document; what it may be made of was checked by the walk. */
+export interface LiveLimits {
   readonly typeDepth: number;
   /** How many clients it may bring anything new of. */
   readonly clients: number;
@@ -48,7 +46,8 @@ export interface LiveCheck {
 
 /** What the document says to an update. */
 export type Verdict =
-  | { readonly ok: true; readonly newClients: readonly number[] }
+  /** `whollyNew`: the document holds none of its structs, and each of its ranges deletes something. */
+  | { readonly ok: true; readonly newClients: readonly number[]; readonly whollyNew: boolean }
   /** The document may just be behind; when it is not, the update is at fault. */
   | { readonly ok: false; readonly reason: LiveReason; readonly mayBeBehind: boolean };
 
@@ -56,78 +55,106 @@ const none: ReadonlySet<string> = new Set();
 const behind = (reason: LiveReason): Verdict => ({ ok: false, reason, mayBeBehind: true });
 const refused = (reason: LiveReason): Verdict => ({ ok: false, reason, mayBeBehind: false });
 
-/** Judges an update by what the document holds, without touching it. */
-export function checkAgainst(doc: Y.Doc, update: WalkedUpdate, check: LiveCheck): Verdict {
+/**
+ * Judges an update by what the document holds, without touching it. `mayExtend` tells whether the sender may write new
+ * clocks under an id: it is theirs, or nobody's yet.
+ */
+export function checkAgainst(
+  doc: Y.Doc,
+  update: WalkedUpdate,
+  limits: LiveLimits,
+  mayExtend: (client: number) => boolean,
+): Verdict {
   const index = new StructIndex(update);
   const newClients: number[] = [];
+  let structsNew = true;
   let gap = false;
   let clients = 0;
   for (const { client, firstClock, endClock } of update.brought) {
     const known = knownClock(doc, client);
+    if (firstClock < known) structsNew = false;
     if (endClock <= known) continue;
     clients += 1;
-    if (!check.mayExtend(client)) return behind('foreignClient');
+    if (!mayExtend(client)) return behind('foreignClient');
     if (firstClock > known) gap = true;
     if (known === 0) newClients.push(client);
   }
   // Others' edits come along where the document has not read them yet.
-  if (clients > check.clients) return behind('clients');
+  if (clients > limits.clients) return behind('clients');
   const missing = (id: StructId): boolean =>
     id.clock >= knownClock(doc, id.client) && id.clock >= index.endOf(id.client);
   for (const { client, endClock } of update.deleted) {
     if (!missing({ client, clock: endClock - 1 })) continue;
-    if (!check.mayExtend(client)) return behind('foreignDelete');
+    if (!mayExtend(client)) return behind('foreignDelete');
     gap = true;
   }
+  const groundOf = (struct: WalkedStruct, id: StructId | null): Verdict | null => {
+    if (id === null) return null;
+    if (id.client === struct.client && id.clock >= struct.clock) return refused('parent');
+    if (!missing(id)) return null;
+    if (!mayExtend(id.client)) return behind('foreignGround');
+    gap = true;
+    return null;
+  };
   // Of what is known already too: Yjs looks for the neighbours before it sees that it has the struct.
-  for (const struct of update.brought.flatMap(({ structs }) => structs)) {
-    for (const id of [struct.left, struct.right, typeof struct.parent === 'string' ? null : struct.parent]) {
-      if (id === null) continue;
-      if (id.client === struct.client && id.clock >= struct.clock) return refused('parent');
-      if (!missing(id)) continue;
-      if (!check.mayExtend(id.client)) return behind('foreignGround');
-      gap = true;
+  for (const { structs } of update.brought) {
+    for (const struct of structs) {
+      const { left, right, parent } = struct;
+      const verdict =
+        groundOf(struct, left) ??
+        groundOf(struct, right) ??
+        (typeof parent === 'string' ? null : groundOf(struct, parent));
+      if (verdict !== null) return verdict;
     }
   }
   if (gap) return behind('gap');
-  return checkPlaces(doc, update, index, check) ?? { ok: true, newClients };
+  const misplaced = checkPlaces(doc, update, index, limits);
+  if (misplaced !== null) return misplaced;
+  const newDeletes = countNewDeletes(doc, update, limits.newDeletes + 1);
+  if (newDeletes > limits.newDeletes) return refused('deletes');
+  const ranges = update.deleted.reduce((sum, each) => sum + each.ranges.length / 2, 0);
+  return { ok: true, newClients, whollyNew: structsNew && newDeletes === ranges };
 }
 
-/** The structs of an update that the document does not hold yet. */
-function* fresh(doc: Y.Doc, update: WalkedUpdate): Generator<WalkedStruct> {
+function checkPlaces(
+  doc: Y.Doc,
+  update: WalkedUpdate,
+  index: StructIndex,
+  limits: LiveLimits,
+): Verdict | null {
+  let depths: TypeDepths | null = null;
+  // So few cannot be too many.
+  const scattered = update.structCount > limits.scattered ? new Scattered(index) : null;
+  let stepsLeft = limits.placeSteps;
   for (const { client, structs } of update.brought) {
     const known = knownClock(doc, client);
-    for (const struct of structs) if (struct.clock + struct.length > known) yield struct;
-  }
-}
-
-function checkPlaces(doc: Y.Doc, update: WalkedUpdate, index: StructIndex, check: LiveCheck): Verdict | null {
-  const depths = new TypeDepths(doc, index);
-  const scattered = new Scattered(index);
-  let left = check.placeSteps;
-  for (const struct of fresh(doc, update)) {
-    if (!parentFits(doc, index, struct)) return refused('parent');
-    if (standsUnder(check.serverKeys ?? none, doc, struct)) return refused('serverKey');
-    if (struct.kind === 'map' || struct.kind === 'text') {
-      const around = depths.around(struct);
-      if (around === null) return refused('parent');
-      if (around >= check.typeDepth) return refused('typeDepth');
+    for (const struct of structs) {
+      if (struct.clock + struct.length <= known) continue;
+      if (!parentFits(doc, index, struct)) return refused('parent');
+      if (standsUnder(limits.serverKeys ?? none, doc, struct)) return refused('serverKey');
+      if (struct.kind === 'map' || struct.kind === 'text') {
+        depths ??= new TypeDepths(doc, index);
+        const around = depths.around(struct);
+        if (around === null) return refused('parent');
+        if (around >= limits.typeDepth) return refused('typeDepth');
+      }
+      const steps = placeCost(doc, index, struct, stepsLeft + 1);
+      stepsLeft -= steps;
+      scattered?.look(struct, steps);
+      if (stepsLeft < 0 || (scattered?.count ?? 0) > limits.scattered) return refused('crowded');
     }
-    const steps = placeCost(doc, index, struct, left + 1);
-    left -= steps;
-    scattered.look(struct, steps);
-    if (left < 0 || scattered.count > check.scattered) return refused('crowded');
   }
-  return countNewDeletes(doc, update, check.newDeletes + 1) > check.newDeletes ? refused('deletes') : null;
+  return null;
 }
 
 /** Whether a struct comes to stand under one of these keys, by its own word or that of a neighbour in the document. */
 function standsUnder(keys: ReadonlySet<string>, doc: Y.Doc, { key, left, right }: WalkedStruct): boolean {
-  if (key !== null && keys.has(key)) return true;
-  return [left, right].some((id) => {
-    const neighbour = id === null ? null : structAt(doc, id);
-    return neighbour instanceof Y.Item && neighbour.parentSub !== null && keys.has(neighbour.parentSub);
-  });
+  return (key !== null && keys.has(key)) || isUnder(keys, doc, left) || isUnder(keys, doc, right);
+}
+
+function isUnder(keys: ReadonlySet<string>, doc: Y.Doc, id: StructId | null): boolean {
+  const item = id === null ? null : structAt(doc, id);
+  return item instanceof Y.Item && item.parentSub !== null && keys.has(item.parentSub);
 }
 
 /** A parent told by its struct must be a type, or gone; items of a map have keys and items of a text have none. */

@@ -1,4 +1,4 @@
-export { checkAgainst, type LiveCheck, type LiveReason, type Verdict } from './checkAgainst.ts';
+export { checkAgainst, type LiveLimits, type LiveReason, type Verdict } from './checkAgainst.ts';
 export { holdsAll } from './holdsAll.ts';
 export { stateVectorRefusal } from './stateVectorRefusal.ts';
 export type { RootKind, UpdateBudget } from './UpdateBudget.ts';

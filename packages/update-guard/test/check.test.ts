@@ -44,7 +44,11 @@ test('[GUARD10] new clocks under an id that is not the sender’s are refused: t
   expect(verdictOn(updateOf(victim, 0, [gone(next + 1)]), doc)).toBe('foreignClient');
   expect(verdictOn(updateOf(victim, 0, [gone(next)]), doc)).toBe('taken');
   expect(verdictOn(updateOf(3, 0, [gone(1)]), doc)).toBe('foreignClient');
-  expect(judge(doc, updateOf(mine, 0, [gone(1)]), mayExtend)).toEqual({ ok: true, newClients: [mine] });
+  expect(judge(doc, updateOf(mine, 0, [gone(1)]), mayExtend)).toEqual({
+    ok: true,
+    newClients: [mine],
+    whollyNew: true,
+  });
 });
 
 test('[GUARD20] the format of the map is not for peers to write, neither first nor in place of what stands there', () => {
@@ -275,4 +279,28 @@ test('[GUARD21] news of a bounded number of clients; what is known already does 
   Y.applyUpdate(caughtUp, of(200));
   expect(onState(caughtUp, of(200 + clients))).toMatchObject({ ok: true });
   expect(onState(caughtUp, of(200 + clients + 1))).toMatchObject({ reason: 'clients' });
+});
+
+test('[GUARD22] it is known whether nothing of an update is in the document yet, deletions included', () => {
+  const doc = board();
+  const copy = copyOf(doc, mine);
+  const whollyNew = (update: Uint8Array): boolean | string => {
+    const verdict = judge(doc, update, mayExtend, 'state');
+    return verdict.ok && 'whollyNew' in verdict ? verdict.whollyNew : 'refused';
+  };
+  copy.getMap('cards').set('crd_2', 1);
+  expect(whollyNew(lacking(copy, doc))).toBe(true);
+  expect(whollyNew(Y.encodeStateAsUpdate(copy))).toBe(false);
+  copy.getMap('cards').delete('crd_2');
+  expect(whollyNew(lacking(copy, doc))).toBe(true);
+  Y.applyUpdate(doc, lacking(copy, doc));
+  copy.getMap('cards').set('crd_3', 1);
+  // All that its writer knows to be deleted comes with it.
+  expect(whollyNew(lacking(copy, doc))).toBe(false);
+  expect(whollyNew(updateOf(mine, Y.getState(doc.store, mine), [gone(1)]))).toBe(true);
+  const deletes = (...ranges: readonly (readonly [number, number])[]): Uint8Array =>
+    updateOf(mine, 0, [], [{ client: victim, ranges }]);
+  expect(whollyNew(deletes([1, 1]))).toBe(true);
+  Y.applyUpdate(doc, deletes([1, 1]));
+  expect(whollyNew(deletes([1, 1], [5, 1]))).toBe(false);
 });

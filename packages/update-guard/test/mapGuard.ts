@@ -23,6 +23,6 @@ export function judge(
   const { walk, ...check } = limits[size];
   const walked = walkUpdate(update, { budget: walk, roots });
   return walked.ok
-    ? checkAgainst(doc, walked, { ...check, typeDepth: limits.typeDepth, serverKeys, mayExtend })
+    ? checkAgainst(doc, walked, { ...check, typeDepth: limits.typeDepth, serverKeys }, mayExtend)
     : walked;
 }

@@ -2,6 +2,7 @@ import { updateLimits } from '@jejak/protocol';
 import {
   checkAgainst,
   holdsAll,
+  type LiveLimits,
   type LiveReason,
   type RootKind,
   type StaticReason,
@@ -18,6 +19,13 @@ import type { Submission, UpdateSize } from './RoomOptions.ts';
 
 /** A format that is none of ours would keep everybody out of the map for good. */
 const serverKeys: ReadonlySet<string> = new Set(['schemaVersion']);
+const limitsOf = (size: UpdateSize): LiveLimits => ({
+  ...updateLimits[size],
+  typeDepth: updateLimits.typeDepth,
+  serverKeys,
+});
+/** Made once: they are looked at for every edit. */
+const liveLimits = { live: limitsOf('live'), state: limitsOf('state'), work: limitsOf('work') } as const;
 const kindOf = { tooManyIds: 'refused', idsPerHour: 'later', idsPerDocument: 'later' } as const;
 const tooMuch: ReadonlySet<StaticReason | LiveReason> = new Set(['tooMany', 'deletes', 'crowded', 'clients']);
 
@@ -45,12 +53,9 @@ export class UpdateGate {
     if (!walked.ok)
       return { kind: tooMuch.has(walked.reason) ? 'tooMuch' : 'refused', reason: walked.reason };
     if (holdsAll(doc, walked)) return 'taken';
-    const verdict = checkAgainst(doc, walked, {
-      ...updateLimits[size],
-      typeDepth: updateLimits.typeDepth,
-      serverKeys,
-      mayExtend: (client) => this.#ids.mayExtend(doc, client, from.userId),
-    });
+    const verdict = checkAgainst(doc, walked, liveLimits[size], (client) =>
+      this.#ids.mayExtend(doc, client, from.userId),
+    );
     if (!verdict.ok) return answerTo(verdict, caughtUp);
     // Perhaps it is somebody's whose edits another node journaled.
     if (verdict.newClients.length > 0 && !caughtUp) return 'behind';
