@@ -16,8 +16,8 @@ import { restoreBackup, unfinishedRestore } from '../../src/backup/restoreBackup
 import { writeBackup } from '../../src/backup/writeBackup.ts';
 import { MongoSnapshotStore } from '../../src/persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
-import { loadDocument } from '../../src/rooms/loadDocument.ts';
 import { noReader } from '../../src/rooms/LogReader.ts';
+import { loadDocument } from '../../src/rooms/loadDocument.ts';
 import { saveSnapshot } from '../../src/rooms/saveSnapshot.ts';
 import { startTestServer } from '../startTestServer.ts';
 import { until } from '../sync/until.ts';
