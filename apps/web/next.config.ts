@@ -5,7 +5,14 @@ import createNextIntlPlugin from 'next-intl/plugin';
 const withIntl = createNextIntlPlugin({
   requestConfig: './src/i18n/request.ts',
   // Compiled at build time, the texts need no parser in the browser.
-  experimental: { messages: { path: './messages', format: 'json', locales: ['en', 'id'], precompile: true } },
+  experimental: {
+    messages: {
+      path: ['./messages', '../../packages/error-texts'],
+      format: 'json',
+      locales: ['en', 'id'],
+      precompile: true,
+    },
+  },
 });
 
 /** What every page answers with; the content security policy carries a nonce and is written by `src/proxy.ts`. */
@@ -25,6 +32,7 @@ const config: NextConfig = {
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
   transpilePackages: [
     '@jejak/access',
+    '@jejak/error-texts',
     '@jejak/interchange',
     '@jejak/journey-model',
     '@jejak/protocol',

@@ -8,6 +8,7 @@ const packages = {
   'packages/journey-model': ['yjs', 'lib0*', 'zod', 'types:@jejak/access'],
   'packages/access': ['zod'],
   'packages/journey-events': ['@jejak/journey-model', 'yjs', 'types:@jejak/access'],
+  'packages/error-texts': [],
   'packages/interchange': ['@jejak/journey-model', 'zod'],
   'packages/protocol': ['lib0*', 'zod', 'types:@jejak/journey-model'],
   'packages/update-guard': ['yjs', 'lib0*'],
@@ -19,6 +20,7 @@ const packages = {
 const pure = [
   'journey-model',
   'access',
+  'error-texts',
   'interchange',
   'protocol',
   'update-guard',

@@ -4,13 +4,13 @@ import { filesBelow } from './fingerprint.mjs';
 import { messageProblems } from './messageRules.mjs';
 import { root } from './runCommand.mjs';
 
-/** One file a namespace: `messages/<language>/<namespace>.json`. */
+/** One file a namespace: `messages/<language>/<namespace>.json`; those for failures are the server's too. */
 function read(language) {
   const folder = `${root}/apps/web/messages/${language}`;
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return Object.fromEntries(
-    names.map((name) => [name.replace(/\.json$/, ''), JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))]),
-  );
+  const files = names.map((name) => [name.replace(/\.json$/, ''), `${folder}/${name}`]);
+  files.push(['errors', `${root}/packages/error-texts/${language}.json`]);
+  return Object.fromEntries(files.map(([name, path]) => [name, JSON.parse(readFileSync(path, 'utf8'))]));
 }
 
 // Templates, errors and kinds are named by keys outside the web app too.

@@ -16,8 +16,10 @@ export interface Services {
 /** What every resolver receives. */
 export interface GraphqlContext {
   readonly actor: Actor;
-  /** Language for texts that are chosen by the server. */
+  /** The language somebody writes in unless they say so: that of their account. */
   readonly locale: Locale;
+  /** The language of messages: the one the request asks for, else that of the account. */
+  readonly messageLocale: Locale;
   readonly liveMaps: LiveMaps;
   readonly services: Services;
   readonly loaders: Loaders;
@@ -28,6 +30,7 @@ export interface GraphqlContext {
 export function createContext(given: {
   readonly actor: Actor;
   readonly locale: Locale;
+  readonly messageLocale: Locale;
   readonly services: Services;
   readonly requestId: string;
 }): GraphqlContext {

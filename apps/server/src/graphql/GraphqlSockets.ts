@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Locale } from '@jejak/journey-model';
 import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
 import {
   CloseCode,
@@ -17,6 +18,8 @@ import type { Subject } from '../rooms/LiveMaps.ts';
 import { createContext, type GraphqlContext, type Services } from './Context.ts';
 import type { Admitted, Engine } from './engine/Engine.ts';
 import { graphqlLimits } from './graphqlLimits.ts';
+import { inLanguage } from './inLanguage.ts';
+import { languageAsked } from './languageAsked.ts';
 import { refusal, refusalIn, refusalOf } from './refusal.ts';
 
 /** What answering over sockets needs. */
@@ -72,8 +75,15 @@ export class GraphqlSockets {
         this.#admit(context.extra, payload, Object.keys(context.subscriptions).length),
       execute: (args) => this.#run(args, (job) => this.#execute(job)),
       subscribe: (args) => this.#run(args, (job) => this.#subscribe(job)),
-      onError: (_context, _id, _payload, errors) =>
-        errors.map((error) => this.#parts.engine.mask(error, randomUUID()).toJSON()),
+      onError: ({ extra }, _id, _payload, errors) =>
+        errors.map((error) =>
+          inLanguage(this.#parts.engine.mask(error, randomUUID()).toJSON(), messageLocaleOf(extra)),
+        ),
+      onNext: ({ extra }, _id, _payload, _args, { data = null, errors }) =>
+        errors && {
+          data,
+          errors: errors.map((error) => inLanguage(error.toJSON(), messageLocaleOf(extra))),
+        },
     });
   }
 
@@ -189,7 +199,13 @@ export class GraphqlSockets {
     const actor = isFresh ? connected.actor : await this.#recheck(connected);
     if (connected.socket.readyState !== WebSocket.OPEN) throw refusalOf(new DomainError('UNAUTHENTICATED'));
     const { services } = this.#parts;
-    return createContext({ actor, locale: actor.locale, services, requestId: randomUUID() });
+    return createContext({
+      actor,
+      locale: actor.locale,
+      messageLocale: messageLocaleOf(connected),
+      services,
+      requestId: randomUUID(),
+    });
   }
 
   async #execute({ connected, admitted }: Job): Promise<ExecutionResult> {
@@ -233,6 +249,11 @@ export class GraphqlSockets {
     this.#jobs.set(args, { connected, admitted: admission.value });
     return args;
   }
+}
+
+/** The language of messages: what the handshake asked for, else that of the account. */
+function messageLocaleOf({ headers, actor }: Connected): Locale {
+  return languageAsked(headers.get('accept-language')) ?? actor.locale;
 }
 
 /** Resolves once the bytes have left, so that a slow reader slows its own subscriptions and nobody else's. */

@@ -9,6 +9,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
+import type { Locale } from '@jejak/journey-model';
 import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Admitted, Engine } from './engine/Engine.ts';
 import { documentCacheBounds, parseOptions, syntaxRefusal } from './engine/prepare.ts';
@@ -18,6 +19,8 @@ import { refusal, refusalIn } from './refusal.ts';
 export interface Asker {
   readonly requestId: string;
   readonly headers: Headers;
+  /** The language of messages; that of the account once it is known and the request names none. */
+  messageLocale: Locale | null;
 }
 
 /** What belongs to each request, for Apollo to hand on. */

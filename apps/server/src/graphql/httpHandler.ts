@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap } from '@apollo/server';
 import type { Locale } from '@jejak/journey-model';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Actor } from '../auth/Actor.ts';
 import { bearerOf } from '../auth/bearerOf.ts';
 import { readBody, webHeaders } from '../auth/nodeRequest.ts';
@@ -12,6 +12,8 @@ import { type Asker, createApollo } from './createApollo.ts';
 import { type Answer, DirectLane } from './DirectLane.ts';
 import type { Admitted, Engine } from './engine/Engine.ts';
 import { graphqlLimits } from './graphqlLimits.ts';
+import { inLanguage } from './inLanguage.ts';
+import { languageAsked } from './languageAsked.ts';
 import { refusal, refusalOf } from './refusal.ts';
 
 /** What answering over HTTP needs. */
@@ -39,11 +41,11 @@ async function jsonOf(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-function refuse(response: ServerResponse, status: number, error: GraphQLError): void {
+function refuse(response: ServerResponse, status: number, error: GraphQLError, locale: Locale): void {
   if (response.writableEnded || response.destroyed) return;
   response.statusCode = status;
   response.setHeader('content-type', 'application/json; charset=utf-8');
-  response.end(JSON.stringify({ errors: [error] }));
+  response.end(JSON.stringify({ errors: [inLanguage(error.toJSON(), locale)] }));
 }
 
 function send(response: ServerResponse, { status, contentType, body }: Answer): void {
@@ -60,10 +62,11 @@ function unauthorized(response: ServerResponse, answer: Answer): Answer {
   return { ...answer, status: 401 };
 }
 
-/** The language the caller reads: that of the account, else what the browser asks for first. */
-function localeOf(actor: Actor, headers: Headers): Locale {
-  if (actor.kind === 'member') return actor.locale;
-  return (headers.get('accept-language') ?? '').trim().toLowerCase().startsWith('id') ? 'id' : 'en';
+/** An answer with the messages of its errors in a language; errors come first, and only then are they looked for. */
+function answerIn(body: string, locale: Locale): string {
+  if (locale === 'en' || !body.startsWith('{"errors"')) return body;
+  const answer: { errors: GraphQLFormattedError[] } = JSON.parse(body);
+  return JSON.stringify({ ...answer, errors: answer.errors.map((error) => inLanguage(error, locale)) });
 }
 
 /**
@@ -85,29 +88,47 @@ export async function createHttpHandler(
         unknown.add(asker);
         throw new DomainError('UNAUTHENTICATED');
       }
-      const locale = localeOf(actor, headers);
-      return await engine.execute(admitted, createContext({ actor, locale, services, requestId }));
+      const locale = actor.kind === 'member' ? actor.locale : (asker.messageLocale ?? 'en');
+      asker.messageLocale ??= locale;
+      const { messageLocale } = asker;
+      const context = createContext({ actor, locale, messageLocale, services, requestId });
+      return await engine.execute(admitted, context);
     } catch (error) {
       return { data: null, errors: [engine.failure(error, requestId)] };
     }
   }
   const apollo = await createApollo({ engine, report: parts.report, run });
   const direct = new DirectLane({ engine, run });
+  /** Sends an answer in the language of whoever asked. */
+  function tell(response: ServerResponse, asker: Asker, given: Answer): void {
+    const told = { ...given, body: answerIn(given.body, asker.messageLocale ?? 'en') };
+    send(response, unknown.has(asker) ? unauthorized(response, told) : told);
+  }
 
-  async function answer(request: IncomingMessage, response: ServerResponse, requestId: string) {
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestId: string,
+    asked: Locale | null,
+  ) {
     if (request.method !== 'POST') {
       response.setHeader('allow', 'POST');
-      return refuse(response, 405, refusal('BAD_REQUEST', { message: 'Send operations with POST.' }));
+      return refuse(
+        response,
+        405,
+        refusal('BAD_REQUEST', { message: 'Send operations with POST.' }),
+        asked ?? 'en',
+      );
     }
     const headers = webHeaders(request);
+    const asker: Asker = { requestId, headers, messageLocale: asked };
     if (!parts.isOwnPageOrProgram(headers)) throw new DomainError('BAD_ORIGIN');
-    const asker: Asker = { requestId, headers };
     // Apollo would notice only after it has run that the caller takes no JSON: whoever asks for a page gets JSON.
     const wanted = headers.get('accept') ?? '';
     const accept = acceptableType.test(wanted) ? wanted : '';
     const body = await jsonOf(request);
     const known = await direct.answer(accept, body, asker);
-    if (known !== null) return send(response, unknown.has(asker) ? unauthorized(response, known) : known);
+    if (known !== null) return tell(response, asker, known);
     const given = new HeaderMap(headers);
     if (accept === '') given.delete('accept');
     const answered = await apollo.executeHTTPGraphQLRequest({
@@ -120,8 +141,7 @@ export async function createHttpHandler(
     if (status === 200) direct.learn(accept, contentType);
     if (response.destroyed) return;
     response.setHeaders(answered.headers);
-    const told = { status, contentType, body: answered.body.string };
-    send(response, unknown.has(asker) ? unauthorized(response, told) : told);
+    tell(response, asker, { status, contentType, body: answered.body.string });
   }
 
   return async (request, response) => {
@@ -129,20 +149,22 @@ export async function createHttpHandler(
     const requestId = typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
     response.setHeader('x-request-id', requestId);
     response.setHeader('cache-control', 'no-store');
+    const asked = languageAsked(request.headers['accept-language']);
+    const locale = asked ?? 'en';
     try {
-      await answer(request, response, requestId);
+      await answer(request, response, requestId, asked);
     } catch (error) {
-      if (error instanceof GraphQLError) return refuse(response, 400, error);
+      if (error instanceof GraphQLError) return refuse(response, 400, error, locale);
       if (error instanceof DomainError && error.code === 'TOO_LARGE') {
         response.setHeader('connection', 'close');
         request.resume();
-        return refuse(response, 413, refusalOf(error, { limit: graphqlLimits.bodyBytesMax }));
+        return refuse(response, 413, refusalOf(error, { limit: graphqlLimits.bodyBytesMax }), locale);
       }
-      if (error instanceof DomainError) return refuse(response, 400, refusalOf(error));
+      if (error instanceof DomainError) return refuse(response, 400, refusalOf(error), locale);
       // A caller who hung up in the middle of the body is no failure of ours.
       if (!request.complete && request.destroyed) return;
       parts.report(error, requestId);
-      refuse(response, 500, refusalOf(new DomainError('INTERNAL')));
+      refuse(response, 500, refusalOf(new DomainError('INTERNAL')), locale);
     }
   };
 }

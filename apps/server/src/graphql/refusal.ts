@@ -1,3 +1,4 @@
+import { errorText } from '@jejak/error-texts';
 import { GraphQLError } from 'graphql';
 import { DomainError } from '../errors/DomainError.ts';
 import { type RequestErrorCode, requestErrors } from './requestErrors.ts';
@@ -13,10 +14,10 @@ export interface RefusalDetails {
   readonly message?: string;
 }
 
-/** A refused request as an entry of `errors`. */
+/** A refused request as an entry of `errors`, in English: `inLanguage` tells it in another language. */
 export function refusal(code: RequestErrorCode, details: RefusalDetails = {}): GraphQLError {
   const { message, ...figures } = details;
-  return new GraphQLError(message ?? requestErrors[code].message, {
+  return new GraphQLError(message ?? requestErrors[code].message.en, {
     extensions: { code, messageKey: requestErrors[code].messageKey, ...figures },
   });
 }
@@ -24,7 +25,7 @@ export function refusal(code: RequestErrorCode, details: RefusalDetails = {}): G
 /** An expected failure of a use case as an entry of `errors`: queries answer so. */
 export function refusalOf(error: DomainError, figures: Pick<RefusalDetails, 'limit'> = {}): GraphQLError {
   const { code, messageKey, field, retryAfterSeconds, scope } = error;
-  return new GraphQLError(error.message, {
+  return new GraphQLError(errorText(messageKey, 'en') ?? code, {
     originalError: error,
     extensions: {
       code,

@@ -1,52 +1,85 @@
+import type { Locale } from '@jejak/journey-model';
+
+interface RequestError {
+  /** What the web app tells a person: that its own request failed. */
+  readonly messageKey: string;
+  /** What is told to whoever wrote the request. */
+  readonly message: Readonly<Record<Locale, string>>;
+}
+
 /**
  * Why a request was refused before (or instead of) running: failures of the caller's query, not of the domain.
- * The code is stable, `messageKey` names the translated text, `message` is for programs and logs.
+ * The code is stable.
  */
 export const requestErrors = {
-  SYNTAX: { messageKey: 'errors.graphql.syntax', message: 'The document cannot be parsed.' },
-  VALIDATION: { messageKey: 'errors.graphql.validation', message: 'The document does not fit the schema.' },
-  BAD_REQUEST: { messageKey: 'errors.graphql.badRequest', message: 'The request is malformed.' },
+  SYNTAX: {
+    messageKey: 'errors.graphql.syntax',
+    message: { en: 'The document cannot be parsed.', id: 'Dokumen tidak dapat diurai.' },
+  },
+  VALIDATION: {
+    messageKey: 'errors.graphql.validation',
+    message: { en: 'The document does not fit the schema.', id: 'Dokumen tidak sesuai dengan skema.' },
+  },
+  BAD_REQUEST: {
+    messageKey: 'errors.graphql.badRequest',
+    message: { en: 'The request is malformed.', id: 'Permintaan tidak berbentuk sebagaimana mestinya.' },
+  },
   BAD_VARIABLES: {
     messageKey: 'errors.graphql.badVariables',
-    message: 'The variables do not fit the operation.',
+    message: { en: 'The variables do not fit the operation.', id: 'Variabel tidak sesuai dengan operasi.' },
   },
-  TOKEN_LIMIT: { messageKey: 'errors.graphql.tokenLimit', message: 'The document has too many tokens.' },
-  DEPTH_LIMIT: { messageKey: 'errors.graphql.depthLimit', message: 'The document is too deep.' },
-  ALIAS_LIMIT: { messageKey: 'errors.graphql.aliasLimit', message: 'The document has too many aliases.' },
+  TOKEN_LIMIT: {
+    messageKey: 'errors.graphql.tokenLimit',
+    message: { en: 'The document has too many tokens.', id: 'Dokumen memuat terlalu banyak token.' },
+  },
+  DEPTH_LIMIT: {
+    messageKey: 'errors.graphql.depthLimit',
+    message: { en: 'The document is too deep.', id: 'Dokumen terlalu dalam.' },
+  },
+  ALIAS_LIMIT: {
+    messageKey: 'errors.graphql.aliasLimit',
+    message: { en: 'The document has too many aliases.', id: 'Dokumen memuat terlalu banyak alias.' },
+  },
   ROOT_FIELD_LIMIT: {
     messageKey: 'errors.graphql.rootFieldLimit',
-    message: 'The operation has too many root fields.',
+    message: {
+      en: 'The operation has too many root fields.',
+      id: 'Operasi memuat terlalu banyak field akar.',
+    },
   },
   DIRECTIVE_LIMIT: {
     messageKey: 'errors.graphql.directiveLimit',
-    message: 'The document has too many directives.',
+    message: { en: 'The document has too many directives.', id: 'Dokumen memuat terlalu banyak direktif.' },
   },
-  COST_LIMIT: { messageKey: 'errors.graphql.costLimit', message: 'The operation costs too much.' },
+  COST_LIMIT: {
+    messageKey: 'errors.graphql.costLimit',
+    message: { en: 'The operation costs too much.', id: 'Biaya operasi terlalu besar.' },
+  },
   INTROSPECTION_OFF: {
     messageKey: 'errors.graphql.introspectionOff',
-    message: 'Introspection is off on this server.',
+    message: { en: 'Introspection is off on this server.', id: 'Introspeksi dimatikan di server ini.' },
   },
   OPERATION_TIMEOUT: {
     messageKey: 'errors.graphql.operationTimeout',
-    message: 'The operation took too long.',
+    message: { en: 'The operation took too long.', id: 'Operasi berjalan terlalu lama.' },
   },
   FIRST_OUT_OF_RANGE: {
     messageKey: 'errors.graphql.firstOutOfRange',
-    message: 'The argument `first` is out of range.',
+    message: { en: 'The argument `first` is out of range.', id: 'Argumen `first` di luar batas.' },
   },
   INVALID_CURSOR: {
     messageKey: 'errors.graphql.invalidCursor',
-    message: 'The cursor is not one of this list.',
+    message: { en: 'The cursor is not one of this list.', id: 'Kursor bukan milik daftar ini.' },
   },
   SUBSCRIPTION_LIMIT: {
     messageKey: 'errors.graphql.subscriptionLimit',
-    message: 'Too many subscriptions on this socket.',
+    message: { en: 'Too many subscriptions on this socket.', id: 'Terlalu banyak langganan pada soket ini.' },
   },
   SLOW_CONSUMER: {
     messageKey: 'errors.graphql.slowConsumer',
-    message: 'Events were not read fast enough.',
+    message: { en: 'Events were not read fast enough.', id: 'Peristiwa tidak dibaca cukup cepat.' },
   },
-} as const;
+} as const satisfies Readonly<Record<string, RequestError>>;
 
 /** The stable name of a refused request. */
 export type RequestErrorCode = keyof typeof requestErrors;

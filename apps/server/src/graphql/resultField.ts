@@ -1,3 +1,4 @@
+import { errorText } from '@jejak/error-texts';
 import type { InputRef, ObjectRef } from '@pothos/core';
 import { DomainError } from '../errors/DomainError.ts';
 import { type DomainErrorCode, domainErrors } from '../errors/domainErrors.ts';
@@ -8,14 +9,12 @@ import type { GraphqlContext } from './Context.ts';
 class Failure {
   readonly code: DomainErrorCode;
   readonly messageKey: string;
-  readonly message: string;
   readonly field: string | null;
   readonly scope: string | null;
 
-  constructor({ code, messageKey, message, field, scope }: DomainError) {
+  constructor({ code, messageKey, field, scope }: DomainError) {
     this.code = code;
     this.messageKey = messageKey;
-    this.message = message;
     this.field = field;
     this.scope = scope;
   }
@@ -26,8 +25,14 @@ const errorInterface = builder.interfaceRef<Failure>('UserError').implement({
   resolveType: (error) => domainErrors[error.code].graphqlType,
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Stable; programs decide by it.' }),
-    messageKey: t.exposeString('messageKey', { description: 'Names the translated text in the interface.' }),
-    message: t.exposeString('message', { description: 'The same in English, for programs and logs.' }),
+    messageKey: t.exposeString('messageKey', {
+      description: 'Names the text; a program that has texts of its own decides by it.',
+    }),
+    message: t.string({
+      description: 'The same in words, in the language of `Accept-Language`, else of your account.',
+      resolve: ({ code, messageKey }, _args, { messageLocale }) =>
+        errorText(messageKey, messageLocale) ?? code,
+    }),
     field: t.exposeString('field', {
       nullable: true,
       description: 'The argument at fault, as a path with dots.',

@@ -2,11 +2,11 @@ import type { AppLocale } from './routing.ts';
 
 /**
  * The texts of a language: one file per top-level namespace in `messages/<locale>/`, so that a feature's words
- * sit together. English is the type; `packages/tooling/src/messages.mjs` checks that Indonesian has the same keys.
+ * sit together; those for failures are a package of their own, as the server tells them too. English is the type; `packages/tooling/src/messages.mjs` checks that Indonesian has the same keys.
  */
 const english = async () => ({
   common: (await import('../../messages/en/common.json')).default,
-  errors: (await import('../../messages/en/errors.json')).default,
+  errors: (await import('@jejak/error-texts/en.json')).default,
   account: (await import('../../messages/en/account.json')).default,
   workspace: (await import('../../messages/en/workspace.json')).default,
   map: (await import('../../messages/en/map.json')).default,
@@ -17,7 +17,7 @@ export type Messages = Awaited<ReturnType<typeof english>>;
 
 const indonesian = async () => ({
   common: (await import('../../messages/id/common.json')).default,
-  errors: (await import('../../messages/id/errors.json')).default,
+  errors: (await import('@jejak/error-texts/id.json')).default,
   account: (await import('../../messages/id/account.json')).default,
   workspace: (await import('../../messages/id/workspace.json')).default,
   map: (await import('../../messages/id/map.json')).default,

@@ -1,8 +1,8 @@
+import en from '@jejak/error-texts/en.json' with { type: 'json' };
+import indonesian from '@jejak/error-texts/id.json' with { type: 'json' };
 import { operationMessageKeys } from '@jejak/journey-model';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
-import en from '../../messages/en/errors.json' with { type: 'json' };
-import indonesian from '../../messages/id/errors.json' with { type: 'json' };
 import { routing } from '../i18n/routing.ts';
 import { errorText } from './errorText.ts';
 import { localFailure } from './Failure.ts';

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
+
+import errors from '@jejak/error-texts/en.json' with { type: 'json' };
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import errors from '../../messages/en/errors.json' with { type: 'json' };
 import type { ApiResult } from './callApi.ts';
 import { localFailure } from './Failure.ts';
 import { useSubmission } from './useSubmission.ts';

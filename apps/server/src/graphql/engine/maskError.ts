@@ -45,7 +45,7 @@ function unexpected(error: ExecutedError, requestId: string, report: ReportFailu
   if (cause instanceof Error && databaseIsAway.test(cause.name))
     return refusalOf(new DomainError('UNAVAILABLE'));
   const masked = refusalOf(new DomainError('INTERNAL'));
-  return new GraphQLError('Something failed on our side.', {
+  return new GraphQLError(masked.message, {
     extensions: { ...masked.extensions, requestId },
   });
 }

@@ -1,0 +1,1 @@
+export { type ErrorLocale, errorLocales, errorText } from './errorText.ts';
