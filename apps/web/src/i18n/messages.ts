@@ -10,6 +10,7 @@ const english = async () => ({
   account: (await import('../../messages/en/account.json')).default,
   workspace: (await import('../../messages/en/workspace.json')).default,
   map: (await import('../../messages/en/map.json')).default,
+  explorer: (await import('../../messages/en/explorer.json')).default,
 });
 
 /** Every text of the interface, as typed by the English files. */
@@ -21,6 +22,7 @@ const indonesian = async () => ({
   account: (await import('../../messages/id/account.json')).default,
   workspace: (await import('../../messages/id/workspace.json')).default,
   map: (await import('../../messages/id/map.json')).default,
+  explorer: (await import('../../messages/id/explorer.json')).default,
 });
 
 /** Loads the texts of one language. */
