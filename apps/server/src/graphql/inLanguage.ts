@@ -1,6 +1,6 @@
-import { errorText } from '@jejak/error-texts';
 import type { Locale } from '@jejak/journey-model';
 import type { GraphQLFormattedError } from 'graphql';
+import { failureText } from './failureText.ts';
 import { requestErrors } from './requestErrors.ts';
 
 function requestError(code: string) {
@@ -12,10 +12,13 @@ function requestError(code: string) {
  * sentence of its code, as what graphql-js says, follows in brackets as it is.
  */
 export function inLanguage(error: GraphQLFormattedError, locale: Locale): GraphQLFormattedError {
-  const { code, messageKey } = error.extensions ?? {};
+  const { code, messageKey, scope } = error.extensions ?? {};
   if (locale === 'en' || typeof code !== 'string' || typeof messageKey !== 'string') return error;
   const known = requestError(code);
-  if (known === undefined) return { ...error, message: errorText(messageKey, locale) ?? error.message };
+  if (known === undefined) {
+    const words = { code, messageKey, scope: typeof scope === 'string' ? scope : null };
+    return { ...error, message: failureText(words, locale) };
+  }
   const isExact = error.message !== known.message.en;
   return {
     ...error,

@@ -1,6 +1,6 @@
-import { errorText } from '@jejak/error-texts';
 import { GraphQLError } from 'graphql';
 import { DomainError } from '../errors/DomainError.ts';
+import { failureText } from './failureText.ts';
 import { type RequestErrorCode, requestErrors } from './requestErrors.ts';
 
 /** What belongs to the message of a refusal: the argument at fault, a limit, a computed cost. */
@@ -25,7 +25,7 @@ export function refusal(code: RequestErrorCode, details: RefusalDetails = {}): G
 /** An expected failure of a use case as an entry of `errors`: queries answer so. */
 export function refusalOf(error: DomainError, figures: Pick<RefusalDetails, 'limit'> = {}): GraphQLError {
   const { code, messageKey, field, retryAfterSeconds, scope } = error;
-  return new GraphQLError(errorText(messageKey, 'en') ?? code, {
+  return new GraphQLError(failureText(error, 'en'), {
     originalError: error,
     extensions: {
       code,

@@ -1,9 +1,9 @@
-import { errorText } from '@jejak/error-texts';
 import type { InputRef, ObjectRef } from '@pothos/core';
 import { DomainError } from '../errors/DomainError.ts';
 import { type DomainErrorCode, domainErrors } from '../errors/domainErrors.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 import type { GraphqlContext } from './Context.ts';
+import { failureText } from './failureText.ts';
 
 /** An expected failure as a member of a result: a plain record, because executors throw what is an `Error`. */
 class Failure {
@@ -30,8 +30,7 @@ const errorInterface = builder.interfaceRef<Failure>('UserError').implement({
     }),
     message: t.string({
       description: 'The same in words, in the language of `Accept-Language`, else of your account.',
-      resolve: ({ code, messageKey }, _args, { messageLocale }) =>
-        errorText(messageKey, messageLocale) ?? code,
+      resolve: (failure, _args, { messageLocale }) => failureText(failure, messageLocale),
     }),
     field: t.exposeString('field', {
       nullable: true,

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { domainErrors } from '../../src/errors/domainErrors.ts';
+import { requestErrors } from '../../src/graphql/requestErrors.ts';
 import { schema } from '../../src/schema.ts';
 import { deprecationProblems, listProblems, namingProblems } from './contractRules.ts';
 import { schemaChanges } from './schemaChanges.ts';
@@ -119,4 +121,13 @@ describe('the checks themselves', () => {
     }`);
     expect(deprecationProblems(odd)).toEqual(['Query.b: "No longer supported"', 'Query.b(c): "Use `d`."']);
   });
+});
+
+it('[SDL8] docs/API.md names every code, and no other', () => {
+  const page = readFileSync(new URL('../../../../docs/API.md', import.meta.url), 'utf8');
+  const failures = page.slice(page.indexOf('## Failures'), page.indexOf('## Limits'));
+  const rows = [...failures.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, code]) => code);
+  const elsewhere = [...failures.slice(failures.indexOf('answered by set-up')).matchAll(/`([A-Z_]+)`/g)];
+  const told = [...rows, ...elsewhere.map(([, code]) => code)];
+  expect(told.sort()).toEqual([...Object.keys(domainErrors), ...Object.keys(requestErrors)].sort());
 });

@@ -89,7 +89,7 @@ describe('what comes again', () => {
         return { data: {} };
       },
     });
-    const asker = { requestId: 'x', headers: new Headers() };
+    const asker = { requestId: 'x', headers: new Headers(), messageLocale: null };
     const good = { query: '{ __typename }' };
     const subscription = { query: 'subscription($id:ID!){mapChanged(mapId:$id){mapVersion}}' };
     const ask = (body: unknown, accept = '') => lane.answer(accept, body, asker);

@@ -77,7 +77,7 @@ describe('tokens', () => {
     });
     const read = await bed.ask('query ($id: ID!) { journeyMap(id: $id) { id } }', { id: bed.map() }, secret);
     expect(read.errors[0]).toMatchObject({
-      message: 'FORBIDDEN (the token lacks the scope maps:read)',
+      message: 'This token lacks a scope for that. Make one that has it. (maps:read)',
       extensions: { code: 'FORBIDDEN', scope: 'maps:read', messageKey: 'errors.tokenLacksScope' },
     });
     const reader = await bed.personal({ scopes: ['maps:read'] });

@@ -2,7 +2,8 @@ import type { AppLocale } from './routing.ts';
 
 /**
  * The texts of a language: one file per top-level namespace in `messages/<locale>/`, so that a feature's words
- * sit together; those for failures are a package of their own, as the server tells them too. English is the type; `packages/tooling/src/messages.mjs` checks that Indonesian has the same keys.
+ * sit together; those for failures are a package of their own, as the server tells them too. English is the type;
+ * `packages/tooling/src/messages.mjs` checks that Indonesian has the same keys.
  */
 const english = async () => ({
   common: (await import('../../messages/en/common.json')).default,
