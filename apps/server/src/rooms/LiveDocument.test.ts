@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { LiveDocument } from './LiveDocument.ts';
+import type { Receiver } from './Receiver.ts';
 import type { Taken } from './TakenQueue.ts';
+
+const sender: Receiver = {
+  userId: 'ani',
+  by: { kind: 'USER', userId: 'ani', tokenId: null },
+  onBatch: () => {},
+  close: () => {},
+};
 
 function liveDocument() {
   const doc = new Y.Doc();
@@ -78,5 +86,50 @@ describe('LiveDocument', () => {
     expect(taken).toHaveLength(1);
     expect(second.doc.getMap('cards').toJSON()).toEqual({ a: 1, b: 1 });
     expect(second.whole).toEqual(Y.encodeStateAsUpdate(second.doc));
+  });
+
+  it('[ROOM28] takes what is wholly new as it came, and its own edits as Yjs writes them', () => {
+    const { live, taken, edit } = liveDocument();
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, live.whole);
+    const before = { revision: live.revision, stateVector: live.stateVector };
+    copy.getMap('cards').set('b', 1);
+    const update = Y.encodeStateAsUpdate(copy, before.stateVector);
+    expect(live.tryNews(sender, update)).toEqual({ kind: 'applied' });
+    expect(taken).toHaveLength(1);
+    expect(taken[0]).toMatchObject({ from: sender, changedIds: ['b'], newClients: [copy.clientID] });
+    expect(Buffer.compare(taken[0]?.update ?? new Uint8Array(), update)).toBe(0);
+    // A buffer of the network may be used again, and is large.
+    expect(taken[0]?.update.buffer).not.toBe(update.buffer);
+    expect(live.revision).not.toBe(before.revision);
+    expect(live.whole).toEqual(Y.encodeStateAsUpdate(live.doc));
+    edit(5);
+    expect(taken).toHaveLength(2);
+    Y.applyUpdate(copy, taken[1]?.update ?? new Uint8Array());
+    expect(copy.getMap('cards').toJSON()).toEqual({ a: 5, b: 1 });
+  });
+
+  it('[ROOM1] is spoilt when an edit is answered by an edit, or goes wrong half-way', () => {
+    const doc = new Y.Doc();
+    const taken: Taken[] = [];
+    let spoilt = 0;
+    const live = new LiveDocument(
+      { state: null, stateVector: null, doc },
+      (one) => taken.push(one),
+      () => {
+        spoilt += 1;
+      },
+      () => 0,
+    );
+    const other = new Y.Doc();
+    other.getMap('cards').set('a', 1);
+    const update = Y.encodeStateAsUpdate(other);
+    expect(live.tryNews(sender, update.subarray(0, update.length - 1))).toMatchObject({ kind: 'malformed' });
+    expect(spoilt).toBe(1);
+    doc.once('afterTransaction', () => doc.getMap('cards').set('c', 1));
+    other.getMap('cards').set('b', 1);
+    live.tryNews(sender, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)));
+    expect(spoilt).toBe(2);
+    expect(taken).toEqual([]);
   });
 });

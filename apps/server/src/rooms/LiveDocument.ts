@@ -1,6 +1,6 @@
 import type { ActorRef } from '@jejak/access';
 import * as Y from 'yjs';
-import type { ApplyOutcome } from './applyUpdate.ts';
+import { type ApplyOutcome, applyJudged } from './applyUpdate.ts';
 import type { WholeDocument } from './Compactor.ts';
 import { changedIds } from './changedIds.ts';
 import { FullState } from './FullState.ts';
@@ -132,6 +132,31 @@ export class LiveDocument {
     return outcome;
   }
 
+  /**
+   * Applies a judged update of which the document holds nothing yet. It is taken as it came, so that Yjs need not write it
+   * anew.
+   */
+  tryNews(from: Receiver, update: Uint8Array): ApplyOutcome {
+    const { doc } = this;
+    const heard: Y.Transaction[] = [];
+    const hear = (transaction: Y.Transaction): void => {
+      heard.push(transaction);
+    };
+    doc.off('update', this.#written);
+    doc.on('afterTransactionCleanup', hear);
+    const outcome = applyJudged(doc, update, from);
+    doc.off('afterTransactionCleanup', hear);
+    doc.on('update', this.#written);
+    this.#changed();
+    const [transaction, answer] = heard;
+    // Nobody edits in answer to an edit; what would be in the document and not in these bytes.
+    if (outcome.kind === 'applied' && transaction !== undefined && answer === undefined)
+      // Copied, or a buffer of the network with all else that came in it would be kept.
+      this.#take(takenOf({ update: Buffer.from(update), from, by: from.by }, doc, transaction));
+    else this.#spoilt();
+    return outcome;
+  }
+
   #drop(): void {
     this.#doc?.destroy();
     this.#doc = null;
@@ -143,22 +168,35 @@ export class LiveDocument {
   }
 
   #adopt(doc: Y.Doc): Y.Doc {
-    doc.on('update', (update: Uint8Array, origin: unknown, from: Y.Doc, transaction: Y.Transaction) => {
-      this.#revision += 1;
-      this.#fullState.forget();
-      if (origin === loadOrigin || origin === logOrigin || from !== this.#doc) return;
-      const taken = {
-        update,
-        from: this.#trialFrom,
-        by: this.#trialBy,
-        changedIds: changedIds(from, transaction),
-        newClients: newClients(transaction),
-      };
-      if (this.#trial === null) this.#take(taken);
-      else this.#trial.push(taken);
-    });
+    doc.on('update', this.#written);
     return doc;
   }
+
+  #changed(): void {
+    this.#revision += 1;
+    this.#fullState.forget();
+  }
+
+  readonly #written = (
+    update: Uint8Array,
+    origin: unknown,
+    from: Y.Doc,
+    transaction: Y.Transaction,
+  ): void => {
+    this.#changed();
+    if (origin === loadOrigin || origin === logOrigin || from !== this.#doc) return;
+    const taken = takenOf({ update, from: this.#trialFrom, by: this.#trialBy }, from, transaction);
+    if (this.#trial === null) this.#take(taken);
+    else this.#trial.push(taken);
+  };
+}
+
+function takenOf(
+  edit: Pick<Taken, 'update' | 'from' | 'by'>,
+  doc: Y.Doc,
+  transaction: Y.Transaction,
+): Taken {
+  return { ...edit, changedIds: changedIds(doc, transaction), newClients: newClients(transaction) };
 }
 
 /** Clients whose first clocks came with a transaction. */

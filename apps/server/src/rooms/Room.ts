@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 import { DomainError } from '../errors/DomainError.ts';
 import { Audience } from './Audience.ts';
 import { applyEntry } from './applyEntry.ts';
-import { applyWhole, firstClocks, reaches } from './applyUpdate.ts';
+import { applyJudged, applyWhole, firstClocks, reaches } from './applyUpdate.ts';
 import { attempt } from './attempt.ts';
 import { type ClaimOwners, ClientIds } from './ClientIds.ts';
 import { Compactor } from './Compactor.ts';
@@ -205,8 +205,10 @@ export class Room {
     if (this.#damaged) return this.holds(update) ? 'taken' : 'readOnly';
     if (this.#queue.full) return 'full';
     const judged = this.#gate.judge(this.doc, update, from, size, caughtUp);
-    if (judged !== null) return judged;
-    const outcome = this.#live.try(from, from.by, () => applyWhole(this.doc, update, from));
+    if (typeof judged === 'string' || judged.kind !== 'sound') return judged;
+    const outcome = judged.whollyNew
+      ? this.#live.tryNews(from, update)
+      : this.#live.try(from, from.by, () => applyJudged(this.doc, update, from));
     return outcome.kind === 'applied' ? 'taken' : { kind: 'refused', reason: 'unapplied' };
   }
 

@@ -29,6 +29,12 @@ const liveLimits = { live: limitsOf('live'), state: limitsOf('state'), work: lim
 const kindOf = { tooManyIds: 'refused', idsPerHour: 'later', idsPerDocument: 'later' } as const;
 const tooMuch: ReadonlySet<StaticReason | LiveReason> = new Set(['tooMany', 'deletes', 'crowded', 'clients']);
 
+/** An update that may be applied; `whollyNew`: nothing in it is in the document yet. */
+export interface Sound {
+  readonly kind: 'sound';
+  readonly whollyNew: boolean;
+}
+
 /** Decides whether a peer's bytes may be applied to a document; nothing of them has been applied before. */
 export class UpdateGate {
   readonly #roots: ReadonlyMap<string, RootKind>;
@@ -41,14 +47,14 @@ export class UpdateGate {
     this.#allowance = new NewIdAllowance(now);
   }
 
-  /** What stands against an update, or `taken` when it holds nothing new; null when it may be applied. */
+  /** What stands against an update, or `taken` when it holds nothing new; `sound` when it may be applied. */
   judge(
     doc: Y.Doc,
     update: Uint8Array,
     from: Receiver,
     size: UpdateSize,
     caughtUp: boolean,
-  ): Submission | null {
+  ): Submission | Sound {
     const walked = this.#walk(update, size);
     if (!walked.ok)
       return { kind: tooMuch.has(walked.reason) ? 'tooMuch' : 'refused', reason: walked.reason };
@@ -60,8 +66,8 @@ export class UpdateGate {
     // Perhaps it is somebody's whose edits another node journaled.
     if (verdict.newClients.length > 0 && !caughtUp) return 'behind';
     const refused = this.#allowance.take(verdict.newClients.length, doc.store.clients.size, from, size);
-    if (refused === null) return null;
-    return { kind: kindOf[refused], reason: refused };
+    if (refused !== null) return { kind: kindOf[refused], reason: refused };
+    return { kind: 'sound', whollyNew: verdict.whollyNew };
   }
 
   /** Whether the document holds everything in an update already. */

@@ -22,6 +22,11 @@ export function applyWhole(doc: Y.Doc, update: Uint8Array, origin: unknown): App
   } catch (error) {
     return { kind: 'malformed', dirty: false, reason: reasonOf(error) };
   }
+  return applyJudged(doc, update, origin);
+}
+
+/** Applies an update that was walked and whose ground is known to be there. */
+export function applyJudged(doc: Y.Doc, update: Uint8Array, origin: unknown): ApplyOutcome {
   try {
     Y.applyUpdate(doc, update, origin);
   } catch (error) {

@@ -126,6 +126,26 @@ describe('rooms', () => {
     });
   });
 
+  it('[ROOM28] what is wholly new is told as it came, of anything else only what was new', async () => {
+    const rooms = open(stores());
+    await rooms.liveMaps.create(mapId, () => {});
+    await rooms.registry.use(mapId, async (map) => {
+      const [author, other] = [new Peer(), new Peer()];
+      map.content.enter(other);
+      const doc = new Y.Doc();
+      const send = async (update: Uint8Array): Promise<Uint8Array> => {
+        expect(map.content.submit(update, author, 'live', true)).toBe('taken');
+        await settled(map);
+        return Uint8Array.from(other.batches.at(-1)?.items[0]?.update ?? []);
+      };
+      doc.getMap('cards').set('a', 1);
+      expect(await send(Y.encodeStateAsUpdate(doc))).toEqual(Y.encodeStateAsUpdate(doc));
+      const known = Y.encodeStateVector(doc);
+      doc.getMap('cards').set('b', 1);
+      expect(await send(Y.encodeStateAsUpdate(doc))).toEqual(Y.encodeStateAsUpdate(doc, known));
+    });
+  });
+
   it('[ROOM2] a server edit that throws half-way leaves no trace', async () => {
     const given = stores();
     const rooms = open(given);
