@@ -3,6 +3,7 @@ import { isAPIError } from 'better-auth/api';
 import { DomainError } from '../errors/DomainError.ts';
 import { type BetterAuth, clientAddressHeader } from './createBetterAuth.ts';
 import type { IdentityModels, UserRecord } from './identityModels.ts';
+import type { LibraryCalls } from './LibraryCalls.ts';
 
 /** No sign-up takes longer; what is unfinished after that is dead. */
 const signUpMsMax = 60_000;
@@ -33,12 +34,13 @@ export interface Accounts {
 /** Accounts kept by the sign-in library. */
 export class BetterAuthAccounts implements Accounts {
   readonly #auth: BetterAuth;
+  readonly #calls: LibraryCalls;
   readonly #models: IdentityModels;
-
   readonly #now: () => Date;
 
-  constructor(auth: BetterAuth, models: IdentityModels, now: () => Date) {
+  constructor(auth: BetterAuth, calls: LibraryCalls, models: IdentityModels, now: () => Date) {
     this.#auth = auth;
+    this.#calls = calls;
     this.#models = models;
     this.#now = now;
   }
@@ -62,11 +64,13 @@ export class BetterAuthAccounts implements Accounts {
   async #create(account: NewAccount, address: string, again: boolean): Promise<CreatedAccount> {
     const { email } = account;
     try {
-      const { headers, response } = await this.#auth.api.signUpEmail({
-        body: account,
-        headers: new Headers({ [clientAddressHeader]: address }),
-        returnHeaders: true,
-      });
+      const { headers, response } = await this.#calls.run(() =>
+        this.#auth.api.signUpEmail({
+          body: account,
+          headers: new Headers({ [clientAddressHeader]: address }),
+          returnHeaders: true,
+        }),
+      );
       return { userId: response.user.id, cookies: headers.getSetCookie() };
     } catch (error) {
       // The library answers alike for a lost race and other trouble: the stored user tells them apart.

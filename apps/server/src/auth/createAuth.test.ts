@@ -1,4 +1,10 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer, type Server } from 'node:http';
+import {
+  getCurrentAuthContextAsyncLocalStorage,
+  getCurrentDBAdapterAsyncLocalStorage,
+  getRequestStateAsyncLocalStorage,
+} from '@better-auth/core/context';
 import type { CommandStartedEvent } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestIdentity, type TestIdentity } from '../../test/seed.ts';
@@ -105,6 +111,29 @@ describe('sign-in', () => {
       sessionId: viewer.sessionId,
       memberships: [{ workspaceId, role: 'viewer', team: 'OTHER' }],
     });
+  });
+
+  it('[AUTH15] signing up, signing in and being known leave nothing that is followed', async () => {
+    const storages = await Promise.all([
+      getRequestStateAsyncLocalStorage(),
+      getCurrentDBAdapterAsyncLocalStorage(),
+      getCurrentAuthContextAsyncLocalStorage(),
+    ]);
+    const email = newEmail();
+    const steps = [
+      () => create(email),
+      () => signIn(email),
+      async () => {
+        const headers = new Headers({ cookie: cookieOf(await signIn(email)) });
+        expect(await identity.auth.resolveActorFresh(headers)).toMatchObject({ email });
+      },
+    ];
+    const inside: AsyncLocalStorage<unknown>[] = storages;
+    for (const step of steps) {
+      for (const storage of inside) storage.enterWith('followed');
+      await step();
+      expect(inside.map((storage) => storage.getStore())).toEqual([undefined, undefined, undefined]);
+    }
   });
 
   it('[AUTH2] five sign-ups at the same moment make one user', async () => {

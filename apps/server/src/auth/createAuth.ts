@@ -15,6 +15,7 @@ import { createBetterAuth } from './createBetterAuth.ts';
 import type { EndAccess } from './EndAccess.ts';
 import { errorResponse } from './errorResponse.ts';
 import { ensureIdentityIndexes, type IdentityModels, identityModels } from './identityModels.ts';
+import { LibraryCalls } from './LibraryCalls.ts';
 import { sendWebResponse, webRequest } from './nodeRequest.ts';
 import { newSecretToken } from './secretToken.ts';
 import { Tickets } from './Tickets.ts';
@@ -91,12 +92,15 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     },
   });
   const { authCookies } = await library.$context;
+  const calls = await LibraryCalls.follow();
   const actors: ActorSource = new ActorSource({
     models,
     tokens,
     sessionCookie: authCookies.sessionToken.name,
     readSession: async (headers) => {
-      const found = await library.api.getSession({ headers, query: { disableRefresh: true } });
+      const found = await calls.run(() =>
+        library.api.getSession({ headers, query: { disableRefresh: true } }),
+      );
       return found === null ? null : { sessionId: found.session.id, userId: found.user.id };
     },
     now,
@@ -110,7 +114,12 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
   await tickets.ensureIndexes();
 
   const { publicUrl } = config;
-  const handle = createAuthHandler({ answer: library.handler, origins, publicUrl, limiter });
+  const handle = createAuthHandler({
+    answer: (asked) => calls.run(() => library.handler(asked)),
+    origins,
+    publicUrl,
+    limiter,
+  });
 
   return {
     nodeHandler: async (request, response) => {
@@ -140,7 +149,7 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     },
     tickets,
     tokens,
-    accounts: new BetterAuthAccounts(library, models, now),
+    accounts: new BetterAuthAccounts(library, calls, models, now),
     models,
     origins,
     addressOf,
