@@ -46,8 +46,8 @@ export interface LiveLimits {
 
 /** What the document says to an update. */
 export type Verdict =
-  /** `whollyNew`: the document holds none of its structs, and each of its ranges deletes something. */
-  | { readonly ok: true; readonly newClients: readonly number[]; readonly whollyNew: boolean }
+  /** `structsNew`: the document holds none of its structs; what it deletes may be deleted already. */
+  | { readonly ok: true; readonly newClients: readonly number[]; readonly structsNew: boolean }
   /** The document may just be behind; when it is not, the update is at fault. */
   | { readonly ok: false; readonly reason: LiveReason; readonly mayBeBehind: boolean };
 
@@ -108,12 +108,7 @@ export function checkAgainst(
     }
   }
   if (gap) return behind('gap');
-  const misplaced = checkPlaces(doc, update, index, limits);
-  if (misplaced !== null) return misplaced;
-  const newDeletes = countNewDeletes(doc, update, limits.newDeletes + 1);
-  if (newDeletes > limits.newDeletes) return refused('deletes');
-  const ranges = update.deleted.reduce((sum, each) => sum + each.ranges.length / 2, 0);
-  return { ok: true, newClients, whollyNew: structsNew && newDeletes === ranges };
+  return checkPlaces(doc, update, index, limits) ?? { ok: true, newClients, structsNew };
 }
 
 function checkPlaces(
@@ -144,7 +139,7 @@ function checkPlaces(
       if (stepsLeft < 0 || (scattered?.count ?? 0) > limits.scattered) return refused('crowded');
     }
   }
-  return null;
+  return countNewDeletes(doc, update, limits.newDeletes + 1) > limits.newDeletes ? refused('deletes') : null;
 }
 
 /** Whether a struct comes to stand under one of these keys, by its own word or that of a neighbour in the document. */

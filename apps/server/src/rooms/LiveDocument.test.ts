@@ -88,14 +88,14 @@ describe('LiveDocument', () => {
     expect(second.whole).toEqual(Y.encodeStateAsUpdate(second.doc));
   });
 
-  it('[ROOM28] takes what is wholly new as it came, and its own edits as Yjs writes them', () => {
+  it('[ROOM28] takes an edit as it came, and its own as Yjs writes them', () => {
     const { live, taken, edit } = liveDocument();
     const copy = new Y.Doc();
     Y.applyUpdate(copy, live.whole);
     const before = { revision: live.revision, stateVector: live.stateVector };
     copy.getMap('cards').set('b', 1);
     const update = Y.encodeStateAsUpdate(copy, before.stateVector);
-    expect(live.tryNews(sender, update)).toEqual({ kind: 'applied' });
+    expect(live.tryEdit(sender, update)).toEqual({ kind: 'applied' });
     expect(taken).toHaveLength(1);
     expect(taken[0]).toMatchObject({ from: sender, changedIds: ['b'], newClients: [copy.clientID] });
     expect(Buffer.compare(taken[0]?.update ?? new Uint8Array(), update)).toBe(0);
@@ -124,11 +124,11 @@ describe('LiveDocument', () => {
     const other = new Y.Doc();
     other.getMap('cards').set('a', 1);
     const update = Y.encodeStateAsUpdate(other);
-    expect(live.tryNews(sender, update.subarray(0, update.length - 1))).toMatchObject({ kind: 'malformed' });
+    expect(live.tryEdit(sender, update.subarray(0, update.length - 1))).toMatchObject({ kind: 'malformed' });
     expect(spoilt).toBe(1);
     doc.once('afterTransaction', () => doc.getMap('cards').set('c', 1));
     other.getMap('cards').set('b', 1);
-    live.tryNews(sender, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)));
+    live.tryEdit(sender, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)));
     expect(spoilt).toBe(2);
     expect(taken).toEqual([]);
   });

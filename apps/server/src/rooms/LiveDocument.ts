@@ -133,10 +133,10 @@ export class LiveDocument {
   }
 
   /**
-   * Applies a judged update of which the document holds nothing yet. It is taken as it came, so that Yjs need not write it
-   * anew.
+   * Applies a judged update of which the document holds no struct yet. It is taken as it came, so that Yjs need not write
+   * it anew.
    */
-  tryNews(from: Receiver, update: Uint8Array): ApplyOutcome {
+  tryEdit(from: Receiver, update: Uint8Array): ApplyOutcome {
     const { doc } = this;
     const heard: Y.Transaction[] = [];
     const hear = (transaction: Y.Transaction): void => {

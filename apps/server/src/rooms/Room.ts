@@ -206,8 +206,8 @@ export class Room {
     if (this.#queue.full) return 'full';
     const judged = this.#gate.judge(this.doc, update, from, size, caughtUp);
     if (typeof judged === 'string' || judged.kind !== 'sound') return judged;
-    const outcome = judged.whollyNew
-      ? this.#live.tryNews(from, update)
+    const outcome = judged.isEdit
+      ? this.#live.tryEdit(from, update)
       : this.#live.try(from, from.by, () => applyJudged(this.doc, update, from));
     return outcome.kind === 'applied' ? 'taken' : { kind: 'refused', reason: 'unapplied' };
   }

@@ -29,10 +29,11 @@ const liveLimits = { live: limitsOf('live'), state: limitsOf('state'), work: lim
 const kindOf = { tooManyIds: 'refused', idsPerHour: 'later', idsPerDocument: 'later' } as const;
 const tooMuch: ReadonlySet<StaticReason | LiveReason> = new Set(['tooMany', 'deletes', 'crowded', 'clients']);
 
-/** An update that may be applied; `whollyNew`: nothing in it is in the document yet. */
+/** An update that may be applied. */
 export interface Sound {
   readonly kind: 'sound';
-  readonly whollyNew: boolean;
+  /** An edit as it happened: no struct of it is in the document yet, and it names no deletions but its own. */
+  readonly isEdit: boolean;
 }
 
 /** Decides whether a peer's bytes may be applied to a document; nothing of them has been applied before. */
@@ -67,7 +68,8 @@ export class UpdateGate {
     if (verdict.newClients.length > 0 && !caughtUp) return 'behind';
     const refused = this.#allowance.take(verdict.newClients.length, doc.store.clients.size, from, size);
     if (refused !== null) return { kind: kindOf[refused], reason: refused };
-    return { kind: 'sound', whollyNew: verdict.whollyNew };
+    // A state names all deletions its writer knows; nobody wants them again.
+    return { kind: 'sound', isEdit: size === 'live' && verdict.structsNew };
   }
 
   /** Whether the document holds everything in an update already. */

@@ -126,23 +126,33 @@ describe('rooms', () => {
     });
   });
 
-  it('[ROOM28] what is wholly new is told as it came, of anything else only what was new', async () => {
+  it('[ROOM28] a live edit is told as it came, of anything else only what was new', async () => {
     const rooms = open(stores());
     await rooms.liveMaps.create(mapId, () => {});
     await rooms.registry.use(mapId, async (map) => {
       const [author, other] = [new Peer(), new Peer()];
       map.content.enter(other);
       const doc = new Y.Doc();
-      const send = async (update: Uint8Array): Promise<Uint8Array> => {
-        expect(map.content.submit(update, author, 'live', true)).toBe('taken');
+      const send = async (update: Uint8Array, size: 'live' | 'state'): Promise<Uint8Array> => {
+        expect(map.content.submit(update, author, size, true)).toBe('taken');
         await settled(map);
         return Uint8Array.from(other.batches.at(-1)?.items[0]?.update ?? []);
       };
       doc.getMap('cards').set('a', 1);
-      expect(await send(Y.encodeStateAsUpdate(doc))).toEqual(Y.encodeStateAsUpdate(doc));
-      const known = Y.encodeStateVector(doc);
+      expect(await send(Y.encodeStateAsUpdate(doc), 'live')).toEqual(Y.encodeStateAsUpdate(doc));
+      let known = Y.encodeStateVector(doc);
       doc.getMap('cards').set('b', 1);
-      expect(await send(Y.encodeStateAsUpdate(doc))).toEqual(Y.encodeStateAsUpdate(doc, known));
+      expect(await send(Y.encodeStateAsUpdate(doc), 'live')).toEqual(Y.encodeStateAsUpdate(doc, known));
+      doc.getMap('cards').delete('b');
+      await send(Y.encodeStateAsUpdate(doc), 'live');
+      known = Y.encodeStateVector(doc);
+      doc.getMap('cards').set('c', 1);
+      const lacking = Y.encodeStateAsUpdate(doc, known);
+      const told = await send(lacking, 'state');
+      // Without the deletion that is known.
+      expect(Y.decodeUpdate(lacking).ds.clients.size).toBe(1);
+      expect(Y.decodeUpdate(told).ds.clients.size).toBe(0);
+      expect(Y.decodeUpdate(told).structs).toHaveLength(1);
     });
   });
 
