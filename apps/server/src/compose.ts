@@ -144,7 +144,7 @@ export async function createApp(given: {
   const isOwn = (headers: Headers) => isOwnPageOrProgram(headers, origins);
   const graphql = await createGraphql({
     schema,
-    services: { ...mapPorts, ...identity.services },
+    services: { ...mapPorts, ...identity.services, events: feed },
     resolveActor,
     resolveActorFresh,
     introspection: config.graphqlIntrospection,

@@ -1,6 +1,7 @@
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import './graphql/scalars.ts';
 import './modules/account/Viewer.field.ts';
+import './modules/events/journeyEvents.field.ts';
 import './modules/invitations/invitations.field.ts';
 import './modules/maps/currentStateMap.field.ts';
 import './modules/maps/importMermaid.field.ts';

@@ -1,6 +1,6 @@
 import type { JourneyEvent } from '@jejak/journey-events';
 import type { Logger } from 'pino';
-import type { BatchQuery, EventBatch, EventLog } from '../persistence/EventLog.ts';
+import type { BatchQuery, EventBatch, EventFilter, EventLog } from '../persistence/EventLog.ts';
 import type { LiveMaps } from '../rooms/LiveMaps.ts';
 import type { EventDeriver } from './EventDeriver.ts';
 import type { EventMetrics } from './EventMetrics.ts';
@@ -98,6 +98,11 @@ export class EventFeed {
       from = ascending ? last.n + 1 : last.n - 1;
     }
     return found.slice(0, max + 1);
+  }
+
+  /** How many such events of a map are kept. */
+  count(filter: EventFilter): Promise<number> {
+    return this.#options.events.count(filter);
   }
 
   /** A map is gone: whoever follows it hears no more. */

@@ -18,7 +18,8 @@ export interface Connection<T> {
   readonly totalCount: number;
 }
 
-const pageInfoRef = builder.objectRef<PageInfo>('PageInfo').implement({
+/** Where a page begins and ends. */
+export const pageInfoRef = builder.objectRef<PageInfo>('PageInfo').implement({
   description: 'Where a page begins and ends.',
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether more follows.' }),

@@ -71,6 +71,11 @@ export const requestErrors = {
     messageKey: 'errors.graphql.invalidCursor',
     message: { en: 'The cursor is not one of this list.', id: 'Kursor bukan milik daftar ini.' },
   },
+  CURSOR_EXPIRED: {
+    messageKey: 'errors.graphql.cursorExpired',
+    message:
+      'What followed this cursor is not kept any more. Read the map anew, then follow it from its `lastEventCursor`.',
+  },
   SUBSCRIPTION_LIMIT: {
     messageKey: 'errors.graphql.subscriptionLimit',
     message: { en: 'Too many subscriptions on this socket.', id: 'Terlalu banyak langganan pada soket ini.' },

@@ -17,16 +17,20 @@ export interface EventBatch {
   readonly at: Date;
 }
 
-/** Which batches to read: from a number on, or from one on backwards. */
-export interface BatchQuery {
+/** Which events of a map are wanted. */
+export interface EventFilter {
   readonly mapId: string;
+  /** Only these kinds. */
+  readonly kinds?: readonly string[];
+  /** Only what this person did. */
+  readonly userId?: string;
+}
+
+/** Which batches to read: those with such an event, from a number on, or from one on backwards. */
+export interface BatchQuery extends EventFilter {
   readonly from: number;
   readonly order: 'ascending' | 'descending';
   readonly max: number;
-  /** Only batches that hold an event of these kinds … */
-  readonly kinds?: readonly string[];
-  /** … that this person made. */
-  readonly userId?: string;
 }
 
 /** The durable order of what happened on each map. */
@@ -36,6 +40,8 @@ export interface EventLog {
   /** `taken`: another node has told it first. Durable when it resolves. */
   append(batch: EventBatch): Promise<'appended' | 'taken'>;
   read(query: BatchQuery): Promise<readonly EventBatch[]>;
+  /** How many such events are kept. */
+  count(filter: EventFilter): Promise<number>;
   /** Lets go of events from before a moment; the newest batch of a map stays, empty. */
   expire(before: Date): Promise<void>;
   /** Deletes everything of a map. */

@@ -1,5 +1,5 @@
 import type { JourneyEvent } from '@jejak/journey-events';
-import type { BatchQuery, EventBatch, EventLog } from '../EventLog.ts';
+import type { BatchQuery, EventBatch, EventFilter, EventLog } from '../EventLog.ts';
 
 /** An `EventLog` for tests; it lives as long as the object. */
 export class MemoryEventLog implements EventLog {
@@ -18,15 +18,18 @@ export class MemoryEventLog implements EventLog {
     return 'appended';
   }
 
-  async read({ mapId, from, order, max, kinds, userId }: BatchQuery): Promise<readonly EventBatch[]> {
-    const batches = this.#of(mapId);
-    const isWanted = ({ kind, by }: JourneyEvent) =>
-      (kinds === undefined || kinds.includes(kind)) && (userId === undefined || by?.userId === userId);
+  async read({ from, order, max, ...filter }: BatchQuery): Promise<readonly EventBatch[]> {
+    const batches = this.#of(filter.mapId);
     const ordered = order === 'ascending' ? batches : batches.toReversed();
     return ordered
       .filter(({ n }) => (order === 'ascending' ? n >= from : n <= from))
-      .filter(({ events }) => (kinds === undefined && userId === undefined) || events.some(isWanted))
+      .filter(({ events }) => isOpen(filter) || events.some((event) => isWanted(event, filter)))
       .slice(0, max);
+  }
+
+  async count(filter: EventFilter): Promise<number> {
+    const events = this.#of(filter.mapId).flatMap((batch) => batch.events);
+    return events.filter((event) => isWanted(event, filter)).length;
   }
 
   async expire(before: Date): Promise<void> {
@@ -45,4 +48,12 @@ export class MemoryEventLog implements EventLog {
   #of(mapId: string): EventBatch[] {
     return this.#batches.get(mapId) ?? [];
   }
+}
+
+function isOpen({ kinds, userId }: EventFilter): boolean {
+  return kinds === undefined && userId === undefined;
+}
+
+function isWanted({ kind, by }: JourneyEvent, { kinds, userId }: EventFilter): boolean {
+  return (kinds === undefined || kinds.includes(kind)) && (userId === undefined || by?.userId === userId);
 }

@@ -1,6 +1,6 @@
 import { type Collection, type Filter, MongoServerError } from 'mongodb';
 import type { Connection } from 'mongoose';
-import type { BatchQuery, EventBatch, EventLog } from '../EventLog.ts';
+import type { BatchQuery, EventBatch, EventFilter, EventLog } from '../EventLog.ts';
 import { answered, readMsMax } from './answered.ts';
 
 const expiredMapsMax = 500;
@@ -52,6 +52,19 @@ export class MongoEventLog implements EventLog {
       .sort({ n: ascending ? 1 : -1 })
       .limit(max);
     return answered(found.toArray());
+  }
+
+  async count({ mapId, kinds, userId }: EventFilter): Promise<number> {
+    const conditions = [
+      ...(kinds === undefined ? [] : [{ $in: ['$$event.kind', [...kinds]] }]),
+      ...(userId === undefined ? [] : [{ $eq: ['$$event.by.userId', userId] }]),
+    ];
+    const wanted = { $filter: { input: '$events', as: 'event', cond: { $and: conditions } } };
+    const counted = this.#batches.aggregate<{ readonly count: number }>(
+      [{ $match: { mapId } }, { $group: { _id: null, count: { $sum: { $size: wanted } } } }],
+      { maxTimeMS: readMsMax },
+    );
+    return (await answered(counted.next()))?.count ?? 0;
   }
 
   async expire(before: Date): Promise<void> {
