@@ -191,11 +191,7 @@ export class LiveDocument {
   };
 }
 
-function takenOf(
-  edit: Pick<Taken, 'update' | 'from' | 'by'>,
-  doc: Y.Doc,
-  transaction: Y.Transaction,
-): Taken {
+function takenOf(edit: Pick<Taken, 'update' | 'from' | 'by'>, doc: Y.Doc, transaction: Y.Transaction): Taken {
   return { ...edit, changedIds: changedIds(doc, transaction), newClients: newClients(transaction) };
 }
 
