@@ -73,8 +73,10 @@ export const requestErrors = {
   },
   CURSOR_EXPIRED: {
     messageKey: 'errors.graphql.cursorExpired',
-    message:
-      'What followed this cursor is not kept any more. Read the map anew, then follow it from its `lastEventCursor`.',
+    message: {
+      en: 'What followed this cursor is not kept any more. Read the map anew, then follow it from its `lastEventCursor`.',
+      id: 'Yang mengikuti kursor ini tidak lagi disimpan. Baca ulang petanya, lalu ikuti dari `lastEventCursor`.',
+    },
   },
   SUBSCRIPTION_LIMIT: {
     messageKey: 'errors.graphql.subscriptionLimit',
