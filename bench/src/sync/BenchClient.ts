@@ -1,3 +1,5 @@
+import { inflateRawSync } from 'node:zlib';
+import { MessageKind } from '@jejak/protocol';
 import { type Dialect, dialects } from './Dialect.ts';
 import { readVarUint } from './Edit.ts';
 import type { JobRoom } from './Job.ts';
@@ -8,8 +10,9 @@ import type { SyncServer } from './SyncServer.ts';
 /** The document as it came, and when its last byte was there. */
 export interface Joined {
   readonly at: number;
+  /** Of the messages of the answer. */
   readonly bytes: number;
-  /** The document that came, as one update; to be asked for before anything else arrives. */
+  /** The document that came, as one update; to be asked for before anything else arrives, and while nobody writes. */
   readonly state: () => Uint8Array;
 }
 
@@ -55,17 +58,33 @@ export class BenchClient {
     const prefix = dialect.prefixLength(room.room);
     const headers = room.headers[index % room.headers.length] ?? {};
     const waiting = { joined: (_: Joined) => {} };
+    /** What came packed ahead of step 2. */
+    let packed: { readonly bytes: number; readonly state: Buffer } | null = null;
     const lean = await LeanClient.open({ port: server.port, path: room.path, headers }, (bytes) => {
       const cursor = { at: prefix };
       const kind = readVarUint(bytes, cursor);
       if (kind === 1) return hears.onPresence?.(bytes, cursor.at);
+      if (kind === MessageKind.Packed) {
+        readVarUint(bytes, cursor);
+        const length = readVarUint(bytes, cursor);
+        packed = { bytes: bytes.length, state: bytes.subarray(cursor.at, cursor.at + length) };
+      }
       if (kind !== 0) return;
       const step = readVarUint(bytes, cursor);
       if (step === 1) {
         const at = performance.now();
         const length = readVarUint(bytes, cursor);
-        const state = () => bytes.slice(cursor.at, cursor.at + length);
-        waiting.joined({ at, bytes: bytes.length, state });
+        const before = packed;
+        packed = null;
+        if (before === null) {
+          const state = () => bytes.slice(cursor.at, cursor.at + length);
+          waiting.joined({ at, bytes: bytes.length, state });
+        } else
+          waiting.joined({
+            at,
+            bytes: before.bytes + bytes.length,
+            state: () => inflateRawSync(before.state),
+          });
       } else if (step === 2) {
         readVarUint(bytes, cursor);
         hears.onUpdate?.(bytes, cursor.at);

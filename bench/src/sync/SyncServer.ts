@@ -8,6 +8,8 @@ export interface SyncServer {
   readonly pids: readonly number[];
   readonly dialect: 'plain' | 'hocuspocus';
   readonly answers: boolean;
+  /** What a client adds to its address that takes a document packed, where the server packs. */
+  readonly packs?: string;
   /** Empty rooms with a number of clients each. */
   rooms(count: number, clients: number): Promise<JobRoom[]>;
   /** Ends it and starts it again with its data, where it keeps any. */

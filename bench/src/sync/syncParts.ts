@@ -65,12 +65,16 @@ function history(): SyncPart {
       line('the same: server CPU µs per edit', 'ingestCpu'),
       line('the same: another’s edit seen meanwhile, p99, ms', 'ingestOthersP99'),
       line('join, 2,000 cards with that history: last byte / server CPU, ms', 'joinMs', 'joinCpu'),
-      line('the same: the first after an edit, last byte, ms', 'joinFirst'),
+      line(
+        'the same: the first after an edit, with all it makes: last byte / server CPU, ms',
+        'joinFirst',
+        'joinFirstCpu',
+      ),
       line('the same, with an equal copy: server CPU, ms', 'joinAgainCpu'),
       line('20 such joins at once: last byte, ms', 'joinsAtOnce'),
       line('the same: server held for, ms', 'joinsHold'),
       line('the same after a restart, from the request: last byte, ms', 'joinAfterRestart'),
-      line('bytes of that join', 'joinBytes'),
+      line('bytes of that join / of the first', 'joinBytes', 'joinFirstBytes'),
     ],
     measure: async (server) => ({ ...(await measureHistory(server, theHistory())) }),
   };

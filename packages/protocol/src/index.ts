@@ -18,4 +18,4 @@ export {
   presenceSchema,
   presenceUserSchema,
 } from './presence.ts';
-export { messageLimits, offlineWorkBytesMax, requestBytesMax } from './sizeLimits.ts';
+export { messageLimits, offlineWorkBytesMax, packedStateBytesMax, requestBytesMax } from './sizeLimits.ts';

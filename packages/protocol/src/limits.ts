@@ -45,6 +45,12 @@ export const syncLimits = {
   awarenessBytesMax: 2048,
   awarenessDepthMax: 4,
   snapshotPieceBytesMax: 4 * 1024 * 1024,
+  /** Whole documents from this size on are deflated for who takes them, so many at a time. */
+  packFromBytes: 16 * 1024,
+  packedAtOnceMax: 2,
+  /** What is sent behind a deflated document that was written since; beyond it the document is deflated anew. */
+  packedSinceUpdatesMax: 500,
+  packedSinceBytesMax: 64 * 1024,
   compactAfterUpdates: 500,
   compactAfterBytes: 1024 * 1024,
   compactAfterIdleMs: 60_000,

@@ -1,6 +1,6 @@
 /**
  * First varint of a frame. 0-3 are y-websocket's own (a stock client speaks them unchanged);
- * ours start at 100 and are sent only to a client that asked for them with `?ack=1`.
+ * ours start at 100 and are sent only to a client that asked for them in its address.
  */
 export const MessageKind = {
   Sync: 0,
@@ -17,6 +17,12 @@ export const MessageKind = {
    * that keeps a document keeps its epoch and connects with `?epoch=`; another epoch is closed with 4409.
    */
   Hello: 101,
+  /**
+   * Server to client, to one that asked for it with `?deflate=1`: `[varuint length, bytes]`. The bytes are a sync update,
+   * deflated raw; `length` is that of the update. It begins the answer to a step 1 of an empty copy, which ends with
+   * step 2.
+   */
+  Packed: 102,
 } as const;
 export type MessageKind = (typeof MessageKind)[keyof typeof MessageKind];
 

@@ -9,3 +9,6 @@ export const offlineWorkBytesMax = 8 * 1024 * 1024;
 
 /** The largest request `/graphql` takes, in bytes: a page that knows it says so before it sends. */
 export const requestBytesMax = 128 * 1024;
+
+/** The largest document a client unpacks: many times what a server lets one become. */
+export const packedStateBytesMax = 64 * 1024 * 1024;

@@ -4,10 +4,12 @@ import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { countingSocket } from './countingSocket.ts';
+import { canInflate } from './inflated.ts';
 import type { LocalStore } from './LocalStore.ts';
 import type { MapStatus } from './MapStatus.ts';
 import { reconnectDelayMs } from './reconnectDelayMs.ts';
 import { SaveLedger } from './SaveLedger.ts';
+import { Unpacking } from './Unpacking.ts';
 import type { UploadOutcome } from './uploadWork.ts';
 
 /** What one document's connection is made of. */
@@ -63,6 +65,7 @@ export class PartConnection {
   /** The epoch this server has told, as opposed to that of a kept copy. */
   #told: number | undefined;
   #canWrite = true;
+  #unpacks = canInflate();
   #sequence = 0;
   #writes = 0;
   /** The document was begun anew: this connection is not opened again. */
@@ -113,6 +116,10 @@ export class PartConnection {
       if (decoding.readVarUint(ahead) === 0) this.#serverHas = decoding.readVarUint8Array(ahead).slice();
       answerSync?.(encoder, decoder, ...rest);
     };
+    new Unpacking(this.provider, () => {
+      this.#unpacks = false;
+      this.provider.disconnect();
+    });
     this.provider.on('status', ({ status }) => {
       if (status === 'connected') {
         ledger.opened();
@@ -226,7 +233,7 @@ export class PartConnection {
       this.#retryLater();
       return;
     }
-    this.provider.params = { ...params, ack: '1' };
+    this.provider.params = { ...params, ack: '1', ...(this.#unpacks ? { deflate: '1' } : {}) };
     this.provider.connect();
   }
 

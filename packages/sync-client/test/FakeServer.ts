@@ -29,6 +29,10 @@ export class FakeServer {
     answer();
   /** Sockets are not opened, and requests fail. */
   away = false;
+  /** What is sent for an empty copy to whoever takes it packed; null: step 2, as to everybody else. */
+  packed: ((state: Uint8Array) => { readonly bytes: Uint8Array; readonly length: number }) | null = null;
+  /** What is sent right behind it. */
+  since: readonly Uint8Array[] = [];
   /** How far behind the log the sockets' node is. */
   behind = 0;
   readonly WebSocketImpl: typeof WebSocket;
@@ -125,6 +129,13 @@ export class FakeServer {
     const kind = decoding.readVarUint(decoder);
     const body = decoding.readVarUint8Array(decoder).slice();
     const life = this.#lives[socket.part];
+    if (kind === 0 && this.packed !== null && socket.takesPacked && body.length === 1) {
+      const { bytes, length } = this.packed(Y.encodeStateAsUpdate(life.doc));
+      socket.say(MessageKind.Packed, [length], bytes);
+      for (const update of this.since) socket.say(MessageKind.Sync, [2], update);
+      socket.say(MessageKind.Sync, [1], Uint8Array.of(0, 0));
+      return;
+    }
     if (kind === 0) {
       socket.say(MessageKind.Sync, [1], Y.encodeStateAsUpdate(life.doc, body));
       return;
@@ -192,6 +203,10 @@ class FakeSocket {
 
   get part(): MapPart {
     return this.#url.pathname.endsWith('structure') ? 'structure' : 'content';
+  }
+
+  get takesPacked(): boolean {
+    return this.#url.searchParams.get('deflate') === '1';
   }
 
   get epoch(): number | null {

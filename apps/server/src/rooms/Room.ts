@@ -15,6 +15,7 @@ import { LiveDocument } from './LiveDocument.ts';
 import { LogNews } from './LogNews.ts';
 import { endOf, type LoadedDocument, missedSince } from './loadDocument.ts';
 import { logOrigin } from './origins.ts';
+import { PackedState } from './PackedState.ts';
 import { Readiness } from './Readiness.ts';
 import type { Receiver } from './Receiver.ts';
 import type { RoomOptions, Submission, UpdateSize } from './RoomOptions.ts';
@@ -51,6 +52,7 @@ export class Room {
   readonly #readiness: Readiness;
   readonly #news: LogNews;
   readonly turns: Turns;
+  readonly packed: PackedState;
   readonly #work: WorkLoop;
   #closed = false;
   #onCalm: (() => void)[] = [];
@@ -80,6 +82,7 @@ export class Room {
     this.#stored = new StoreReader(docId, options, () => this.#closed);
     this.#news = new LogNews(docId, this.#stored);
     this.turns = new Turns(options, (holdMs) => options.tellHold(this.#tail, holdMs));
+    this.packed = new PackedState(options.packer, this.#audience);
     this.#ids = new ClientIds(owners, options.claims, this.#stored);
     this.#gate = new UpdateGate(options.roots, this.#ids, options.now);
     this.#work = new WorkLoop(
@@ -104,11 +107,6 @@ export class Room {
 
   get stateVector(): Uint8Array {
     return this.#live.stateVector;
-  }
-
-  /** All of it as one update. The caller may let it out only through `whenDurable`. */
-  get whole(): Uint8Array {
-    return this.#live.whole;
   }
 
   /** Sequence number of the last journaled entry that is known. */
@@ -388,6 +386,7 @@ export class Room {
     await this.#ids.load();
     if (this.#closed) return;
     this.#live.replace(loaded);
+    this.packed.forget();
     this.#damaged = loaded.damaged;
     if (loaded.damaged && !this.#queue.empty) return this.#giveUp();
     const missed = loaded.tail > this.#tail ? missedSince(loaded, this.#tail) : [];

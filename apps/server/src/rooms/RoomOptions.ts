@@ -6,6 +6,7 @@ import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import type { UpdateLog } from '../persistence/UpdateLog.ts';
 import type { LogReader } from './LogReader.ts';
 import type { IdRefusal } from './NewIdAllowance.ts';
+import type { Packer } from './Packer.ts';
 import type { RoomMetrics } from './RoomMetrics.ts';
 
 /** What a room needs from outside. */
@@ -20,6 +21,8 @@ export interface RoomOptions {
   readonly formerEpochs: ReadonlySet<number>;
   readonly logger: Logger;
   readonly metrics: RoomMetrics;
+  /** Shared by all rooms of a process. */
+  readonly packer: Packer;
   readonly now: () => number;
   readonly random: () => number;
   /** Tells the other nodes that they and this one got in each other's way. */

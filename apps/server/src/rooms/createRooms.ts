@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { syncLimits } from '@jejak/protocol';
 import type { Logger } from 'pino';
 import type { Bus } from '../bus/Bus.ts';
 import { HeavyWork } from '../heavy/HeavyWork.ts';
@@ -11,6 +12,7 @@ import { journeyMapModel } from './journeyMapModel.ts';
 import type { LiveMaps, Subject } from './LiveMaps.ts';
 import { type LogReader, noReader } from './LogReader.ts';
 import type { MapModel } from './MapModel.ts';
+import { Packer } from './Packer.ts';
 import { PeopleElsewhere } from './PeopleElsewhere.ts';
 import { PeopleNews } from './PeopleNews.ts';
 import { RoomLiveMaps } from './RoomLiveMaps.ts';
@@ -90,6 +92,7 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     idleMs: options.idleMs ?? idleMsDefault,
     lives,
     heavy,
+    packer: new Packer(syncLimits.packedAtOnceMax),
     newEpoch,
   });
   const elsewhere = new PeopleElsewhere(now);

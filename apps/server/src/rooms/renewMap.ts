@@ -18,6 +18,8 @@ interface RenewalOptions
 /** How an attempt to begin a document anew ended: `missed` when something came in between, so that it may be tried again. */
 export type RenewalOutcome = 'renewed' | 'missed' | 'failed';
 
+/** The state vector of an empty copy. */
+const nothing = Uint8Array.of(0);
 const settleMsMax = 2_000;
 const lookEveryMs = 5;
 
@@ -65,7 +67,8 @@ async function settled(map: MapRoom): Promise<boolean> {
 }
 
 async function renew(room: Room, options: RenewalOptions): Promise<RenewalOutcome> {
-  const { docId, epoch: former, tail, whole: state } = room;
+  const { docId, epoch: former, tail } = room;
+  const state = room.encodeFor(nothing);
   const clients = [...Y.decodeStateVector(room.stateVector).keys()];
   const { log, lives, heavy, logger, now } = options;
   const startedAt = now();

@@ -14,15 +14,9 @@ import type { Room } from '../rooms/Room.ts';
 import type { Lease } from '../rooms/RoomRegistry.ts';
 import type { SyncGrant } from './Authorise.ts';
 import { DocumentIntake } from './DocumentIntake.ts';
-import {
-  batchFrames,
-  helloFrame,
-  keepAliveFrame,
-  presenceFrame,
-  stateFrame,
-  stateVectorFrame,
-} from './frames.ts';
+import { helloFrame, keepAliveFrame, presenceFrame, stateVectorFrame } from './frames.ts';
 import { Inbox } from './Inbox.ts';
+import { Joiner } from './Joiner.ts';
 import type { Offences } from './Offences.ts';
 import { Outbox } from './Outbox.ts';
 import { Pace } from './Pace.ts';
@@ -40,6 +34,8 @@ export interface ConnectionOptions {
   readonly grant: SyncGrant;
   /** Whether the client understands our own messages. */
   readonly speaksOurs: boolean;
+  /** Whether it takes a whole document deflated. */
+  readonly takesPacked: boolean;
   /** Shared by all connections of the process. */
   readonly offences: Offences;
   readonly limits: SyncLimits;
@@ -72,11 +68,8 @@ export class Connection implements Receiver, DirectoryEntry {
   readonly #pace: Pace;
   readonly #presence: PresenceIntake;
   readonly #intake: DocumentIntake;
+  readonly #joiner: Joiner;
   readonly #timers = new Set<NodeJS.Timeout>();
-  /** The client has the state: updates make sense to it from now on. */
-  #joined = false;
-  /** What came from other nodes since the state was made that a joiner is about to get. */
-  #meanwhile: Buffer[] | null = null;
   /** Whether its copy is of a life that this node knows is being looked for in the log. */
   #doubted = false;
   #presenceId: number | null = null;
@@ -134,6 +127,14 @@ export class Connection implements Receiver, DirectoryEntry {
         rooms.directory.close({ userId: this.userId, mapId: this.mapId }, CloseCode.Forbidden, reason),
       askForState: () => this.#askForState(),
     });
+    this.#joiner = new Joiner({
+      room: this.#room,
+      outbox: this.#outbox,
+      receiver: this,
+      takesPacked: options.takesPacked,
+      joined: () => this.#tellPresence(),
+      failed: () => this.close(CloseCode.Restart, 'the room ended'),
+    });
     ws.on('message', (data, isBinary) => this.#guarded(() => this.#onFrame(data, isBinary)));
     ws.on('pong', () => {
       this.#lastPong = options.now();
@@ -149,15 +150,12 @@ export class Connection implements Receiver, DirectoryEntry {
   }
 
   onBatch(batch: DurableBatch): void {
-    if (this.#closed) return;
-    if (this.#joined) for (const piece of batchFrames(batch, this)) this.#outbox.send(piece);
-    // What is ours is in the state that waits; what others wrote came into the document after it was made.
-    else if (!batch.own) this.#meanwhile?.push(...batchFrames(batch, this));
+    if (!this.#closed) this.#joiner.hear(batch);
   }
 
   /** Takes what is told to everybody about who is where, framed once for all. */
   onPresence(frame: Buffer): void {
-    if (this.#joined && this.#options.part === 'content') this.#outbox.sendPresence(frame);
+    if (this.#joiner.joined && this.#options.part === 'content') this.#outbox.sendPresence(frame);
   }
 
   /** Looks for a dead or slow peer and keeps a living one from giving up. The handler's heartbeat calls it. */
@@ -270,20 +268,7 @@ export class Connection implements Receiver, DirectoryEntry {
       this.#doubtLife();
       return;
     }
-    const state = this.#room.encodeFor(stateVector);
-    if (!this.#joined) this.#meanwhile ??= [];
-    this.#room.whenDurable(
-      () => {
-        if (this.#closed) return;
-        this.#outbox.sendState(stateFrame(state));
-        if (this.#joined) return;
-        this.#joined = true;
-        for (const piece of this.#meanwhile ?? []) this.#outbox.send(piece);
-        this.#meanwhile = null;
-        this.#tellPresence();
-      },
-      () => this.close(CloseCode.Restart, 'the room ended'),
-    );
+    this.#joiner.answer(stateVector);
   }
 
   /** The copy is of another life; perhaps of one that another node has begun: then it comes back to that. */
@@ -357,6 +342,7 @@ export class Connection implements Receiver, DirectoryEntry {
     this.#inbox.close();
     this.#presence.close();
     this.#outbox.close();
+    this.#joiner.close();
     this.#room.leave(this);
     lease.map.presence.leave(this);
     rooms.directory.delete(this);

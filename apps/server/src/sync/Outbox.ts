@@ -15,7 +15,7 @@ interface OutboxOptions {
  */
 export class Outbox {
   readonly #options: OutboxOptions;
-  #frames: Buffer[] = [];
+  #frames: Uint8Array[] = [];
   #saved: { readonly count: number; readonly seq: number } | null = null;
   #scheduled = false;
   #closed = false;
@@ -30,15 +30,16 @@ export class Outbox {
     this.#drainedAt = options.now();
   }
 
-  send(frame: Buffer): void {
+  send(frame: Uint8Array): void {
     this.#frames.push(frame);
     this.#schedule();
   }
 
   /** Sends a whole state, however large it is; a second one behind it counts like everything else. */
-  sendState(frame: Buffer): void {
-    this.#allowance = Math.max(this.#allowance, frame.byteLength);
-    this.send(frame);
+  sendState(pieces: readonly Uint8Array[]): void {
+    const bytes = pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
+    this.#allowance = Math.max(this.#allowance, bytes);
+    for (const piece of pieces) this.send(piece);
   }
 
   /**

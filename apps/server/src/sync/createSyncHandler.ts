@@ -136,6 +136,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
         part: target.part,
         grant: admitted.grant,
         speaksOurs: target.query.get('ack') === '1',
+        takesPacked: target.query.get('deflate') === '1',
         offences,
         limits,
         heavy,

@@ -1,6 +1,7 @@
 import { MessageKind } from '@jejak/protocol';
 import * as encoding from 'lib0/encoding';
 import type { DurableBatch } from '../rooms/DurableBatch.ts';
+import type { Packed } from '../rooms/PackedState.ts';
 import type { PresenceEntry } from '../rooms/PresenceBoard.ts';
 import type { Receiver } from '../rooms/Receiver.ts';
 
@@ -50,12 +51,17 @@ function syncFrameBytes(body: Uint8Array): number {
 
 /** Written by hand, as each edit of everybody passes here. Returns where the frame ends. */
 function writeSyncFrame(bytes: Buffer, from: number, kind: number, body: Uint8Array): number {
+  const at = writeSyncHead(bytes, from, kind, body);
+  bytes.set(body, at);
+  return at + body.byteLength;
+}
+
+/** Returns where the body begins. */
+function writeSyncHead(bytes: Buffer, from: number, kind: number, body: Uint8Array): number {
   let at = writeFrameHeader(bytes, from, syncPayloadBytes(body));
   bytes[at++] = MessageKind.Sync;
   bytes[at++] = kind;
-  at = writeVarUint(bytes, at, body.byteLength);
-  bytes.set(body, at);
-  return at + body.byteLength;
+  return writeVarUint(bytes, at, body.byteLength);
 }
 
 /** Clocks of presence may be larger than what shifting keeps. */
@@ -85,17 +91,48 @@ export function stateVectorFrame(stateVector: Uint8Array): Buffer {
   return syncFrame(syncStep1, stateVector);
 }
 
-const stateFrames = new WeakMap<Uint8Array, Buffer>();
+/** "This is what you lack": a frame in two pieces, so that nothing of a large state is copied for it. */
+export function stateFrame(state: Uint8Array): readonly Uint8Array[] {
+  const head = Buffer.allocUnsafe(syncFrameBytes(state) - state.byteLength);
+  writeSyncHead(head, 0, syncStep2, state);
+  return [head, state];
+}
 
-/** "This is what you lack." The same state given twice is framed once. */
-export function stateFrame(state: Uint8Array): Buffer {
-  let framed = stateFrames.get(state);
+const packedFrames = new WeakMap<Packed, readonly Uint8Array[]>();
+
+/** A whole document deflated, and what was written since; the same given twice is framed once. `endFrame` comes last. */
+export function packedStateFrames(packed: Packed): readonly Uint8Array[] {
+  let framed = packedFrames.get(packed);
   if (framed === undefined) {
-    framed = syncFrame(syncStep2, state);
-    stateFrames.set(state, framed);
+    const { bytes, length, since } = packed;
+    framed = [packedHead(bytes, length), bytes, updateFrames(since)];
+    packedFrames.set(packed, framed);
   }
   return framed;
 }
+
+/** Frame and message up to the deflated bytes. */
+function packedHead(bytes: Uint8Array, length: number): Buffer {
+  const message = encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MessageKind.Packed);
+    encoding.writeVarUint(encoder, length);
+    encoding.writeVarUint(encoder, bytes.byteLength);
+  });
+  const payloadBytes = message.byteLength + bytes.byteLength;
+  const head = Buffer.allocUnsafe(frameHeaderBytes(payloadBytes) + message.byteLength);
+  head.set(message, writeFrameHeader(head, 0, payloadBytes));
+  return head;
+}
+
+function updateFrames(updates: readonly Uint8Array[]): Buffer {
+  const bytes = Buffer.allocUnsafe(updates.reduce((sum, update) => sum + syncFrameBytes(update), 0));
+  let at = 0;
+  for (const update of updates) at = writeSyncFrame(bytes, at, syncUpdate, update);
+  return bytes;
+}
+
+/** "You lack nothing more." */
+export const endFrame: Buffer = syncFrame(syncStep2, Uint8Array.of(0, 0));
 
 interface FramedBatch {
   readonly bytes: Buffer;

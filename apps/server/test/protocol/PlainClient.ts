@@ -159,7 +159,8 @@ export class PlainClient {
       const frame = readFrame(bytes);
       this.frames.push(frame);
       if (frame.kind === 'step1' && this.#speaks) this.answer(frame.stateVector);
-      if (frame.kind === 'step2' || frame.kind === 'update') Y.applyUpdate(this.doc, frame.update, this);
+      if (frame.kind === 'step2' || frame.kind === 'update' || frame.kind === 'packed')
+        Y.applyUpdate(this.doc, frame.update, this);
     } catch (error) {
       this.#fail(error instanceof Error ? error : new Error(String(error)));
     }

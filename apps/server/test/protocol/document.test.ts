@@ -33,6 +33,7 @@ it('[PROTO3] the examples in hexadecimal are what a client writes and reads', ()
   expect(received.map(readFrame)).toEqual([
     { kind: 'hello', epoch: 300, canWrite: true, sequence: 7 },
     { kind: 'saved', count: 2, sequence: 8 },
+    { kind: 'packed', update: Y.encodeStateAsUpdate(doc) },
   ]);
 });
 

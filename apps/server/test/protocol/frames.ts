@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
@@ -13,6 +14,7 @@ export type Frame =
   | { readonly kind: 'step1'; readonly stateVector: Uint8Array }
   | { readonly kind: 'step2'; readonly update: Uint8Array }
   | { readonly kind: 'update'; readonly update: Uint8Array }
+  | { readonly kind: 'packed'; readonly update: Uint8Array }
   | { readonly kind: 'awareness'; readonly entries: readonly PresenceEntry[] }
   | { readonly kind: 'saved'; readonly count: number; readonly sequence: number }
   | {
@@ -91,6 +93,12 @@ function readBody(decoder: decoding.Decoder, message: number): Frame {
         canWrite: decoding.readVarUint(decoder) === 1,
         sequence: decoding.readVarUint(decoder),
       };
+    case 102: {
+      const length = decoding.readVarUint(decoder);
+      const update = new Uint8Array(inflateRawSync(decoding.readVarUint8Array(decoder)));
+      if (update.length !== length) throw new Error('The length of what was packed is another one.');
+      return { kind: 'packed', update };
+    }
     default:
       throw new Error(`The document names no message ${message}.`);
   }

@@ -15,6 +15,13 @@ beforeAll(async () => {
 afterEach(() => bed.clear());
 afterAll(() => bed.close());
 
+/** More than is sent without being packed, in one update. */
+function writeMuch(doc: Y.Doc): void {
+  doc.transact(() => {
+    for (let n = 0; n < 800; n++) doc.getMap('emotionScores').set(`stp_${n}:per_${n}`, n % 5);
+  });
+}
+
 async function refusalOf(url: string, headers: Readonly<Record<string, string>>): Promise<string> {
   const client = bed.keep(new PlainClient(url, { headers }));
   return client.opened().then(
@@ -146,6 +153,41 @@ describe('A connection', () => {
     doc.getMap('emotionScores').set('upon what was kept back', 5);
     client.update(Y.encodeStateAsUpdate(doc, keptBack));
     expect(await client.closed).toBe(4400);
+  });
+});
+
+describe('Packed', () => {
+  it('[PROTO18] "the answer to step 1 of an empty copy may come in pieces instead" and ends with step 2', async () => {
+    const large = await bed.map('Large');
+    const writer = await bed.client(large).ready();
+    writeMuch(writer.doc);
+    await writer.saved();
+    const query = 'ack=1&deflate=1';
+    const plain = await bed.client(large, { query }).ready();
+    expect(plain.all('packed')).toEqual([]);
+    let joiner = plain;
+    for (let n = 0; n < 100 && joiner.all('packed').length === 0; n++) {
+      await joiner.leave();
+      joiner = await bed.client(large, { query }).ready();
+    }
+    const state = joiner.frames.filter(({ kind }) => !['hello', 'saved', 'awareness'].includes(kind));
+    expect(state.map(({ kind }) => kind)).toEqual(['step1', 'packed', 'step2']);
+    writer.doc.getMap('emotionScores').set('since', 1);
+    await writer.saved();
+    const later = await bed.client(large, { query }).ready();
+    expect(later.all('packed')).toEqual(joiner.all('packed'));
+    expect(later.doc.getMap('emotionScores').toJSON()).toEqual(writer.doc.getMap('emotionScores').toJSON());
+  });
+
+  it('[PROTO18] "Packed" comes only when asked for, and never to a copy that holds something', async () => {
+    const large = await bed.map('Large too');
+    const writer = await bed.client(large, { query: 'deflate=1' }).ready();
+    writeMuch(writer.doc);
+    await writer.settled();
+    for (let n = 0; n < 3; n++) await (await bed.client(large, { query: 'deflate=1' }).ready()).leave();
+    expect((await bed.client(large).ready()).all('packed')).toEqual([]);
+    await writer.settled();
+    expect(writer.all('packed')).toEqual([]);
   });
 });
 

@@ -265,7 +265,7 @@ describe('a slow reader', () => {
         },
       });
     const outbox = make();
-    outbox.sendState(Buffer.alloc(9 * 1024 * 1024));
+    outbox.sendState([Buffer.alloc(9 * 1024 * 1024)]);
     outbox.flush();
     expect(closed).toBeNull();
     const before = socket.writableLength;
@@ -273,7 +273,7 @@ describe('a slow reader', () => {
     outbox.flush();
     expect(socket.writableLength).toBe(before);
     // Asking for it again and again, and reading none of it, is no way to fill the memory.
-    outbox.sendState(Buffer.alloc(9 * 1024 * 1024));
+    outbox.sendState([Buffer.alloc(9 * 1024 * 1024)]);
     outbox.flush();
     expect(closed).toBe(1013);
     closed = null;
