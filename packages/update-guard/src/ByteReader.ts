@@ -19,6 +19,11 @@ export class ByteReader {
     return this.#bytes.byteLength - this.#at;
   }
 
+  /** What was not read. */
+  get rest(): Uint8Array {
+    return this.#bytes.subarray(this.#at);
+  }
+
   uint8(): number {
     const byte = this.#bytes[this.#at];
     if (byte === undefined) throw new WalkRefusal('malformed');

@@ -1,4 +1,5 @@
 export { checkAgainst, type LiveLimits, type LiveReason, type Verdict } from './checkAgainst.ts';
+export { deletionsOf } from './deletionsOf.ts';
 export { holdsAll } from './holdsAll.ts';
 export { stateVectorRefusal } from './stateVectorRefusal.ts';
 export type { RootKind, UpdateBudget } from './UpdateBudget.ts';

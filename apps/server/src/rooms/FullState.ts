@@ -1,3 +1,4 @@
+import { deletionsOf } from '@jejak/update-guard';
 import * as Y from 'yjs';
 
 interface Known {
@@ -42,7 +43,9 @@ export class FullState {
       return known.whole;
     }
     if (Buffer.compare(stateVector, known.stateVector) !== 0) return difference(doc, known, stateVector);
-    known.deletions ??= difference(doc, known, stateVector);
+    known.deletions ??=
+      (doc === null && known.whole !== null ? deletionsOf(known.whole) : null) ??
+      difference(doc, known, stateVector);
     return known.deletions;
   }
 

@@ -104,6 +104,8 @@ export class LiveDocument {
     const doc = this.#doc;
     if (doc === null || this.#now() - this.#usedAt < ms) return;
     this.#fullState.whole(doc, this.#revision);
+    // From the document this is quicker than from its bytes later.
+    this.encode(this.stateVector);
     this.#clientId = doc.clientID;
     this.#drop();
   }
