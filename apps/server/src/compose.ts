@@ -39,6 +39,7 @@ import { MongoEventLog } from './persistence/mongo/MongoEventLog.ts';
 import { MongoSnapshotStore } from './persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from './persistence/mongo/MongoUpdateLog.ts';
 import { mongoStoredMaps } from './persistence/mongo/mongoStoredMaps.ts';
+import { rehearseJoin } from './rehearseJoin.ts';
 import { createRooms, type Rooms } from './rooms/createRooms.ts';
 import { printedSchema, schema } from './schema.ts';
 import { createSyncHandler } from './sync/createSyncHandler.ts';
@@ -177,10 +178,11 @@ export async function createApp(given: {
     report: (error) => report(error, 'rights of open sockets'),
   });
   rights.start();
+  const stored = mongoStoredMaps(connection);
   const orphans = new OrphanSweeper({
     maps,
     liveMaps,
-    stored: mongoStoredMaps(connection),
+    stored,
     log: updates,
     elapsedMs: () => performance.now(),
   });
@@ -231,7 +233,8 @@ export async function createApp(given: {
       await Promise.all([
         identity.auth.rehearse(),
         maps.findMany([newId()]),
-        rooms.registry.rehearse(),
+        stored.next('').then((mapId) => rooms.registry.rehearse(mapId)),
+        rehearseJoin(log),
       ]).catch((error: unknown) => log.warn({ err: error }, 'the rehearsal failed'));
     },
     async close() {

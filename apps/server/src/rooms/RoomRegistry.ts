@@ -7,7 +7,7 @@ import { type MapMessage, mapTopic, parseMapMessage } from './busMessages.ts';
 import type { DurableBatch } from './DurableBatch.ts';
 import { docIdOf } from './docId.ts';
 import type { FormerLives } from './FormerLives.ts';
-import { type LoadedDocument, loadDocument } from './loadDocument.ts';
+import type { LoadedDocument } from './loadDocument.ts';
 import { loadMap } from './loadMap.ts';
 import { hearLog, logMessageOf } from './logMessage.ts';
 import type { MapModel } from './MapModel.ts';
@@ -140,11 +140,19 @@ export class RoomRegistry {
     }
   }
 
-  /** Looks for a map that does not exist. */
-  async rehearse(): Promise<void> {
-    const { claims, lives } = this.#options;
-    const docId = docIdOf('', 'content');
-    await Promise.all([loadDocument(docId, this.#options), claims.load(docId), lives.epochsOf(docId)]);
+  /** Reads what a map is opened from, or looks for one that does not exist, and opens nothing. */
+  async rehearse(mapId: string | null): Promise<void> {
+    const { claims, lives, log, snapshots } = this.#options;
+    const look = async (part: MapPart): Promise<void> => {
+      const docId = docIdOf(mapId ?? '', part);
+      const [snapshot] = await Promise.all([
+        snapshots.load(docId),
+        claims.load(docId),
+        lives.epochsOf(docId),
+      ]);
+      await log.readAfter(docId, snapshot.kind === 'loaded' ? snapshot.head.snapshotSeq : 0);
+    };
+    await Promise.all(mapParts.map(look));
   }
 
   /** The map if it is open on this node. */
