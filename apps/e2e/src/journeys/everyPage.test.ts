@@ -26,7 +26,7 @@ describe.each(['en', 'id'] as const)('every page in %s', (language) => {
   }
 
   it.each(['light', 'dark'] as const)(
-    'home, new map, import, people and map are accessible and quiet (%s)',
+    'home, new map, import, people, tokens and map are accessible and quiet (%s)',
     async (colorScheme) => {
       await ayu.page.emulateMedia({ colorScheme });
       await ayu.visit('');
@@ -41,6 +41,11 @@ describe.each(['en', 'id'] as const)('every page in %s', (language) => {
       await ayu.visit('/people');
       await ayu.page.locator('select[name="role"]').waitFor();
       await check(ayu);
+      for (const tokens of ['/tokens', '/people/tokens']) {
+        await ayu.visit(tokens);
+        await ayu.page.locator('main h1').waitFor();
+        await check(ayu);
+      }
       const map = await ayu.openMap(world.workspace.sampleMapId);
       await map.page.locator('[data-card-id]').first().waitFor();
       await check(ayu);

@@ -127,12 +127,42 @@ export type CreateMapInput = {
   workspaceId: string;
 };
 
+/** What the token may do, where, and how long. */
+export type CreatePersonalTokenInput = {
+  /** 1 to 365; 90 unless given. */
+  expiresInDays?: number | null | undefined;
+  /** The only maps it is for, up to 50 of one workspace; all unless given. */
+  mapIds?: Array<string> | null | undefined;
+  /** What it is for, up to 80 characters. */
+  name: string;
+  /** What it may do, at most what you may at that moment: `maps:read`, `maps:write`, `events:read`, `members:read`, `members:write`, `account:read`. */
+  scopes: Array<string>;
+  /** The only workspace it is for; all of yours unless given. */
+  workspaceId?: string | null | undefined;
+};
+
 /** A workspace to begin. */
 export type CreateWorkspaceInput = {
   /** Its name, up to 80 characters. */
   name: string;
   /** Your team in it. */
   team: TeamKind;
+};
+
+/** What the token is and may do in the workspace, and how long. */
+export type CreateWorkspaceTokenInput = {
+  /** 1 to 365; 90 unless given. */
+  expiresInDays?: number | null | undefined;
+  /** The only maps it is for, up to 50; all unless given. */
+  mapIds?: Array<string> | null | undefined;
+  /** What it is for, up to 80 characters. */
+  name: string;
+  /** What it is in the workspace; at most what you are, never OWNER. */
+  role: Role;
+  /** What it may do, at most what its role may: `maps:read`, `maps:write`, `events:read`, `members:read`, `members:write`. */
+  scopes: Array<string>;
+  /** Id of the workspace. */
+  workspaceId: string;
 };
 
 /** Which map to delete. */
@@ -247,6 +277,12 @@ export type RevokeInvitationInput = {
   workspaceId: string;
 };
 
+/** Which token. */
+export type RevokeTokenInput = {
+  /** Id of a token of yours, or of a workspace whose tokens you manage. */
+  tokenId: string;
+};
+
 /** What somebody is in a workspace. Ask `viewerCan` for what you may do instead of inferring it. */
 export type Role =
   /** Edits, invites, manages members, deletes maps. */
@@ -327,6 +363,80 @@ export type CurrentStateMapsQueryVariables = Exact<{
 
 
 export type CurrentStateMapsQuery = { workspace: { maps: { pageInfo: { hasNextPage: boolean }, edges: Array<{ node: { id: string, type: MapType, title: { en: string, id: string } } }> } } | null };
+
+export type TokenFieldsFragment = { id: string, name: string, prefix: string, scopes: Array<string>, role: Role | null, workspaceId: string | null, mapIds: Array<string> | null, createdById: string, createdAt: string, expiresAt: string, lastUsedAt: string | null };
+
+export type PersonalTokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PersonalTokensQuery = { viewer: { tokens: { nodes: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, role: Role | null, workspaceId: string | null, mapIds: Array<string> | null, createdById: string, createdAt: string, expiresAt: string, lastUsedAt: string | null }> } } | null };
+
+export type WorkspaceTokensQueryVariables = Exact<{
+  workspaceId: string;
+}>;
+
+
+export type WorkspaceTokensQuery = { workspace: { tokens: { nodes: Array<{ id: string, name: string, prefix: string, scopes: Array<string>, role: Role | null, workspaceId: string | null, mapIds: Array<string> | null, createdById: string, createdAt: string, expiresAt: string, lastUsedAt: string | null }> }, members: { nodes: Array<{ userId: string, name: string }> } } | null };
+
+export type TokenMapTitlesQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type TokenMapTitlesQuery = { nodes: Array<
+    | { __typename: 'Card' }
+    | { __typename: 'JourneyMap', id: string, title: { en: string, id: string } }
+    | { __typename: 'Lane' }
+    | { __typename: 'Persona' }
+    | { __typename: 'Stage' }
+    | { __typename: 'Step' }
+    | { __typename: 'Workspace' }
+   | null> };
+
+export type TokenMapsQueryVariables = Exact<{
+  workspaceId: string;
+}>;
+
+
+export type TokenMapsQuery = { workspace: { maps: { nodes: Array<{ id: string, title: { en: string, id: string } }> } } | null };
+
+export type CreatePersonalTokenMutationVariables = Exact<{
+  input: CreatePersonalTokenInput;
+}>;
+
+
+export type CreatePersonalTokenMutation = { createPersonalToken:
+    | { __typename: 'CreatePersonalTokenPayload', secret: string, token: { id: string, name: string, prefix: string, scopes: Array<string>, role: Role | null, workspaceId: string | null, mapIds: Array<string> | null, createdById: string, createdAt: string, expiresAt: string, lastUsedAt: string | null } }
+    | { __typename: 'ForbiddenError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
+   };
+
+export type CreateWorkspaceTokenMutationVariables = Exact<{
+  input: CreateWorkspaceTokenInput;
+}>;
+
+
+export type CreateWorkspaceTokenMutation = { createWorkspaceToken:
+    | { __typename: 'CreateWorkspaceTokenPayload', secret: string, token: { id: string, name: string, prefix: string, scopes: Array<string>, role: Role | null, workspaceId: string | null, mapIds: Array<string> | null, createdById: string, createdAt: string, expiresAt: string, lastUsedAt: string | null } }
+    | { __typename: 'ForbiddenError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
+   };
+
+export type RevokeTokenMutationVariables = Exact<{
+  input: RevokeTokenInput;
+}>;
+
+
+export type RevokeTokenMutation = { revokeToken:
+    | { __typename: 'ForbiddenError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'RevokeTokenPayload' }
+   };
 
 export type CreateMapMutationVariables = Exact<{
   input: CreateMapInput;
@@ -498,6 +608,21 @@ export const CardDataFragmentDoc = new TypedDocumentString(`
   en
   id
 }`, {"fragmentName":"CardData"}) as unknown as TypedDocumentString<CardDataFragment, unknown>;
+export const TokenFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TokenFields on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  role
+  workspaceId
+  mapIds
+  createdById
+  createdAt
+  expiresAt
+  lastUsedAt
+}
+    `, {"fragmentName":"TokenFields"}) as unknown as TypedDocumentString<TokenFieldsFragment, unknown>;
 export const SetViewerLocaleDocument = new TypedDocumentString(`
     mutation SetViewerLocale($input: SetViewerLocaleInput!) {
   setViewerLocale(input: $input) {
@@ -676,6 +801,159 @@ export const CurrentStateMapsDocument = new TypedDocumentString(`
   en
   id
 }`) as unknown as TypedDocumentString<CurrentStateMapsQuery, CurrentStateMapsQueryVariables>;
+export const PersonalTokensDocument = new TypedDocumentString(`
+    query PersonalTokens {
+  viewer {
+    tokens(first: 100) {
+      nodes {
+        ...TokenFields
+      }
+    }
+  }
+}
+    fragment TokenFields on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  role
+  workspaceId
+  mapIds
+  createdById
+  createdAt
+  expiresAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<PersonalTokensQuery, PersonalTokensQueryVariables>;
+export const WorkspaceTokensDocument = new TypedDocumentString(`
+    query WorkspaceTokens($workspaceId: ID!) {
+  workspace(id: $workspaceId) {
+    tokens(first: 100) {
+      nodes {
+        ...TokenFields
+      }
+    }
+    members(first: 500) {
+      nodes {
+        userId
+        name
+      }
+    }
+  }
+}
+    fragment TokenFields on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  role
+  workspaceId
+  mapIds
+  createdById
+  createdAt
+  expiresAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<WorkspaceTokensQuery, WorkspaceTokensQueryVariables>;
+export const TokenMapTitlesDocument = new TypedDocumentString(`
+    query TokenMapTitles($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    ... on JourneyMap {
+      id
+      title {
+        en
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenMapTitlesQuery, TokenMapTitlesQueryVariables>;
+export const TokenMapsDocument = new TypedDocumentString(`
+    query TokenMaps($workspaceId: ID!) {
+  workspace(id: $workspaceId) {
+    maps(first: 100) {
+      nodes {
+        id
+        title {
+          en
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenMapsQuery, TokenMapsQueryVariables>;
+export const CreatePersonalTokenDocument = new TypedDocumentString(`
+    mutation CreatePersonalToken($input: CreatePersonalTokenInput!) {
+  createPersonalToken(input: $input) {
+    __typename
+    ... on CreatePersonalTokenPayload {
+      secret
+      token {
+        ...TokenFields
+      }
+    }
+    ... on UserError {
+      code
+      messageKey
+      field
+    }
+  }
+}
+    fragment TokenFields on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  role
+  workspaceId
+  mapIds
+  createdById
+  createdAt
+  expiresAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<CreatePersonalTokenMutation, CreatePersonalTokenMutationVariables>;
+export const CreateWorkspaceTokenDocument = new TypedDocumentString(`
+    mutation CreateWorkspaceToken($input: CreateWorkspaceTokenInput!) {
+  createWorkspaceToken(input: $input) {
+    __typename
+    ... on CreateWorkspaceTokenPayload {
+      secret
+      token {
+        ...TokenFields
+      }
+    }
+    ... on UserError {
+      code
+      messageKey
+      field
+    }
+  }
+}
+    fragment TokenFields on ApiToken {
+  id
+  name
+  prefix
+  scopes
+  role
+  workspaceId
+  mapIds
+  createdById
+  createdAt
+  expiresAt
+  lastUsedAt
+}`) as unknown as TypedDocumentString<CreateWorkspaceTokenMutation, CreateWorkspaceTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($input: RevokeTokenInput!) {
+  revokeToken(input: $input) {
+    __typename
+    ... on UserError {
+      code
+      messageKey
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
 export const CreateMapDocument = new TypedDocumentString(`
     mutation CreateMap($input: CreateMapInput!) {
   createMap(input: $input) {

@@ -10,6 +10,7 @@ const english = async () => ({
   errors: (await import('@jejak/error-texts/en.json')).default,
   account: (await import('../../messages/en/account.json')).default,
   workspace: (await import('../../messages/en/workspace.json')).default,
+  tokens: (await import('../../messages/en/tokens.json')).default,
   map: (await import('../../messages/en/map.json')).default,
   explorer: (await import('../../messages/en/explorer.json')).default,
 });
@@ -22,6 +23,7 @@ const indonesian = async () => ({
   errors: (await import('@jejak/error-texts/id.json')).default,
   account: (await import('../../messages/id/account.json')).default,
   workspace: (await import('../../messages/id/workspace.json')).default,
+  tokens: (await import('../../messages/id/tokens.json')).default,
   map: (await import('../../messages/id/map.json')).default,
   explorer: (await import('../../messages/id/explorer.json')).default,
 });

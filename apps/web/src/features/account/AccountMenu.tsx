@@ -4,7 +4,7 @@ import { Avatar } from '@jejak/ui/Avatar';
 import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuText } from '@jejak/ui/Menu';
 import { useToast } from '@jejak/ui/Toast';
 import { VisuallyHidden } from '@jejak/ui/VisuallyHidden';
-import { Braces, LogOut, Plus } from 'lucide-react';
+import { Braces, KeyRound, LogOut, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useClient } from 'urql';
@@ -91,6 +91,12 @@ export function AccountMenu({ viewer, workspaceId, theme: initialTheme }: Accoun
         onSelect={() => router.push('/workspaces/new')}
       >
         {t('newWorkspace')}
+      </MenuItem>
+      <MenuItem
+        icon={<KeyRound aria-hidden="true" className="size-4" />}
+        onSelect={() => router.push('/tokens')}
+      >
+        {t('tokens')}
       </MenuItem>
       <MenuItem
         icon={<Braces aria-hidden="true" className="size-4" />}

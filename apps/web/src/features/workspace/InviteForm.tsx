@@ -8,11 +8,11 @@ import { useState } from 'react';
 import { useClient } from 'urql';
 import { FormError } from '../../components/FormError.tsx';
 import { CreateInvitationDocument } from '../../generated/graphql.ts';
+import { graphqlRole } from '../../lib/graphqlRole.ts';
 import { parseRole } from '../../lib/parseRole.ts';
 import { readResult } from '../../lib/readResult.ts';
 import { runMutation } from '../../lib/runQuery.ts';
 import { useSubmission } from '../../lib/useSubmission.ts';
-import { graphqlRole } from './graphqlRole.ts';
 import { InvitationLink } from './InvitationLink.tsx';
 import { type OpenInvitation, readOpenInvitation } from './WorkspaceMember.ts';
 

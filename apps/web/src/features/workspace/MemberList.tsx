@@ -9,8 +9,8 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { RemoveMemberDocument, SetMemberRoleDocument } from '../../generated/graphql.ts';
 import { useErrorText } from '../../lib/errorText.ts';
 import { type Failure, readFailure } from '../../lib/Failure.ts';
+import { graphqlRole } from '../../lib/graphqlRole.ts';
 import { runMutation } from '../../lib/runQuery.ts';
-import { graphqlRole } from './graphqlRole.ts';
 import { MemberRow } from './MemberRow.tsx';
 import type { WorkspaceMember } from './WorkspaceMember.ts';
 

@@ -1,3 +1,4 @@
+import { buttonClasses } from '@jejak/ui/Button';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { NoRight } from '../../../../components/NoRight.tsx';
@@ -7,6 +8,7 @@ import { Invitations } from '../../../../features/workspace/Invitations.tsx';
 import { MemberList } from '../../../../features/workspace/MemberList.tsx';
 import { readPeople, type WorkspacePeople } from '../../../../features/workspace/WorkspaceMember.ts';
 import { PeopleDocument } from '../../../../generated/graphql.ts';
+import { Link } from '../../../../i18n/navigation.ts';
 import { queryServer } from '../../../../lib/server/queryServer.ts';
 import { requireViewer } from '../../../../lib/server/viewer.ts';
 import { readWorkspace } from '../../../../lib/server/workspace.ts';
@@ -66,6 +68,22 @@ export default async function PeoplePage() {
           viewerRole={workspace.role}
           mayRevoke={workspace.can.includes('invitation:revoke')}
         />
+      )}
+      {workspace.can.includes('tokens:manage') && (
+        <section
+          aria-labelledby="programs"
+          className="flex flex-wrap items-center justify-between gap-3 rounded-panel border border-line bg-raised p-4 sm:p-5"
+        >
+          <div className="min-w-0 flex-1 basis-72">
+            <h2 id="programs" className="text-lead font-semibold">
+              {t('programs')}
+            </h2>
+            <p className="text-muted text-pretty">{t('programsText')}</p>
+          </div>
+          <Link href="/people/tokens" className={buttonClasses()}>
+            {t('programsOpen')}
+          </Link>
+        </section>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { Role as AccessRole } from '@jejak/access';
-import type { Role } from '../../generated/graphql.ts';
+import type { Role } from '../generated/graphql.ts';
 
 const names = {
   owner: 'OWNER',

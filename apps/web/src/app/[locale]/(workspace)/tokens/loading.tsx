@@ -1,0 +1,6 @@
+import { TokensSkeleton } from '../../../../features/tokens/TokensSkeleton.tsx';
+
+/** Tokens on their way. */
+export default function Loading() {
+  return <TokensSkeleton />;
+}
