@@ -32,6 +32,19 @@ describe('a sweeper', () => {
     await sweeper.stop();
   });
 
+  it('[TOKEN10] deletes the record of a token 90 days after its end', async () => {
+    const { connection } = database;
+    const endedBefore = (name: string, days: number) => ({
+      name,
+      lookup: name,
+      expiresAt: new Date(now.getTime() - days * 24 * hour),
+    });
+    const tokens = connection.collection('apiTokens');
+    await tokens.insertMany([endedBefore('old', 91), endedBefore('late', 89), endedBefore('alive', -1)]);
+    await sweepExpired(connection, now);
+    expect((await tokens.find().toArray()).map(({ name }) => name)).toEqual(['late', 'alive']);
+  });
+
   it('[DB3] reports that the database is away and goes on', async () => {
     const reported: unknown[] = [];
     const sweeper = new Sweeper({

@@ -1,24 +1,28 @@
 import type { Connection } from 'mongoose';
 import { leaseCollection } from './NodeLease.ts';
 
-/** A node whose clock is ahead may not delete what still counts elsewhere. */
-const keptForMs = 24 * 60 * 60_000;
+const dayMs = 24 * 60 * 60_000;
 
-/** Where records that run out lie, and the field that says when. */
+/**
+ * Where records that run out lie, the field that says when, and how long they are kept then: a node whose clock is ahead
+ * may not delete what still counts elsewhere, and of a token one may want to know afterwards whose it was.
+ */
 const expiring = [
-  { collection: 'session', field: 'expiresAt' },
-  { collection: 'tickets', field: 'expiresAt' },
-  { collection: 'attempts', field: 'resetAt' },
-  { collection: leaseCollection, field: 'at' },
+  { collection: 'session', field: 'expiresAt', keptForMs: dayMs },
+  { collection: 'tickets', field: 'expiresAt', keptForMs: dayMs },
+  { collection: 'attempts', field: 'resetAt', keptForMs: dayMs },
+  { collection: 'apiTokens', field: 'expiresAt', keptForMs: 90 * dayMs },
+  { collection: leaseCollection, field: 'at', keptForMs: dayMs },
 ] as const;
 
 /**
- * Deletes sessions, tickets and counted attempts that ran out a day ago, and what nodes left that crashed. The embedded
- * engine does not do so by itself, as MongoDB does by its indexes. Nobody is admitted by a record that ran out, swept or
- * not: this only saves space.
+ * Deletes sessions, tickets and counted attempts that ran out a day ago, tokens that ran out 90 days ago, and what nodes
+ * left that crashed. The embedded engine does not do so by itself, as MongoDB does by its indexes. Nobody is admitted by
+ * a record that ran out, swept or not: this only saves space.
  */
 export async function sweepExpired(connection: Connection, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - keptForMs);
-  for (const { collection, field } of expiring)
+  for (const { collection, field, keptForMs } of expiring) {
+    const before = new Date(now.getTime() - keptForMs);
     await connection.collection(collection).deleteMany({ [field]: { $lt: before } });
+  }
 }
