@@ -3,12 +3,15 @@ export { type MigrationOutcome, migrateMap } from './migrations/migrateMap.ts';
 export type * from './operation.ts';
 export type { Change } from './operations/defineOperation.ts';
 export { type OperationMessageKey, operationMessageKeys } from './operations/failure.ts';
+export { refusalOf, runNamed } from './operations/refusalOf.ts';
 export {
+  addedIdPrefixes,
   type OperationArguments,
   type OperationInput,
   type OperationName,
   operations,
 } from './operations/registry.ts';
+export { type FieldAddress, writtenFields } from './operations/writtenFields.ts';
 export { blueprintLineAbove } from './projection/blueprintLineAbove.ts';
 export { type DeletedRecord, deletedRecords } from './projection/deletedRecords.ts';
 export { missingTranslations } from './projection/missingTranslations.ts';

@@ -16,6 +16,8 @@ export interface OperationContext {
   random(): number;
   /** Passed to `doc.transact`: undo and the server tell by it who wrote. */
   origin: unknown;
+  /** Called when an operation has no objection and is about to write; what it throws keeps it from that. */
+  beforeWrite?(): void;
 }
 
 /** Why an operation changed nothing. `code` is stable; `field` names the argument at fault. */

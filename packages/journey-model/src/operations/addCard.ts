@@ -37,12 +37,13 @@ export const addCard = defineOperation({
   }),
   run(docs, { columnId, laneId, kind, afterId, ...card }, context) {
     const map = openMap(docs);
+    const id = `crd_${context.newId()}`;
+    if (map.cards.has(id)) return done(id, false);
     const cell = findCell(map, columnId, laneId);
     if (!cell.ok) return cell;
     if (!hasRoom(map.cards, mapLimits.cardsMax)) return refuse('LIMIT', 'text', 'operation.tooManyCards');
     const place = rankAfter(cardsOfCell(map, columnId, laneId), afterId, context.random);
     if (place === null) return refuse('NOT_FOUND', 'afterId', 'operation.afterNotFound');
-    const id = `crd_${context.newId()}`;
     const record = cardRecord({
       ...card,
       kind: kind ?? cardKindFor(cell.value.kind),

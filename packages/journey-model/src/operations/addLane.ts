@@ -23,10 +23,11 @@ export const addLane = defineOperation({
   }),
   run(docs, { kind, name, colour, afterId }, context) {
     const { lanes } = openMap(docs);
+    const id = `lan_${context.newId()}`;
+    if (lanes.has(id)) return done(id, false);
     if (!hasRoom(lanes, mapLimits.lanesMax)) return refuse('LIMIT', 'kind', 'operation.tooManyLanes');
     const place = rankAfter(rankedRecords(lanes), afterId, context.random);
     if (place === null) return refuse('NOT_FOUND', 'afterId', 'operation.afterNotFound');
-    const id = `lan_${context.newId()}`;
     transact(lanes, context, () => {
       lanes.set(id, laneRecord({ rank: place.rank, kind, name: name ?? laneNames[kind], colour }));
     });

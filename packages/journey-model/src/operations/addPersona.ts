@@ -21,11 +21,12 @@ export const addPersona = defineOperation({
   }),
   run(docs, { name, description, afterId }, context) {
     const { personas } = openMap(docs);
+    const id = `per_${context.newId()}`;
+    if (personas.has(id)) return done(id, false);
     if (!hasRoom(personas, mapLimits.personasMax))
       return refuse('LIMIT', 'name', 'operation.tooManyPersonas');
     const place = rankAfter(rankedRecords(personas), afterId, context.random);
     if (place === null) return refuse('NOT_FOUND', 'afterId', 'operation.afterNotFound');
-    const id = `per_${context.newId()}`;
     transact(personas, context, () =>
       personas.set(id, personaRecord({ rank: place.rank, name, description })),
     );

@@ -30,10 +30,11 @@ export const addStage = defineOperation({
   }),
   run(docs, { afterId, ...stage }, context) {
     const { stages } = openMap(docs);
+    const id = `stg_${context.newId()}`;
+    if (stages.has(id)) return done(id, false);
     if (!hasRoom(stages, mapLimits.stagesMax)) return refuse('LIMIT', 'name', 'operation.tooManyStages');
     const place = rankAfter(rankedRecords(stages), afterId, context.random);
     if (place === null) return refuse('NOT_FOUND', 'afterId', 'operation.afterNotFound');
-    const id = `stg_${context.newId()}`;
     transact(stages, context, () => stages.set(id, stageRecord({ ...stage, rank: place.rank })));
     return done(id);
   },

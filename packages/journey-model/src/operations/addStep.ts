@@ -31,11 +31,12 @@ export const addStep = defineOperation({
   }),
   run(docs, { stageId, afterId, ...step }, context) {
     const { stages, steps } = openMap(docs);
+    const id = `stp_${context.newId()}`;
+    if (steps.has(id)) return done(id, false);
     if (recordOf(stages, stageId) === null) return refuse('NOT_FOUND', 'stageId', 'operation.stageNotFound');
     if (!hasRoom(steps, mapLimits.stepsMax)) return refuse('LIMIT', 'name', 'operation.tooManySteps');
     const place = rankAfter(stepsOfStage(steps, stageId), afterId, context.random);
     if (place === null) return refuse('NOT_FOUND', 'afterId', 'operation.afterNotFound');
-    const id = `stp_${context.newId()}`;
     transact(steps, context, () => {
       steps.set(id, stepRecord({ ...step, place: { stageId, rank: place.rank } }));
     });

@@ -5,7 +5,8 @@ import { type Furnished, furnished } from '../../test/furnished.ts';
 import { checkMap } from '../checks/checkMap.ts';
 import type { MapDocs } from '../operation.ts';
 import { readMap } from '../projection/readMap.ts';
-import { type OperationName, operations } from './registry.ts';
+import { refusalOf, runNamed } from './refusalOf.ts';
+import { addedIdPrefixes, type OperationName, operations } from './registry.ts';
 
 /** Arguments under which each operation changes the furnished map. */
 const examples: { readonly [Name in OperationName]: (map: Furnished) => unknown } = {
@@ -70,6 +71,41 @@ function countUpdates(docs: MapDocs): { structure: number; content: number } {
 }
 
 describe('operations', () => {
+  it.each(names)('[OP10] whether %s would be refused is told without writing', (name) => {
+    const map = furnished();
+    const input = operations[name].input.parse(examples[name](map));
+    const before = countUpdates(map.docs);
+    expect(refusalOf(name, map.docs, input, map.context)).toBeNull();
+    const result = runNamed(name, map.docs, input, map.context);
+    expect([result.ok, before.structure + before.content]).toEqual([true, 1]);
+    const absent = {
+      cardId: 'crd_no',
+      stageId: 'stg_no',
+      stepId: 'stp_no',
+      laneId: 'lan_no',
+      personaId: 'per_no',
+    };
+    const wrong = operations[name].input.safeParse({ ...(examples[name](map) as object), ...absent });
+    if (!wrong.success) return;
+    const told = refusalOf(name, map.docs, wrong.data, map.context);
+    const outcome = runNamed(name, map.docs, wrong.data, map.context);
+    expect(told).toEqual(outcome.ok ? null : outcome.error);
+  });
+
+  it.each(names.filter((name) => addedIdPrefixes[name] !== undefined))(
+    '[OP11] %s makes nothing under an id that is there, and its id begins as told',
+    (name) => {
+      const map = furnished();
+      const input = operations[name].input.parse(examples[name](map));
+      const context = { ...map.context, newId: () => 'once' };
+      const id = `${addedIdPrefixes[name]}once`;
+      expect(runNamed(name, map.docs, input, context)).toEqual({ ok: true, value: { id, changed: true } });
+      const after = readMap(map.docs);
+      expect(runNamed(name, map.docs, input, context)).toEqual({ ok: true, value: { id, changed: false } });
+      expect(readMap(map.docs)).toEqual(after);
+    },
+  );
+
   it.each(names)(
     '[OP1] %s writes its own document alone, in one transaction under the given origin',
     (name) => {

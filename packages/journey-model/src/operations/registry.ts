@@ -78,3 +78,12 @@ export type OperationName = keyof typeof operations;
 export type OperationInput<Name extends OperationName> = z.input<(typeof operations)[Name]['input']>;
 /** What an operation runs on, once parsed. */
 export type OperationArguments<Name extends OperationName> = z.output<(typeof operations)[Name]['input']>;
+
+/** How the ids of what an operation adds begin; what follows is `newId` of its context. */
+export const addedIdPrefixes: { readonly [Name in OperationName]?: string } = {
+  addStage: 'stg_',
+  addStep: 'stp_',
+  addLane: 'lan_',
+  addPersona: 'per_',
+  addCard: 'crd_',
+};

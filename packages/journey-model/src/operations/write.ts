@@ -8,6 +8,7 @@ import type { Locale } from '../vocabulary.ts';
 export function transact<T>(root: Y.Map<unknown>, context: OperationContext, write: () => T): T {
   const { doc } = root;
   if (doc === null) throw new Error('A record outside a document cannot be written');
+  context.beforeWrite?.();
   return Yjs.transact(doc, write, context.origin);
 }
 
