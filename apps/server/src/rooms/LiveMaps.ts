@@ -2,6 +2,7 @@ import type { ActorRef } from '@jejak/access';
 import type { MapDocs, MapSnapshot, Operation, OperationResult } from '@jejak/journey-model';
 import type { PresenceUser } from '@jejak/protocol';
 import type { z } from 'zod';
+import type { MapEdit, MapEdited } from './MapEdit.ts';
 
 /** Position in both logs of a map. Printed as `<structure>.<content>`, e.g. `12.345`. */
 export interface MapVersion {
@@ -40,6 +41,10 @@ export interface LiveMaps {
     input: z.output<S>,
     by: ActorRef | null,
   ): Promise<{ result: OperationResult<T>; version: MapVersion }>;
+  /** Changes the live documents in one turn; resolves once it is journaled, or known never to be. */
+  edit<T>(mapId: string, edit: MapEdit<T>): Promise<MapEdited<T>>;
+  /** How far this node knows a map to be journaled; opens the map. */
+  versionOf(mapId: string): Promise<MapVersion>;
   /** The map as journaled, at least at `minVersion`; rejects with `VERSION_TIMEOUT` when that does not come in time. */
   read(mapId: string, minVersion?: MapVersion): Promise<{ snapshot: MapSnapshot; version: MapVersion }>;
   /** Calls back after each durable change until the returned function is called. */

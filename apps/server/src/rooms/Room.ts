@@ -210,12 +210,14 @@ export class Room {
     return outcome.kind === 'applied' ? 'taken' : { kind: 'refused', reason: 'unapplied' };
   }
 
-  /** Runs an edit here for somebody (null: the server itself). When it throws the room is rebuilt and nobody saw any of it. */
-  edit<T>(run: (doc: Y.Doc) => T, by: ActorRef | null = null): T {
+  /** Runs an edit here for somebody. When it throws, or its condition fails, the room is rebuilt and nobody saw it. */
+  edit<T>(run: (doc: Y.Doc) => T, by: ActorRef | null = null, onlyWhile: (() => boolean) | null = null): T {
     if (this.#closed || this.#damaged) throw new DomainError('UNAVAILABLE');
     if (this.congested) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
     const { apply, result } = attempt(() => run(this.doc));
+    const position = this.#queue.length;
     this.#live.try(null, by, apply);
+    if (onlyWhile !== null) this.#queue.onlyWhile(onlyWhile, position);
     return result();
   }
 
@@ -302,6 +304,7 @@ export class Room {
   }
 
   async #appendNext(): Promise<void> {
+    if (this.#queue.giveUpBroken()) return this.#beginAnew();
     const startedAt = this.#options.now();
     const batch = this.#queue.takeBatch(startedAt);
     if (!this.congested) this.#audience.release(this.#onCalm);

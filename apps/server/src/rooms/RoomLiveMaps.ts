@@ -17,11 +17,14 @@ import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import type { UpdateLog } from '../persistence/UpdateLog.ts';
 import { type ControlMessage, controlTopic, parseControlMessage } from './busMessages.ts';
 import { ChangeFeed } from './ChangeFeed.ts';
+import { Conditions } from './Conditions.ts';
 import type { ConnectionDirectory } from './ConnectionDirectory.ts';
 import { docIdOf } from './docId.ts';
+import { EditTurns } from './EditTurns.ts';
 import type { FormerLives } from './FormerLives.ts';
 import type { LiveMaps, MapChange, MapVersion, Subject } from './LiveMaps.ts';
 import type { LogReader } from './LogReader.ts';
+import type { MapEdit, MapEdited } from './MapEdit.ts';
 import type { MapModel } from './MapModel.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { allDurable, allReady, waitForVersion } from './mapWaits.ts';
@@ -59,12 +62,15 @@ export class RoomLiveMaps implements LiveMaps {
   readonly #options: RoomLiveMapsOptions;
   readonly #feed: ChangeFeed;
   readonly #read = new WeakMap<MapRoom, ReadCache>();
+  readonly #conditions: Conditions;
+  readonly #turns = new EditTurns();
   readonly #cutOff = new Set<(subject: Subject) => void>();
   readonly #stop: () => void;
 
   constructor(options: RoomLiveMapsOptions) {
     this.#options = options;
     this.#feed = new ChangeFeed(options.registry);
+    this.#conditions = new Conditions(options.log);
     this.#stop = options.bus.subscribe(controlTopic, (text) => {
       const message = parseControlMessage(text);
       if (message !== null) this.#end(message.subject, message.code);
@@ -106,15 +112,26 @@ export class RoomLiveMaps implements LiveMaps {
     input: z.output<S>,
     by: ActorRef | null,
   ): Promise<{ result: OperationResult<T>; version: MapVersion }> {
+    const run: MapEdit<OperationResult<T>>['run'] = (docs, context) => operation.run(docs, input, context);
+    const edited = await this.edit(mapId, { by, parts: [operation.part], run });
+    if (edited.kind === 'overtaken') throw new Error('An edit without a condition cannot be overtaken');
+    return { result: edited.value, version: edited.version };
+  }
+
+  edit<T>(mapId: string, edit: MapEdit<T>): Promise<MapEdited<T>> {
     return this.#whenReady(mapId, async (map) => {
-      const context: OperationContext = {
-        newId: this.#options.newId,
-        random: this.#options.random,
-        origin: serverOrigin,
-      };
-      const result = map.part(operation.part).edit(() => operation.run(map.docs, input, context), by);
-      return { result, version: await allDurable(map) };
+      if (edit.onlyIf !== undefined) return this.#turns.alone(map, () => this.#editIf(map, edit));
+      while (this.#turns.taken(map) || !map.ready) {
+        await this.#turns.free(map);
+        await allReady(map);
+      }
+      const value = this.#edit(map, edit);
+      return { kind: 'done', value, version: await allDurable(map) };
     });
+  }
+
+  versionOf(mapId: string): Promise<MapVersion> {
+    return this.#whenReady(mapId, async ({ version }) => version);
   }
 
   async read(
@@ -197,6 +214,35 @@ export class RoomLiveMaps implements LiveMaps {
       });
       if (result !== again) return result;
     }
+  }
+
+  /** The condition is looked at with the edit in one turn, and by the room before each attempt to journal it. */
+  async #editIf<T>(map: MapRoom, edit: MapEdit<T>): Promise<MapEdited<T>> {
+    const [part] = edit.parts;
+    if (edit.onlyIf === undefined || part === undefined || edit.parts.length > 1)
+      throw new Error('A condition is for an edit of one document');
+    const condition = await this.#conditions.of(map, part, edit.onlyIf);
+    while (!map.ready) await allReady(map);
+    let fields = condition.against();
+    if (fields.length > 0) return { kind: 'overtaken', fields, version: await allDurable(map) };
+    const value = this.#edit(map, edit, () => {
+      fields = condition.againstInLog();
+      return fields.length === 0;
+    });
+    const version = await allDurable(map);
+    return fields.length > 0 ? { kind: 'overtaken', fields, version } : { kind: 'done', value, version };
+  }
+
+  /** Runs an edit in one transaction of each document it writes. */
+  #edit<T>(map: MapRoom, edit: MapEdit<T>, onlyWhile: (() => boolean) | null = null): T {
+    const { newId, random } = this.#options;
+    const context: OperationContext = { newId: edit.newId ?? newId, random, origin: serverOrigin };
+    const run = edit.parts.reduceRight(
+      (inner, part) => () =>
+        map.part(part).edit((doc) => Y.transact(doc, inner, serverOrigin), edit.by, onlyWhile),
+      () => edit.run(map.docs, context),
+    );
+    return run();
   }
 
   #end(subject: Subject, code: number): void {

@@ -26,7 +26,12 @@ export interface Backlog {
   readonly bytes: number;
   /** When the append that is under way began; null when none is. */
   readonly appendingSince: number | null;
+  /** What is not journaled, in order. */
+  readonly updates: readonly Uint8Array[];
 }
+
+/** An update that changes nothing. */
+const nothing = new Uint8Array([0, 0]);
 
 /** What waits for the log, in the order it was applied, and what is on its way there. */
 export class TakenQueue implements Backlog {
@@ -34,6 +39,8 @@ export class TakenQueue implements Backlog {
   #bytes = 0;
   #inFlight: readonly Taken[] = [];
   #appendingSince: number | null = null;
+  /** Under which condition some of it may be journaled. */
+  readonly #conditions = new Map<Taken, () => boolean>();
 
   get length(): number {
     return this.#waiting.length;
@@ -49,6 +56,10 @@ export class TakenQueue implements Backlog {
 
   get empty(): boolean {
     return this.#waiting.length === 0 && this.#inFlight.length === 0;
+  }
+
+  get updates(): readonly Uint8Array[] {
+    return this.all().map(({ update }) => update);
   }
 
   /** Whether whoever submits should pause. */
@@ -89,7 +100,23 @@ export class TakenQueue implements Backlog {
     this.#inFlight = [];
   }
 
+  /** What waits from this position on is journaled only while the condition holds. */
+  onlyWhile(holds: () => boolean, position: number): void {
+    for (const taken of this.#waiting.slice(position)) this.#conditions.set(taken, holds);
+  }
+
+  /** Empties what has lost its condition and keeps its place; answers whether there was any. */
+  giveUpBroken(): boolean {
+    if (this.#conditions.size === 0) return false;
+    const broken = new Set([...this.#conditions].filter(([, holds]) => !holds()).map(([taken]) => taken));
+    if (broken.size === 0) return false;
+    for (const taken of broken) this.#conditions.delete(taken);
+    this.#waiting = this.#waiting.map((taken) => (broken.has(taken) ? { ...taken, update: nothing } : taken));
+    return true;
+  }
+
   landed(): void {
+    for (const taken of this.#inFlight) this.#conditions.delete(taken);
     this.#inFlight = [];
     this.#appendingSince = null;
   }
@@ -101,6 +128,7 @@ export class TakenQueue implements Backlog {
 
   clear(): void {
     this.landed();
+    this.#conditions.clear();
     this.#waiting = [];
     this.#bytes = 0;
   }

@@ -1,7 +1,9 @@
-import { type MapDocs, type MapSnapshot, readMap } from '@jejak/journey-model';
+import { type MapDocs, type MapSnapshot, type OperationResult, readMap } from '@jejak/journey-model';
+import type { MapPart } from '@jejak/protocol';
 import * as Y from 'yjs';
 import { DomainError } from '../../src/errors/DomainError.ts';
 import type { LiveMaps, MapChange, MapVersion } from '../../src/rooms/LiveMaps.ts';
+import type { MapEdit } from '../../src/rooms/MapEdit.ts';
 
 interface Kept {
   readonly docs: MapDocs;
@@ -22,6 +24,20 @@ export function memoryLiveMaps(newId: () => string): LiveMaps & { readonly reads
   const tell = (mapId: string, version: MapVersion, changedIds: readonly string[]) => {
     for (const listener of [...listeners]) listener({ mapId, version, changedIds });
   };
+  const edit = async <T>(mapId: string, asked: MapEdit<T>) => {
+    const map = kept(mapId);
+    const written = new Set<MapPart>();
+    for (const part of asked.parts) map.docs[part].once('update', () => written.add(part));
+    const value = asked.run(map.docs, { newId: asked.newId ?? newId, random: () => 0.5, origin: 'server' });
+    const { structure, content } = map.version;
+    map.version = {
+      structure: structure + (written.has('structure') ? 1 : 0),
+      content: content + (written.has('content') ? 1 : 0),
+    };
+    map.snapshot = null;
+    if (written.size > 0) tell(mapId, map.version, []);
+    return { kind: 'done', value, version: map.version } as const;
+  };
   return {
     reads,
     async create(mapId, fill) {
@@ -30,19 +46,22 @@ export function memoryLiveMaps(newId: () => string): LiveMaps & { readonly reads
       maps.set(mapId, { docs, version: { structure: 1, content: 1 }, snapshot: null });
       return { structure: 1, content: 1 };
     },
-    async execute(mapId, operation, input) {
-      const map = kept(mapId);
-      const result = operation.run(map.docs, input, { newId, random: () => 0.5, origin: 'server' });
-      if (result.ok) {
-        const { structure, content } = map.version;
-        map.version =
-          operation.part === 'structure'
-            ? { structure: structure + 1, content }
-            : { structure, content: content + 1 };
-        map.snapshot = null;
-        tell(mapId, map.version, []);
-      }
-      return { result, version: map.version };
+    async execute(mapId, operation, input, by) {
+      const run: MapEdit<OperationResult<unknown>>['run'] = (docs, context) =>
+        operation.run(docs, input, context);
+      const { value, version } = await edit(mapId, { by, parts: [operation.part], run });
+      return { result: value as never, version };
+    },
+    async edit(mapId, asked) {
+      const { version } = kept(mapId);
+      // Coarser than rooms: any change counts.
+      const { onlyIf, parts } = asked;
+      if (onlyIf !== undefined && parts.some((part) => onlyIf.version[part] !== version[part]))
+        return { kind: 'overtaken', fields: onlyIf.fields, version };
+      return edit(mapId, asked);
+    },
+    async versionOf(mapId) {
+      return kept(mapId).version;
     },
     async read(mapId, minVersion) {
       reads.count += 1;

@@ -1,0 +1,23 @@
+import type { ActorRef } from '@jejak/access';
+import type { FieldAddress, MapDocs, OperationContext } from '@jejak/journey-model';
+import type { MapPart } from '@jejak/protocol';
+import type { MapVersion } from './LiveMaps.ts';
+
+/** A change of a map by the server for somebody: in each document it writes one transaction and one entry of the log. */
+export interface MapEdit<T> {
+  /** null: the server itself. */
+  readonly by: ActorRef | null;
+  /** The documents it writes. */
+  readonly parts: readonly MapPart[];
+  /** Changes the documents without waiting; when it throws nothing of it is taken. */
+  run(docs: MapDocs, context: OperationContext): T;
+  /** Takes place only if none of these fields was changed after the version; then it writes one document. */
+  readonly onlyIf?: { readonly version: MapVersion; readonly fields: readonly FieldAddress[] };
+  /** Makes the ids of new records; random ones unless told. */
+  readonly newId?: () => string;
+}
+
+/** What became of it. `overtaken`: fields were changed after that version, or that is not known any more; nothing was written. */
+export type MapEdited<T> =
+  | { readonly kind: 'done'; readonly value: T; readonly version: MapVersion }
+  | { readonly kind: 'overtaken'; readonly fields: readonly FieldAddress[]; readonly version: MapVersion };
