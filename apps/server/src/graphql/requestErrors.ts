@@ -78,6 +78,11 @@ export const requestErrors = {
       id: 'Yang mengikuti kursor ini tidak lagi disimpan. Baca ulang petanya, lalu ikuti dari `lastEventCursor`.',
     },
   },
+  CURSOR_EXPIRED: {
+    messageKey: 'errors.graphql.cursorExpired',
+    message:
+      'What followed this cursor is not kept any more. Read the map anew, then follow it from its `lastEventCursor`.',
+  },
   SUBSCRIPTION_LIMIT: {
     messageKey: 'errors.graphql.subscriptionLimit',
     message: { en: 'Too many subscriptions on this socket.', id: 'Terlalu banyak langganan pada soket ini.' },
