@@ -24,8 +24,13 @@ export interface BackupSummary {
 const attemptsMax = 5;
 const batchSize = 50;
 const { heads, pieces, entries } = documentCollections;
-/** Whose a client id is, is written before the first edit under it: read last, it covers all edits that were copied. */
-const copiedLast: ReadonlySet<string> = new Set(['mapClients']);
+/** What happened on maps, told from the log: of it comes what is told of entries that were copied, and no more. */
+const told = 'journeyEvents';
+/**
+ * Whose a client id is, is written before the first edit under it, and what happened is told before a snapshot holds it:
+ * read last, they cover all edits that were copied.
+ */
+const copiedLast: ReadonlySet<string> = new Set(['mapClients', told]);
 
 /** A document as it stands in the stores: its snapshot, and all entries that follow without a hole. */
 interface Whole {
@@ -68,7 +73,8 @@ export async function* backupLines(
     const known = copied.get(head._id);
     if (known === undefined || head.seq > known) yield* copyDocument(db, head._id, copied, summary);
   }
-  yield* copyRecords(db, names.filter(isLast), summary);
+  const isCopied = (name: string, record: Document) => name !== told || isToldOf(record, copied);
+  yield* copyRecords(db, names.filter(isLast), summary, isCopied);
   summary.documents = copied.size;
 }
 
@@ -91,15 +97,22 @@ async function* copyRecords(
   db: Db,
   names: readonly string[],
   summary: BackupSummary,
+  isWanted: (collection: string, record: Document) => boolean = () => true,
 ): AsyncGenerator<BackupLine> {
   for (const collection of names) {
     let count = 0;
     for await (const record of db.collection(collection).find({}, { batchSize })) {
+      if (!isWanted(collection, record)) continue;
       count += 1;
       yield { kind: 'record', collection, record };
     }
     summary.records.set(collection, count);
   }
+}
+
+/** Whether all that a batch of events tells is in what was copied of its map. */
+function isToldOf({ mapId, through }: Document, copied: ReadonlyMap<string, number>): boolean {
+  return ['structure', 'content'].every((part) => through[part] <= (copied.get(`${mapId}/${part}`) ?? 0));
 }
 
 async function* copyDocument(

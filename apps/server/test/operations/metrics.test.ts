@@ -79,6 +79,7 @@ async function breakProtocol(): Promise<void> {
   await once(socket, 'close');
 }
 
+/** A socket on which somebody follows what happens. */
 async function openGraphqlSocket(): Promise<void> {
   const headers = { cookie: workspace.owner.cookie, origin: server.url };
   const socket = new WebSocket(`${server.wsUrl}/graphql`, 'graphql-transport-ws', { headers });
@@ -86,6 +87,12 @@ async function openGraphqlSocket(): Promise<void> {
   await once(socket, 'open');
   socket.send(JSON.stringify({ type: 'connection_init' }));
   await once(socket, 'message');
+  const query = `subscription { journeyEvents(mapId: "${mapId}") { kind } }`;
+  socket.send(JSON.stringify({ id: 'events', type: 'subscribe', payload: { query } }));
+  await until(
+    'it follows',
+    async () => Number((await metricsOf(node(0).url)).get('jejak_events_streams')) > 0,
+  );
 }
 
 it('[OPS1] a server that works shows every figure of the document, and none of ours besides', async () => {

@@ -2,16 +2,19 @@ import type { Connection } from 'mongoose';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
+import { MemoryEventLog } from '../../src/persistence/memory/MemoryEventLog.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import { bytesOf } from '../../src/persistence/mongo/GroupCommit.ts';
 import { logModels } from '../../src/persistence/mongo/logModels.ts';
 import { MongoClientClaims } from '../../src/persistence/mongo/MongoClientClaims.ts';
+import { MongoEventLog } from '../../src/persistence/mongo/MongoEventLog.ts';
 import { MongoSnapshotStore } from '../../src/persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
 import { snapshotModels } from '../../src/persistence/mongo/snapshotModels.ts';
 import { clientClaimsContract } from './clientClaimsContract.ts';
 import { commandsOf, refusedCommand } from './commandsOf.ts';
+import { eventLogContract } from './eventLogContract.ts';
 import { snapshotStoreContract } from './snapshotStoreContract.ts';
 import { connectTestDatabase, startTestDatabase, type TestDatabase } from './startTestDatabase.ts';
 import { updateLogContract } from './updateLogContract.ts';
@@ -20,6 +23,8 @@ const memoryLog = new MemoryUpdateLog();
 updateLogContract('MemoryUpdateLog', () => memoryLog);
 const memorySnapshots = new MemorySnapshotStore();
 snapshotStoreContract('MemorySnapshotStore', () => memorySnapshots);
+const memoryEvents = new MemoryEventLog();
+eventLogContract('MemoryEventLog', () => memoryEvents);
 const memoryClaims = new MemoryClientClaims();
 clientClaimsContract('MemoryClientClaims', () => memoryClaims);
 
@@ -28,12 +33,15 @@ describe('in MongoDB', () => {
   let log: MongoUpdateLog;
   let snapshots: MongoSnapshotStore;
   let claims: MongoClientClaims;
+  let events: MongoEventLog;
 
   beforeAll(async () => {
     database = await startTestDatabase();
     log = new MongoUpdateLog({ connection: database.connection, logger: pino({ level: 'silent' }) });
     snapshots = new MongoSnapshotStore(database.connection);
     claims = new MongoClientClaims(database.connection);
+    events = new MongoEventLog(database.connection);
+    await events.ensureIndexes();
     await log.ensureIndexes();
     await snapshots.ensureIndexes();
     await claims.ensureIndexes();
@@ -44,6 +52,7 @@ describe('in MongoDB', () => {
   });
 
   updateLogContract('MongoUpdateLog', () => log);
+  eventLogContract('MongoEventLog', () => events);
 
   describe('on a server before MongoDB 8', () => {
     let connection: Connection;
