@@ -89,10 +89,7 @@ async function openGraphqlSocket(): Promise<void> {
   await once(socket, 'message');
   const query = `subscription { journeyEvents(mapId: "${mapId}") { kind } }`;
   socket.send(JSON.stringify({ id: 'events', type: 'subscribe', payload: { query } }));
-  await until(
-    'it follows',
-    async () => Number((await metricsOf(node(0).url)).get('jejak_events_streams')) > 0,
-  );
+  await expect.poll(async () => (await metricsOf(node(0).url)).get('jejak_events_streams')).toBe(1);
 }
 
 it('[OPS1] a server that works shows every figure of the document, and none of ours besides', async () => {
