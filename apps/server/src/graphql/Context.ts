@@ -1,6 +1,7 @@
 import type { Locale } from '@jejak/journey-model';
 import type { Actor } from '../auth/Actor.ts';
 import type { LiveMaps } from '../rooms/LiveMaps.ts';
+import { Basis } from './Basis.ts';
 import { Loaders } from './Loaders.ts';
 
 /**
@@ -24,6 +25,8 @@ export interface GraphqlContext {
   readonly services: Services;
   readonly loaders: Loaders;
   readonly requestId: string;
+  /** Where a field tells on which version its answer rests. */
+  readonly basis: Basis;
 }
 
 /** The context of one request or of one event of a subscription. */
@@ -35,6 +38,7 @@ export function createContext(given: {
   readonly requestId: string;
 }): GraphqlContext {
   const loaders: Loaders = new Loaders(() => context);
-  const context: GraphqlContext = { ...given, liveMaps: given.services.liveMaps, loaders };
+  const { liveMaps } = given.services;
+  const context: GraphqlContext = { ...given, liveMaps, loaders, basis: new Basis() };
   return context;
 }

@@ -7,7 +7,15 @@ import type { Admitted, Engine, GraphqlRequest } from './engine/Engine.ts';
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
-  readonly body: string;
+  readonly body: string | Buffer;
+}
+
+/** Runs an operation with the rights of whoever asks, or finds the bytes that it would answer. Never rejects. */
+export type RunOrRecall = (admitted: Admitted, asker: Asker) => Promise<ExecutionResult | Buffer>;
+
+/** An execution's result as Apollo Server writes it. */
+export function printed({ errors, data }: ExecutionResult): string {
+  return `${JSON.stringify({ errors, data })}\n`;
 }
 
 const acceptsRemembered = 100;
@@ -35,12 +43,12 @@ function plainRequest(body: unknown): GraphqlRequest | null {
  */
 export class DirectLane {
   readonly #engine: Engine;
-  readonly #run: (admitted: Admitted, asker: Asker) => Promise<ExecutionResult>;
+  readonly #run: RunOrRecall;
   readonly #types = new LRUCache<string, string>({ max: acceptsRemembered });
 
   constructor(parts: {
     readonly engine: Engine;
-    readonly run: (admitted: Admitted, asker: Asker) => Promise<ExecutionResult>;
+    readonly run: RunOrRecall;
   }) {
     this.#engine = parts.engine;
     this.#run = parts.run;
@@ -59,13 +67,8 @@ export class DirectLane {
     if (request === null) return null;
     const admission = this.#engine.admitKnown(request);
     if (admission === null) return null;
-    const { errors, data }: ExecutionResult = admission.ok
-      ? await this.#run(admission.value, asker)
-      : { errors: admission.errors };
-    return {
-      status: data === undefined ? 400 : 200,
-      contentType,
-      body: `${JSON.stringify({ errors, data })}\n`,
-    };
+    const result = admission.ok ? await this.#run(admission.value, asker) : { errors: admission.errors };
+    if (Buffer.isBuffer(result)) return { status: 200, contentType, body: result };
+    return { status: result.data === undefined ? 400 : 200, contentType, body: printed(result) };
   }
 }

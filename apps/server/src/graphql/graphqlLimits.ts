@@ -17,6 +17,10 @@ export const graphqlLimits = {
   documentCachedLengthMax: 16 * 1024,
   /** Characters of all remembered documents; parsed, one takes up to a hundred bytes. */
   documentsCachedLengthMax: 1024 * 1024,
+  /** Answers that follow from a version of a map, kept as they go out: of all, of one, and from which size on. */
+  answersKeptBytesMax: 32 * 1024 * 1024,
+  answerKeptBytesMax: 2 * 1024 * 1024,
+  answerKeptBytesMin: 4 * 1024,
   socketMessageBytesMax: 64 * 1024,
   socketInitMsMax: 3000,
   socketsPerUserMax: 10,

@@ -7,9 +7,9 @@ import type { Actor } from '../auth/Actor.ts';
 import { bearerOf } from '../auth/bearerOf.ts';
 import { readBody, webHeaders } from '../auth/nodeRequest.ts';
 import { DomainError } from '../errors/DomainError.ts';
-import { createContext, type Services } from './Context.ts';
+import { createContext, type GraphqlContext, type Services } from './Context.ts';
 import { type Asker, createApollo } from './createApollo.ts';
-import { type Answer, DirectLane } from './DirectLane.ts';
+import { type Answer, DirectLane, printed } from './DirectLane.ts';
 import type { Admitted, Engine } from './engine/Engine.ts';
 import { graphqlLimits } from './graphqlLimits.ts';
 import { inLanguage } from './inLanguage.ts';
@@ -80,28 +80,46 @@ export async function createHttpHandler(
   const { engine, services } = parts;
   // Whoever shows a token that is worth nothing is told so, and does not go on as nobody [TOKEN5].
   const unknown = new WeakSet<Asker>();
-  async function run(admitted: Admitted, asker: Asker): Promise<ExecutionResult> {
+  async function contextFor(asker: Asker): Promise<GraphqlContext> {
     const { headers, requestId } = asker;
+    const actor = await parts.resolveActor(headers);
+    if (actor.kind === 'nobody' && bearerOf(headers) !== null) {
+      unknown.add(asker);
+      throw new DomainError('UNAUTHENTICATED');
+    }
+    const locale = actor.kind === 'member' ? actor.locale : (asker.messageLocale ?? 'en');
+    asker.messageLocale ??= locale;
+    return createContext({ actor, locale, messageLocale: asker.messageLocale, services, requestId });
+  }
+  async function run(admitted: Admitted, asker: Asker): Promise<ExecutionResult> {
     try {
-      const actor = await parts.resolveActor(headers);
-      if (actor.kind === 'nobody' && bearerOf(headers) !== null) {
-        unknown.add(asker);
-        throw new DomainError('UNAUTHENTICATED');
-      }
-      const locale = actor.kind === 'member' ? actor.locale : (asker.messageLocale ?? 'en');
-      asker.messageLocale ??= locale;
-      const { messageLocale } = asker;
-      const context = createContext({ actor, locale, messageLocale, services, requestId });
-      return await engine.execute(admitted, context);
+      return await engine.execute(admitted, await contextFor(asker));
     } catch (error) {
-      return { data: null, errors: [engine.failure(error, requestId)] };
+      return { data: null, errors: [engine.failure(error, asker.requestId)] };
+    }
+  }
+  async function runOrRecall(admitted: Admitted, asker: Asker): Promise<ExecutionResult | Buffer> {
+    if (admitted.prepared.gate === null) return run(admitted, asker);
+    try {
+      const context = await contextFor(asker);
+      const kept = await engine.recall(admitted, context);
+      if (kept !== null) return kept;
+      const result = await engine.execute(admitted, context);
+      if (result.errors !== undefined) return result;
+      const body = Buffer.from(printed(result));
+      engine.keep(admitted, context, body);
+      return body;
+    } catch (error) {
+      return { data: null, errors: [engine.failure(error, asker.requestId)] };
     }
   }
   const apollo = await createApollo({ engine, report: parts.report, run });
-  const direct = new DirectLane({ engine, run });
+  const direct = new DirectLane({ engine, run: runOrRecall });
   /** Sends an answer in the language of whoever asked. */
   function tell(response: ServerResponse, asker: Asker, given: Answer): void {
-    const told = { ...given, body: answerIn(given.body, asker.messageLocale ?? 'en') };
+    const { body } = given;
+    const told =
+      typeof body === 'string' ? { ...given, body: answerIn(body, asker.messageLocale ?? 'en') } : given;
     send(response, unknown.has(asker) ? unauthorized(response, told) : told);
   }
 

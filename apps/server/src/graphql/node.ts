@@ -3,6 +3,7 @@ import { DomainError } from '../errors/DomainError.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 import type { GraphqlContext } from './Context.ts';
 import { reads } from './cost.ts';
+import { ofVersion } from './engine/restsOnVersion.ts';
 import type { Batch } from './Loaders.ts';
 
 /** Something that can be fetched again by its `nodeId` alone. */
@@ -32,6 +33,7 @@ export const nodeInterface = builder.interfaceRef<Node>('Node').implement({
       description:
         'Stable, opaque, and unique in this installation whatever the type: what `node` takes, and the key for ' +
         'caches. Of a map and a workspace it is the `id`.',
+      extensions: ofVersion,
       resolve: ({ mapId, id }) => (mapId === undefined ? id : `${mapId}.${id}`),
     }),
   }),

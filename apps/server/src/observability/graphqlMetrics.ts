@@ -32,7 +32,13 @@ export function graphqlMetrics({ registry }: Metrics, openSockets: () => number)
     labelNames: ['code'],
     registers,
   });
+  const recalled = new Counter({
+    name: 'jejak_graphql_answers_recalled_total',
+    help: 'GraphQL operations answered with what was kept of the same version',
+    registers,
+  });
   return {
+    recalled: () => recalled.inc(),
     ran(operation, field, outcome, ms) {
       operations.inc({ operation, field, outcome });
       durations.observe({ operation }, ms / 1000);

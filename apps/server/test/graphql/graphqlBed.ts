@@ -30,6 +30,7 @@ export async function startGraphqlBed(
   const reported: unknown[] = [];
   const resolve = async (headers: Headers): Promise<Actor> =>
     people.get(headers.get('authorization') ?? '') ?? { kind: 'nobody' };
+  const recalled = { count: 0 };
   const absent = (): never => {
     throw new Error('Sign-in is not part of this bed');
   };
@@ -55,6 +56,13 @@ export async function startGraphqlBed(
     isAllowedOrigin: (request) => request.headers.origin !== 'https://evil.example',
     refuseUpgrade,
     report: (error) => reported.push(error),
+    observer: {
+      ran: () => {},
+      refused: () => {},
+      recalled: () => {
+        recalled.count++;
+      },
+    },
   });
   const server = createServer((request, response) => void graphql.httpHandler(request, response));
   server.on('upgrade', graphql.wsHandler);
@@ -114,6 +122,8 @@ export async function startGraphqlBed(
     maps,
     people,
     reported,
+    /** How often an answer was one that was kept. */
+    recalled,
     services,
     person,
     async close() {

@@ -7,12 +7,13 @@ import {
   type GraphQLSchema,
   getVariableValues,
 } from 'graphql';
-import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { GraphqlContext } from '../Context.ts';
 import { graphqlLimits } from '../graphqlLimits.ts';
 import { refusal } from '../refusal.ts';
 import { CostOf } from './costOf.ts';
 import { isSafe } from './isSafe.ts';
+import { KeptAnswers } from './KeptAnswers.ts';
 import { mapEvents } from './mapEvents.ts';
 import { maskError, type ReportFailure } from './maskError.ts';
 import { type OperationObserver, outcomeOf, rootFieldOf } from './OperationObserver.ts';
@@ -48,6 +49,7 @@ export class Engine {
   readonly #report: ReportFailure;
   readonly #operationMsMax: number;
   readonly #observer: OperationObserver | undefined;
+  readonly #kept = new KeptAnswers();
 
   constructor(options: {
     readonly schema: GraphQLSchema;
@@ -136,6 +138,35 @@ export class Engine {
     return result;
   }
 
+  /**
+   * What was answered to this question before, where nothing can have changed: the field that reads the version runs
+   * for this request as ever, with all its checks, and tells the same version. Null: run it.
+   */
+  async recall(admitted: Admitted, context: GraphqlContext): Promise<Buffer | null> {
+    const { prepared, variables } = admitted;
+    if (prepared.gate === null || !this.#kept.has(admitted)) return null;
+    const startedAt = performance.now();
+    if (prepared.compiledGate === null) {
+      prepared.compiledGate = 'no';
+      prepared.compiledGate = this.#compiled(prepared.gate, prepared);
+    }
+    const gate = prepared.compiledGate;
+    if (gate === 'no') return null;
+    const { errors } = await this.#inTime(Promise.resolve(gate.query({}, context, variables)));
+    const { version } = context.basis;
+    const body = errors === undefined && version !== null ? this.#kept.of(admitted, version) : null;
+    if (body === null) return null;
+    this.#observer?.ran('query', rootFieldOf(prepared), 'ok', performance.now() - startedAt);
+    this.#observer?.recalled();
+    return body;
+  }
+
+  /** Keeps an answer for as long as the version it rests on is the one to be read. */
+  keep({ prepared, variables }: Admitted, { basis }: GraphqlContext, body: Buffer): void {
+    if (prepared.gate === null || basis.version === null) return;
+    this.#kept.keep({ prepared, variables }, basis.version, body);
+  }
+
   async #execute(admitted: Admitted, context: GraphqlContext, rootValue: unknown): Promise<ExecutionResult> {
     try {
       const running = this.#run(admitted, context, rootValue);
@@ -212,7 +243,10 @@ export class Engine {
     rootValue: unknown,
   ): ExecutionResult | Promise<ExecutionResult> {
     prepared.runs += 1;
-    if (prepared.compiled === null && prepared.runs > runsBeforeCompiling) this.#compile(prepared);
+    if (prepared.compiled === null && prepared.runs > runsBeforeCompiling) {
+      prepared.compiled = 'no';
+      prepared.compiled = this.#compiled(prepared.document, prepared);
+    }
     if (prepared.compiled !== null && prepared.compiled !== 'no') {
       return prepared.compiled.query(rootValue, context, variables);
     }
@@ -226,9 +260,8 @@ export class Engine {
     });
   }
 
-  #compile(prepared: Prepared): void {
-    prepared.compiled = 'no';
-    const compiled = compileQuery(this.schema, prepared.document, prepared.operation.name?.value);
-    if (isCompiledQuery(compiled)) prepared.compiled = compiled;
+  #compiled(document: DocumentNode, { operation }: Prepared): CompiledQuery | 'no' {
+    const compiled = compileQuery(this.schema, document, operation.name?.value);
+    return isCompiledQuery(compiled) ? compiled : 'no';
   }
 }

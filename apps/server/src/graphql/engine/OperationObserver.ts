@@ -13,6 +13,8 @@ export interface OperationObserver {
     outcome: OperationOutcome,
     ms: number,
   ): void;
+  /** An operation was answered with what was kept of an answer to the same version; `ran` is told as well. */
+  recalled(): void;
   /** A document was refused before anything of it ran. */
   refused(code: string): void;
 }

@@ -12,6 +12,7 @@ import { LRUCache } from 'lru-cache';
 import { graphqlLimits } from '../graphqlLimits.ts';
 import { refusal } from '../refusal.ts';
 import { checkDocument } from './checkDocument.ts';
+import { fieldThatTellsVersion, gateOf } from './restsOnVersion.ts';
 
 /** A document that may run: parsed, validated and within the limits of its shape. */
 export interface Prepared {
@@ -23,6 +24,9 @@ export interface Prepared {
   runs: number;
   /** `no`: it is always interpreted. */
   compiled: CompiledQuery | 'no' | null;
+  /** For questions whose answer follows from one version: asks only whether that may be read. */
+  readonly gate: DocumentNode | null;
+  compiledGate: CompiledQuery | 'no' | null;
 }
 
 /** A document, and which of its operations is meant. */
@@ -101,9 +105,18 @@ function prepareFresh(
   if (errors.length > 0) {
     return { ok: false, errors: errors.map((error) => withCode(error, 'VALIDATION', !introspection)) };
   }
+  const root = compilable ? fieldThatTellsVersion(schema, document, operation) : null;
   return {
     ok: true,
-    value: { document, operation, cost: null, runs: 0, compiled: compilable ? null : 'no' },
+    value: {
+      document,
+      operation,
+      cost: null,
+      runs: 0,
+      compiled: compilable ? null : 'no',
+      gate: root === null ? null : gateOf(operation, root),
+      compiledGate: null,
+    },
   };
 }
 

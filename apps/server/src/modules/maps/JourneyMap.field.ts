@@ -4,6 +4,7 @@ import type { PresenceUser } from '@jejak/protocol';
 import { builder } from '../../graphql/builder.ts';
 import type { GraphqlContext } from '../../graphql/Context.ts';
 import { listOf, pageOf, reads } from '../../graphql/cost.ts';
+import { ofVersion } from '../../graphql/engine/restsOnVersion.ts';
 import { type ListPages, listPage, pageArgs } from '../../graphql/listPage.ts';
 import { nodeInterface, registerNode } from '../../graphql/node.ts';
 import { mapTypeEnum, teamEnum, warningCodeEnum } from '../vocabulary/enums.ts';
@@ -53,6 +54,7 @@ const warningRef = builder.objectRef<MapWarning>('MapWarning').implement({
     code: t.expose('code', { type: warningCodeEnum, description: 'What it is about.' }),
     messageKey: t.string({
       description: 'Names the translated text in the interface.',
+      extensions: ofVersion,
       resolve: ({ code }) => `warnings.${code}`,
     }),
     count: t.exposeInt('count', { description: 'How many fields, personas or records it is about.' }),
@@ -71,10 +73,12 @@ const questionsRef = builder.objectRef<StageQuestions>('StageQuestions').impleme
       type: stageRef,
       nullable: true,
       description: 'The stage.',
+      extensions: ofVersion,
       resolve: ({ summary, view }) => view.stage(summary.stageId),
     }),
     openQuestionCount: t.int({
       description: 'Questions that nobody has resolved.',
+      extensions: ofVersion,
       resolve: ({ summary }) => summary.openQuestions,
     }),
   }),
@@ -93,18 +97,19 @@ const unplacedRef = builder.objectRef<MapView>('UnplacedRecords').implement({
     steps: t.field({
       type: [stepRef],
       description: 'Steps without a stage.',
-      extensions: listOf(8),
+      extensions: { ...listOf(8), ...ofVersion },
       resolve: (view) => [...view.unplacedSteps],
     }),
     cards: t.field({
       type: cardConnection,
       description: 'Cards without a column or a lane.',
       args: pageArgs(unplacedPages),
-      extensions: pageOf(0.5, 0.1, unplacedPages.firstDefault),
+      extensions: { ...pageOf(0.5, 0.1, unplacedPages.firstDefault), ...ofVersion },
       resolve: (view, args) => listPage(view.unplacedCards, args, unplacedPages),
     }),
     count: t.int({
       description: 'How many steps and cards there are in all.',
+      extensions: ofVersion,
       resolve: (view) => view.unplacedSteps.length + view.unplacedCards.length,
     }),
   }),
@@ -149,11 +154,13 @@ export const journeyMapRef = builder.objectRef<MapHandle>('JourneyMap').implemen
     title: t.field({
       type: localizedTextRef,
       description: 'Its title.',
+      extensions: ofVersion,
       resolve: ({ view, record }) => view?.snapshot.title ?? record.title,
     }),
     type: t.field({
       type: mapTypeEnum,
       description: 'What the map describes.',
+      extensions: ofVersion,
       resolve: ({ view, record }) => view?.snapshot.type ?? record.type,
     }),
     workspaceId: t.id({
@@ -178,38 +185,38 @@ export const journeyMapRef = builder.objectRef<MapHandle>('JourneyMap').implemen
     mapVersion: t.field({
       type: 'MapVersion',
       description: 'The version this answer shows.',
-      extensions: reads(),
+      extensions: { ...reads(), ...ofVersion },
       resolve: fromContent(({ version }) => version),
     }),
     charter: t.field({
       type: charterRef,
       description: 'Why the map exists.',
-      extensions: reads(),
+      extensions: { ...reads(), ...ofVersion },
       resolve: fromContent(({ snapshot }) => snapshot.charter),
     }),
     stages: t.field({
       type: [stageRef],
       description: 'Its stages in order.',
-      extensions: { cost: { self: 1, times: 8 } },
+      extensions: { cost: { self: 1, times: 8 }, ...ofVersion },
       resolve: fromContent(({ stages }) => [...stages]),
     }),
     lanes: t.field({
       type: [laneRef],
       description: 'Its lanes in order.',
-      extensions: { cost: { self: 1, times: 10 } },
+      extensions: { cost: { self: 1, times: 10 }, ...ofVersion },
       resolve: fromContent(({ lanes }) => [...lanes]),
     }),
     personas: t.field({
       type: [personaRef],
       description: 'Its personas in order.',
-      extensions: { cost: { self: 1, times: 4 } },
+      extensions: { cost: { self: 1, times: 4 }, ...ofVersion },
       resolve: fromContent(({ personas }) => [...personas]),
     }),
     cards: t.field({
       type: cardConnection,
       description: 'All placed cards, by column, lane and rank.',
       args: cardPageArgs,
-      extensions: pageOf(1, 0.1, cardsFirstDefault),
+      extensions: { ...pageOf(1, 0.1, cardsFirstDefault), ...ofVersion },
       resolve: (map, args, context) => {
         const view = contentOf(map, context);
         return view instanceof Promise
@@ -222,7 +229,7 @@ export const journeyMapRef = builder.objectRef<MapHandle>('JourneyMap').implemen
       nullable: true,
       description: 'One card by its id.',
       args: { id: t.arg.id({ required: true, description: 'Id of the card.' }) },
-      extensions: reads(),
+      extensions: { ...reads(), ...ofVersion },
       resolve: (map, { id }, context) => {
         const view = contentOf(map, context);
         return view instanceof Promise ? view.then((loaded) => loaded.card(id)) : view.card(id);
@@ -231,38 +238,38 @@ export const journeyMapRef = builder.objectRef<MapHandle>('JourneyMap').implemen
     emotions: t.field({
       type: [emotionRef],
       description: 'How each persona feels at each step where somebody said so.',
-      extensions: { cost: { self: 1, times: 30 } },
+      extensions: { cost: { self: 1, times: 30 }, ...ofVersion },
       resolve: fromContent(({ emotions }) => [...emotions]),
     }),
     completeness: t.field({
       type: completenessRef,
       description: 'Which of the five elements are present.',
-      extensions: reads(),
+      extensions: { ...reads(), ...ofVersion },
       resolve: fromContent(({ summary }) => summary.completeness),
     }),
     warnings: t.field({
       type: [warningRef],
       description: 'Remarks, e.g. more personas than a map bears.',
-      extensions: reads(),
+      extensions: { ...reads(), ...ofVersion },
       resolve: fromContent(({ summary }) => [...summary.warnings]),
     }),
     questionsByStage: t.field({
       type: [questionsRef],
       description: 'Open questions per stage, in the order of the stages.',
-      extensions: { cost: { self: 1, times: 8 } },
+      extensions: { cost: { self: 1, times: 8 }, ...ofVersion },
       resolve: fromContent((view) => view.summary.stages.map((summary) => ({ summary, view }))),
     }),
     stageWithMostQuestions: t.field({
       type: stageRef,
       nullable: true,
       description: 'The stage to deal with first; null when no question is open.',
-      extensions: reads(),
+      extensions: { ...reads(), ...ofVersion },
       resolve: fromContent((view) => view.stage(view.summary.mostQuestionsStageId ?? '')),
     }),
     unplaced: t.field({
       type: unplacedRef,
       description: 'What lost its place when something else was deleted.',
-      extensions: reads(),
+      extensions: { ...reads(), ...ofVersion },
       resolve: fromContent((view) => view),
     }),
     present: t.field({

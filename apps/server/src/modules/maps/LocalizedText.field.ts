@@ -1,5 +1,6 @@
 import type { Locale, LocalizedText } from '@jejak/journey-model';
 import { builder } from '../../graphql/builder.ts';
+import { ofVersion } from '../../graphql/engine/restsOnVersion.ts';
 import { localeEnum } from '../vocabulary/enums.ts';
 
 const other = { en: 'id', id: 'en' } as const satisfies Record<Locale, Locale>;
@@ -16,11 +17,13 @@ export const localizedTextRef = builder.objectRef<LocalizedText>('LocalizedText'
     id: t.exposeString('id', { description: 'The Indonesian text.' }),
     text: t.string({
       description: 'The text in a language, or in the other one where it is missing.',
+      extensions: ofVersion,
       args: { locale: t.arg({ type: localeEnum, required: true, description: 'The wanted language.' }) },
       resolve: (text, { locale }) => (isFallback(text, locale) ? text[other[locale]] : text[locale]),
     }),
     isFallback: t.boolean({
       description: 'Whether `text` in this language answers with the other one.',
+      extensions: ofVersion,
       args: { locale: t.arg({ type: localeEnum, required: true, description: 'The wanted language.' }) },
       resolve: (text, { locale }) => isFallback(text, locale),
     }),

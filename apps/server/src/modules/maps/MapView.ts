@@ -75,16 +75,24 @@ export interface MapView {
   emotion(stepId: string, personaId: string): EmotionView | null;
 }
 
-const views = new WeakMap<MapSnapshot, MapView>();
+interface Views {
+  readonly built: MapView;
+  latest: MapView;
+}
 
-/** The view of a snapshot; the same snapshot gets the same view. */
+const views = new WeakMap<MapSnapshot, Views>();
+
+/** The view of a snapshot; the same snapshot at the same version gets the same view. */
 export function viewOf(mapId: string, snapshot: MapSnapshot, version: MapVersion): MapView {
   const printed = printVersion(version);
   const known = views.get(snapshot);
-  // An edit that changes nothing in the map still moves the version: the records are shared then.
-  if (known !== undefined) return known.version === printed ? known : withVersion(known, printed);
+  if (known !== undefined) {
+    // An edit that changes nothing in the map still moves the version: the records are shared then.
+    if (known.latest.version !== printed) known.latest = withVersion(known.built, printed);
+    return known.latest;
+  }
   const view = buildView(mapId, snapshot, printed);
-  views.set(snapshot, view);
+  views.set(snapshot, { built: view, latest: view });
   return view;
 }
 

@@ -89,7 +89,7 @@ builder.queryField('journeyMap', (t) =>
     type: journeyMapRef,
     description:
       'One map as its live documents are now. An absent map and one of another workspace both answer `NOT_FOUND`.',
-    extensions: reads(2),
+    extensions: { ...reads(2), tellsVersion: true },
     args: {
       id: t.arg.id({ required: true, description: 'Id of the map.' }),
       minVersion: t.arg({
@@ -97,13 +97,12 @@ builder.queryField('journeyMap', (t) =>
         description: 'Read at least this version: what a mutation answered as `mapVersion`.',
       }),
     },
-    resolve: async (_root, { id, minVersion }, context) =>
-      readMap(
-        mapPorts(context),
-        context.actor,
-        id,
-        minVersion == null ? undefined : parseVersion(minVersion),
-      ),
+    resolve: async (_root, { id, minVersion }, context) => {
+      const wanted = minVersion == null ? undefined : parseVersion(minVersion);
+      const map = await readMap(mapPorts(context), context.actor, id, wanted);
+      if (map.view !== null) context.basis.tell(map.view);
+      return map;
+    },
   }),
 );
 

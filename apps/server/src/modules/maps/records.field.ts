@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf } from '../../graphql/connection.ts';
 import { listOf, pageOf } from '../../graphql/cost.ts';
+import { ofVersion } from '../../graphql/engine/restsOnVersion.ts';
 import { nodeInterface } from '../../graphql/node.ts';
 import {
   blueprintLineEnum,
@@ -95,11 +96,12 @@ stageRef.implement({
       type: cardConnection,
       description: 'Cards of the stage as a whole and of its steps.',
       args: cardPageArgs,
-      extensions: cardPageCost,
+      extensions: { ...cardPageCost, ...ofVersion },
       resolve: (stage, args) => cardsOf(viewOfRecord(stage), stage.cards, args),
     }),
     openQuestionCount: t.int({
       description: 'Cards of kind `QUESTION` that nobody has resolved.',
+      extensions: ofVersion,
       resolve: (stage) =>
         viewOfRecord(stage).summary.stages.find(({ stageId }) => stageId === stage.id)?.openQuestions ?? 0,
     }),
@@ -131,7 +133,7 @@ stepRef.implement({
       type: cardConnection,
       description: 'Cards of the step.',
       args: cardPageArgs,
-      extensions: cardPageCost,
+      extensions: { ...cardPageCost, ...ofVersion },
       resolve: (step, args) => cardsOf(viewOfRecord(step), step.cards, args),
     }),
   }),
