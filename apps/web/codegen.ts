@@ -8,9 +8,13 @@ const config: CodegenConfig = {
   generates: {
     './src/generated/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      presetConfig: {
+        fragmentMasking: false,
+        // Bundles hold the hashes of documents; the texts stand in a file of their own, which the server knows too.
+        persistedDocuments: { mode: 'replaceDocumentWithHash', hashAlgorithm: 'sha256' },
+      },
       config: {
-        documentMode: 'string',
+        documentMode: 'documentNodeImportFragments',
         pureMagicComment: true,
         useTypeImports: true,
         enumsAsTypes: true,

@@ -2,6 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Asker } from './createApollo.ts';
 import type { Admitted, Engine, GraphqlRequest } from './engine/Engine.ts';
+import { isRecord } from './withKnownText.ts';
 
 /** An answer as it goes out. */
 export interface Answer {
@@ -20,11 +21,6 @@ export function printed({ errors, data }: ExecutionResult): string {
 
 const acceptsRemembered = 100;
 const acceptLengthMax = 256;
-
-/** Whether a value is an object with names, as variables are. */
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A request that has the plain form and nothing beside it; null for whatever Apollo should look at. */
 function plainRequest(body: unknown): GraphqlRequest | null {

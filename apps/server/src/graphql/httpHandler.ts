@@ -15,6 +15,7 @@ import { graphqlLimits } from './graphqlLimits.ts';
 import { inLanguage } from './inLanguage.ts';
 import { languageAsked } from './languageAsked.ts';
 import { refusal, refusalOf } from './refusal.ts';
+import { withKnownText } from './withKnownText.ts';
 
 /** What answering over HTTP needs. */
 export interface HttpParts {
@@ -144,7 +145,7 @@ export async function createHttpHandler(
     // Apollo would notice only after it has run that the caller takes no JSON: whoever asks for a page gets JSON.
     const wanted = headers.get('accept') ?? '';
     const accept = acceptableType.test(wanted) ? wanted : '';
-    const body = await jsonOf(request);
+    const body = withKnownText(await jsonOf(request));
     const known = await direct.answer(accept, body, asker);
     if (known !== null) return tell(response, asker, known);
     const given = new HeaderMap(headers);
@@ -172,7 +173,11 @@ export async function createHttpHandler(
     try {
       await answer(request, response, requestId, asked);
     } catch (error) {
-      if (error instanceof GraphQLError) return refuse(response, 400, error, locale);
+      if (error instanceof GraphQLError) {
+        // Clients send the text after this: nothing is wrong with their request.
+        const status = error.extensions.code === 'PERSISTED_QUERY_NOT_FOUND' ? 200 : 400;
+        return refuse(response, status, error, locale);
+      }
       if (error instanceof DomainError && error.code === 'TOO_LARGE') {
         response.setHeader('connection', 'close');
         request.resume();

@@ -24,6 +24,11 @@ export const requestErrors = {
     messageKey: 'errors.graphql.badRequest',
     message: { en: 'The request is malformed.', id: 'Permintaan tidak berbentuk sebagaimana mestinya.' },
   },
+  PERSISTED_QUERY_NOT_FOUND: {
+    messageKey: 'errors.graphql.persistedQueryNotFound',
+    // By this very word clients know that they are to send the text.
+    message: { en: 'PersistedQueryNotFound', id: 'PersistedQueryNotFound' },
+  },
   BAD_VARIABLES: {
     messageKey: 'errors.graphql.badVariables',
     message: { en: 'The variables do not fit the operation.', id: 'Variabel tidak sesuai dengan operasi.' },

@@ -180,7 +180,6 @@ describe('limits of a GraphQL request', () => {
       expect(error?.extensions.code, query).toMatch(/^[A-Z_]+$/);
       expect(error?.extensions.messageKey, query).toMatch(/^errors\./);
     }
-    const persistedQuery = { version: 1, sha256Hash: '0'.repeat(64) };
     for (const [status, body] of [
       [400, {}],
       [400, { query: '' }],
@@ -188,8 +187,7 @@ describe('limits of a GraphQL request', () => {
       [400, { query: '{__typename}', operationName: 'Other' }],
       [400, { query: 'query A{__typename} query B{__typename}' }],
       [400, { query: 'subscription{mapChanged(mapId:"m"){mapId}}' }],
-      // Clients send the whole document after this.
-      [200, { extensions: { persistedQuery } }],
+      [400, { extensions: { persistedQuery: { version: 2, sha256Hash: '0'.repeat(64) } } }],
     ]) {
       const response = await fetch(bed.url, {
         method: 'POST',

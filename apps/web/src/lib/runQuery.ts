@@ -1,5 +1,6 @@
 import type { Client, CombinedError, OperationResult } from '@urql/core';
-import type { TypedDocumentString } from '../generated/graphql.ts';
+import type { AskedDocument } from './AskedDocument.ts';
+import { askByHash } from './askByHash.ts';
 import type { ApiResult } from './callApi.ts';
 import { type Failure, localFailure } from './Failure.ts';
 import { graphqlFailure } from './graphqlFailure.ts';
@@ -19,17 +20,17 @@ function resultOf<Data>(result: OperationResult<Data>): ApiResult<Data> {
 /** Runs a query in the browser; never throws. */
 export async function runQuery<Data, Variables extends Record<string, unknown>>(
   client: Client,
-  document: TypedDocumentString<Data, Variables>,
+  document: AskedDocument<Data, Variables>,
   variables: Variables,
 ): Promise<ApiResult<Data>> {
-  return resultOf(await client.query<Data>(document.toString(), variables).toPromise());
+  return resultOf(await askByHash(client, 'query', document, variables));
 }
 
 /** Runs a mutation in the browser; never throws. */
 export async function runMutation<Data, Variables extends Record<string, unknown>>(
   client: Client,
-  document: TypedDocumentString<Data, Variables>,
+  document: AskedDocument<Data, Variables>,
   variables: Variables,
 ): Promise<ApiResult<Data>> {
-  return resultOf(await client.mutation<Data>(document.toString(), variables).toPromise());
+  return resultOf(await askByHash(client, 'mutation', document, variables));
 }

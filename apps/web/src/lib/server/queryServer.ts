@@ -1,4 +1,5 @@
-import type { TypedDocumentString } from '../../generated/graphql.ts';
+import texts from '../../generated/persisted-documents.json';
+import { type AskedDocument, hashOf } from '../AskedDocument.ts';
 import type { ApiResult } from '../callApi.ts';
 import { localFailure } from '../Failure.ts';
 import { graphqlFailure } from '../graphqlFailure.ts';
@@ -6,16 +7,25 @@ import { forwardedHeaders, internalUrl } from './askServer.ts';
 
 const waitMs = 10_000;
 
+const textOfHash = new Map<string, string>(Object.entries(texts));
+
+/** The text: server and pages may be of two versions for a moment, and here it costs nothing. */
+function textOf(document: object): string {
+  const text = textOfHash.get(hashOf(document));
+  if (text === undefined) throw new Error('A document without its text');
+  return text;
+}
+
 /** Runs a GraphQL query for a page on the server, as the person who looks at it; never throws. */
 export async function queryServer<Data, Variables extends Record<string, unknown>>(
-  document: TypedDocumentString<Data, Variables>,
+  document: AskedDocument<Data, Variables>,
   variables: Variables,
 ): Promise<ApiResult<Data>> {
   try {
     const response = await fetch(internalUrl('/graphql'), {
       method: 'POST',
       headers: { ...(await forwardedHeaders()), 'content-type': 'application/json' },
-      body: JSON.stringify({ query: document.toString(), variables }),
+      body: JSON.stringify({ query: textOf(document), variables }),
       cache: 'no-store',
       signal: AbortSignal.timeout(waitMs),
     });
