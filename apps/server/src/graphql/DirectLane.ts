@@ -1,18 +1,20 @@
 import type { ExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { AnswerBody } from './AnswerBody.ts';
 import type { Asker } from './createApollo.ts';
 import type { Admitted, Engine, GraphqlRequest } from './engine/Engine.ts';
+import { graphqlLimits } from './graphqlLimits.ts';
 import { isRecord } from './withKnownText.ts';
 
 /** An answer as it goes out. */
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
-  readonly body: string | Buffer;
+  readonly body: string | AnswerBody;
 }
 
 /** Runs an operation with the rights of whoever asks, or finds the bytes that it would answer. Never rejects. */
-export type RunOrRecall = (admitted: Admitted, asker: Asker) => Promise<ExecutionResult | Buffer>;
+export type RunOrRecall = (admitted: Admitted, asker: Asker) => Promise<ExecutionResult | AnswerBody>;
 
 /** An execution's result as Apollo Server writes it. */
 export function printed({ errors, data }: ExecutionResult): string {
@@ -64,7 +66,16 @@ export class DirectLane {
     const admission = this.#engine.admitKnown(request);
     if (admission === null) return null;
     const result = admission.ok ? await this.#run(admission.value, asker) : { errors: admission.errors };
-    if (Buffer.isBuffer(result)) return { status: 200, contentType, body: result };
-    return { status: result.data === undefined ? 400 : 200, contentType, body: printed(result) };
+    if (result instanceof AnswerBody) return { status: 200, contentType, body: result };
+    const text = printed(result);
+    // Only queries are packed: what others could add to a packed answer might tell them of a secret beside it, and only
+    // mutations answer secrets, such as the link of an invitation.
+    const packable =
+      admission.ok &&
+      result.errors === undefined &&
+      admission.value.prepared.operation.operation === 'query' &&
+      text.length >= graphqlLimits.packedFromBytes;
+    const written = packable ? new AnswerBody(text) : text;
+    return { status: result.data === undefined ? 400 : 200, contentType, body: written };
   }
 }

@@ -21,6 +21,8 @@ export const graphqlLimits = {
   answersKeptBytesMax: 32 * 1024 * 1024,
   answerKeptBytesMax: 2 * 1024 * 1024,
   answerKeptBytesMin: 4 * 1024,
+  /** Answers to queries from this size on are packed for who takes that: a packet or two less is not worth the work. */
+  packedFromBytes: 8 * 1024,
   socketMessageBytesMax: 64 * 1024,
   socketInitMsMax: 3000,
   socketsPerUserMax: 10,

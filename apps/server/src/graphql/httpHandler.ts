@@ -7,6 +7,8 @@ import type { Actor } from '../auth/Actor.ts';
 import { bearerOf } from '../auth/bearerOf.ts';
 import { readBody, webHeaders } from '../auth/nodeRequest.ts';
 import { DomainError } from '../errors/DomainError.ts';
+import { AnswerBody } from './AnswerBody.ts';
+import { acceptsGzip } from './acceptsGzip.ts';
 import { createContext, type GraphqlContext, type Services } from './Context.ts';
 import { type Asker, createApollo } from './createApollo.ts';
 import { type Answer, DirectLane, printed } from './DirectLane.ts';
@@ -49,11 +51,18 @@ function refuse(response: ServerResponse, status: number, error: GraphQLError, l
   response.end(JSON.stringify({ errors: [inLanguage(error.toJSON(), locale)] }));
 }
 
-function send(response: ServerResponse, { status, contentType, body }: Answer): void {
+async function send(response: ServerResponse, answer: Answer, encodings: string | null): Promise<void> {
   if (response.destroyed) return;
+  const { status, contentType, body } = answer;
   response.statusCode = status;
   response.setHeader('content-type', contentType);
-  response.end(body);
+  if (typeof body === 'string') return void response.end(body);
+  if (body.plain.length < graphqlLimits.packedFromBytes) return void response.end(body.plain);
+  response.setHeader('vary', 'accept-encoding');
+  if (!acceptsGzip(encodings)) return void response.end(body.plain);
+  const packed = await body.packed();
+  response.setHeader('content-encoding', 'gzip');
+  response.end(packed);
 }
 
 /** The same answer as that of a request whose token is worth nothing. */
@@ -99,7 +108,7 @@ export async function createHttpHandler(
       return { data: null, errors: [engine.failure(error, asker.requestId)] };
     }
   }
-  async function runOrRecall(admitted: Admitted, asker: Asker): Promise<ExecutionResult | Buffer> {
+  async function runOrRecall(admitted: Admitted, asker: Asker): Promise<ExecutionResult | AnswerBody> {
     if (admitted.prepared.gate === null) return run(admitted, asker);
     try {
       const context = await contextFor(asker);
@@ -107,7 +116,7 @@ export async function createHttpHandler(
       if (kept !== null) return kept;
       const result = await engine.execute(admitted, context);
       if (result.errors !== undefined) return result;
-      const body = Buffer.from(printed(result));
+      const body = new AnswerBody(printed(result));
       engine.keep(admitted, context, body);
       return body;
     } catch (error) {
@@ -117,11 +126,12 @@ export async function createHttpHandler(
   const apollo = await createApollo({ engine, report: parts.report, run });
   const direct = new DirectLane({ engine, run: runOrRecall });
   /** Sends an answer in the language of whoever asked. */
-  function tell(response: ServerResponse, asker: Asker, given: Answer): void {
+  async function tell(response: ServerResponse, asker: Asker, given: Answer): Promise<void> {
     const { body } = given;
     const told =
       typeof body === 'string' ? { ...given, body: answerIn(body, asker.messageLocale ?? 'en') } : given;
-    send(response, unknown.has(asker) ? unauthorized(response, told) : told);
+    const encodings = asker.headers.get('accept-encoding');
+    await send(response, unknown.has(asker) ? unauthorized(response, told) : told, encodings);
   }
 
   async function answer(
@@ -160,7 +170,7 @@ export async function createHttpHandler(
     if (status === 200) direct.learn(accept, contentType);
     if (response.destroyed) return;
     response.setHeaders(answered.headers);
-    tell(response, asker, { status, contentType, body: answered.body.string });
+    await tell(response, asker, { status, contentType, body: answered.body.string });
   }
 
   return async (request, response) => {

@@ -8,6 +8,7 @@ import {
   getVariableValues,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { AnswerBody } from '../AnswerBody.ts';
 import type { GraphqlContext } from '../Context.ts';
 import { graphqlLimits } from '../graphqlLimits.ts';
 import { refusal } from '../refusal.ts';
@@ -142,7 +143,7 @@ export class Engine {
    * What was answered to this question before, where nothing can have changed: the field that reads the version runs
    * for this request as ever, with all its checks, and tells the same version. Null: run it.
    */
-  async recall(admitted: Admitted, context: GraphqlContext): Promise<Buffer | null> {
+  async recall(admitted: Admitted, context: GraphqlContext): Promise<AnswerBody | null> {
     const { prepared, variables } = admitted;
     if (prepared.gate === null || !this.#kept.has(admitted)) return null;
     const startedAt = performance.now();
@@ -162,7 +163,7 @@ export class Engine {
   }
 
   /** Keeps an answer for as long as the version it rests on is the one to be read. */
-  keep({ prepared, variables }: Admitted, { basis }: GraphqlContext, body: Buffer): void {
+  keep({ prepared, variables }: Admitted, { basis }: GraphqlContext, body: AnswerBody): void {
     if (prepared.gate === null || basis.version === null) return;
     this.#kept.keep({ prepared, variables }, basis.version, body);
   }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { AnswerBody } from '../AnswerBody.ts';
 import { graphqlLimits } from '../graphqlLimits.ts';
 import type { Admitted } from './Engine.ts';
 import type { Prepared } from './prepare.ts';
@@ -6,7 +7,7 @@ import type { Prepared } from './prepare.ts';
 interface Kept {
   /** Held weakly: an answer keeps no version of a map in memory. */
   readonly version: WeakRef<object>;
-  readonly body: Buffer;
+  readonly body: AnswerBody;
 }
 
 /**
@@ -19,7 +20,8 @@ export class KeptAnswers {
   readonly #kept = new LRUCache<string, Kept>({
     maxSize: graphqlLimits.answersKeptBytesMax,
     maxEntrySize: graphqlLimits.answerKeptBytesMax,
-    sizeCalculation: ({ body }, key) => body.length + 2 * key.length,
+    // Packed it is kept too.
+    sizeCalculation: ({ body }, key) => 2 * (body.plain.length + key.length),
   });
 
   /** Whether it is worth asking for the version. */
@@ -28,14 +30,14 @@ export class KeptAnswers {
   }
 
   /** The answer for this version; null where another or none is kept. */
-  of(admitted: Admitted, version: object): Buffer | null {
+  of(admitted: Admitted, version: object): AnswerBody | null {
     const kept = this.#kept.get(this.#keyOf(admitted));
     return kept?.version.deref() === version ? kept.body : null;
   }
 
-  keep(admitted: Admitted, version: object, body: Buffer): void {
+  keep(admitted: Admitted, version: object, body: AnswerBody): void {
     // Small answers are made as fast as they are found.
-    if (body.length < graphqlLimits.answerKeptBytesMin) return;
+    if (body.plain.length < graphqlLimits.answerKeptBytesMin) return;
     this.#kept.set(this.#keyOf(admitted), { version: new WeakRef(version), body });
   }
 
