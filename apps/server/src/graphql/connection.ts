@@ -1,5 +1,6 @@
 import type { ObjectRef } from '@pothos/core';
 import { builder, type SchemaTypes } from './builder.ts';
+import { ofVersion } from './engine/restsOnVersion.ts';
 import { refusal } from './refusal.ts';
 
 /** Where a page begins and ends. */
@@ -15,7 +16,8 @@ export interface Connection<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly nodes: readonly T[];
   readonly pageInfo: PageInfo;
-  readonly totalCount: number;
+  /** A function where counting costs a read that not everybody wants. */
+  readonly totalCount: number | (() => Promise<number>);
 }
 
 /** Where a page begins and ends. */
@@ -39,6 +41,7 @@ export const pageInfoRef = builder.objectRef<PageInfo>('PageInfo').implement({
 export function connectionOf<T extends object>(
   name: string,
   node: ObjectRef<SchemaTypes, T>,
+  counted: 'with the page' | 'when asked for' = 'with the page',
 ): ObjectRef<SchemaTypes, Connection<T>> {
   const nodeRef: ObjectRef<SchemaTypes, object> = node;
   const edge = builder
@@ -56,7 +59,11 @@ export function connectionOf<T extends object>(
       edges: t.expose('edges', { type: [edge], description: 'Entries with cursors.' }),
       nodes: t.expose('nodes', { type: [nodeRef], description: 'Entries without cursors.' }),
       pageInfo: t.expose('pageInfo', { type: pageInfoRef, description: 'Where the page ends.' }),
-      totalCount: t.exposeInt('totalCount', { description: 'How many entries there are on all pages.' }),
+      totalCount: t.int({
+        description: 'How many entries there are on all pages.',
+        extensions: counted === 'with the page' ? ofVersion : {},
+        resolve: ({ totalCount }) => (typeof totalCount === 'function' ? totalCount() : totalCount),
+      }),
     }),
   });
   return connection as unknown as ObjectRef<SchemaTypes, Connection<T>>;
@@ -78,7 +85,7 @@ export function connection<T>(given: {
   readonly entries: readonly T[];
   readonly size: number;
   readonly hasPreviousPage: boolean;
-  readonly totalCount: number;
+  readonly totalCount: Connection<T>['totalCount'];
   readonly cursorOf: (entry: T) => string;
 }): Connection<T> {
   const nodes = given.entries.slice(0, given.size);

@@ -39,10 +39,16 @@ function post(body: unknown, encodings: string | null) {
 describe('packed answers', () => {
   it('[SPEED5] large answers to queries are packed for who takes it, kept ones and others', async () => {
     const mapId = await bed.newMap(editor, { template: 'DIGITAL' });
-    const fields = 'stages{id name{en id} purpose{en id} brandGoal{en id} steps{id name{en id}}} lanes{id name{en id}}';
-    const long = Array.from({ length: 8 }, (_, n) => `f${n}: stages{id name{en id} purpose{en id}}`).join(' ');
+    const fields =
+      'stages{id name{en id} purpose{en id} brandGoal{en id} steps{id name{en id}}} lanes{id name{en id}}';
+    const long = Array.from({ length: 8 }, (_, n) => `f${n}: stages{id name{en id} purpose{en id}}`).join(
+      ' ',
+    );
     for (const rest of ['', 'lastEditedAt']) {
-      const body = { query: `query($id:ID!){journeyMap(id:$id){${fields} ${long} ${rest}}}`, variables: { id: mapId } };
+      const body = {
+        query: `query($id:ID!){journeyMap(id:$id){${fields} ${long} ${rest}}}`,
+        variables: { id: mapId },
+      };
       // Twice: the direct lane is for what comes again.
       await post(body, null);
       await post(body, null);
@@ -61,7 +67,10 @@ describe('packed answers', () => {
   it('[SPEED5] small answers and those of mutations, which alone hold secrets, never are', async () => {
     const small = { query: '{ __typename }' };
     const input = { workspaceId: 'wsp_one', title: 'x'.repeat(100), template: 'DIGITAL' };
-    const many = Array.from({ length: 14 }, (_, n) => `f${n}: stages{id name{en id} purpose{en id} brandGoal{en id}}`);
+    const many = Array.from(
+      { length: 14 },
+      (_, n) => `f${n}: stages{id name{en id} purpose{en id} brandGoal{en id}}`,
+    );
     const large = {
       query: `mutation($input:CreateMapInput!){createMap(input:$input){...on CreateMapPayload{map{${many.join(' ')}}}}}`,
       variables: { input },

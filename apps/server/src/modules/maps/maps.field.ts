@@ -40,7 +40,7 @@ const orderEnum = builder.enumType('MapOrder', {
   },
 });
 
-const mapConnection = connectionOf('JourneyMap', journeyMapRef);
+const mapConnection = connectionOf('JourneyMap', journeyMapRef, 'when asked for');
 
 function cursorPlace(after: string): { readonly at: Date; readonly id: string } {
   const [at = '', id = ''] = decodeCursor(after, 2);

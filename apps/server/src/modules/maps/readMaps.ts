@@ -32,19 +32,16 @@ export async function findMaps(
 }
 
 /**
- * A page of the maps of a workspace (one entry more than asked for, when there is one), and how many there are. A token
- * for some maps sees those.
+ * A page of the maps of a workspace (one entry more than asked for, when there is one), and what counts them all. A
+ * token for some maps sees those.
  */
 export async function listMaps(
   ports: MapPorts,
   actor: Actor,
   asked: Omit<MapPageQuery, 'only'>,
-): Promise<{ readonly records: readonly MapRecord[]; readonly total: number }> {
+): Promise<{ readonly records: readonly MapRecord[]; readonly total: () => Promise<number> }> {
   const { token } = permit(actor, 'map:list', { workspaceId: asked.workspaceId });
   const query = { ...asked, only: token?.mapIds ?? null };
-  const [records, total] = await Promise.all([
-    ports.maps.page({ ...query, limit: query.limit + 1 }),
-    ports.maps.count(query),
-  ]);
-  return { records, total };
+  const records = await ports.maps.page({ ...query, limit: query.limit + 1 });
+  return { records, total: () => ports.maps.count(query) };
 }
