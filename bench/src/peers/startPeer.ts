@@ -9,9 +9,11 @@ export interface Peer {
   close(): Promise<void>;
 }
 
+type Program = 'relay' | 'yWebsocket' | 'hocuspocus' | 'bareHttp' | 'apollo' | 'yoga' | 'mercurius';
+
 /** Starts one of the programs beside this file and waits until it listens. */
-export async function startPeer(program: 'relay' | 'yWebsocket' | 'hocuspocus' | 'apollo'): Promise<Peer> {
-  const child = fork(new URL(`./${program}.ts`, import.meta.url), {
+export async function startPeer(program: Program, args: readonly string[] = []): Promise<Peer> {
+  const child = fork(new URL(`./${program}.ts`, import.meta.url), args, {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
