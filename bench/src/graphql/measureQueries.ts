@@ -9,7 +9,7 @@ const listQuery = `query ($id: ID!, $first: Int, $after: String) {
   node(id: $id) {
     ... on Workspace {
       maps(first: $first, after: $after) {
-        nodes { id title { en id } type lastEditedAt thumbnail { cards cells emotionLine } present { name } viewerCan { delete } }
+        nodes { id title { en id } type lastEditedAt thumbnail { cardCount cells emotionLine } present { name } viewerCan { delete } }
         pageInfo { endCursor }
       }
     }

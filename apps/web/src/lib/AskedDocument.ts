@@ -2,7 +2,10 @@ import type { TypedDocumentNode } from '@urql/core';
 import { fieldOf, textField } from './readJson.ts';
 
 /** A document as pages hold it: its types, and nothing of its text but the hash. */
-export type AskedDocument<Data, Variables extends Record<string, unknown>> = TypedDocumentNode<Data, Variables>;
+export type AskedDocument<Data, Variables extends Record<string, unknown>> = TypedDocumentNode<
+  Data,
+  Variables
+>;
 
 /** The hash under which the server knows a document: `sha256:` and hexadecimal digits. */
 export function hashOf(document: object): string {

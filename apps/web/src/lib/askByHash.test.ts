@@ -8,7 +8,9 @@ const notKnown = {
   errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
 };
 const known = { data: { journeyMap: null } };
-const extensions = { persistedQuery: { version: 1, sha256Hash: hashOf(LinkedMapDocument).replace('sha256:', '') } };
+const extensions = {
+  persistedQuery: { version: 1, sha256Hash: hashOf(LinkedMapDocument).replace('sha256:', '') },
+};
 
 /** A client whose server gives these answers, and what it was sent. */
 function clientOf(answers: readonly unknown[]) {
