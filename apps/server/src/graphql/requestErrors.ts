@@ -26,8 +26,10 @@ export const requestErrors = {
   },
   PERSISTED_QUERY_NOT_FOUND: {
     messageKey: 'errors.graphql.persistedQueryNotFound',
-    // By this very word clients know that they are to send the text.
-    message: { en: 'PersistedQueryNotFound', id: 'PersistedQueryNotFound' },
+    message: {
+      en: 'The document of this hash is not known here: send its text.',
+      id: 'Dokumen dengan hash ini tidak dikenal di sini: kirimkan teksnya.',
+    },
   },
   BAD_VARIABLES: {
     messageKey: 'errors.graphql.badVariables',
@@ -80,13 +82,8 @@ export const requestErrors = {
     messageKey: 'errors.graphql.cursorExpired',
     message: {
       en: 'What followed this cursor is not kept any more. Read the map anew, then follow it from its `lastEventCursor`.',
-      id: 'Yang mengikuti kursor ini tidak lagi disimpan. Baca ulang petanya, lalu ikuti dari `lastEventCursor`.',
+      id: 'Yang menyusul kursor ini tidak disimpan lagi. Baca peta itu kembali, lalu ikuti mulai dari `lastEventCursor`-nya.',
     },
-  },
-  CURSOR_EXPIRED: {
-    messageKey: 'errors.graphql.cursorExpired',
-    message:
-      'What followed this cursor is not kept any more. Read the map anew, then follow it from its `lastEventCursor`.',
   },
   SUBSCRIPTION_LIMIT: {
     messageKey: 'errors.graphql.subscriptionLimit',

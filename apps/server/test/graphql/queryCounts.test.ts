@@ -56,7 +56,7 @@ async function readsOf(query: string): Promise<string[]> {
 
 async function triedReads(query: string): Promise<string[]> {
   const { workspaceId } = team;
-  const variables = { id: mapId, workspaceId, search: '', first: 50, withInvitations: true };
+  const variables = { id: mapId, ids: [mapId], workspaceId, search: '', first: 50, withInvitations: true };
   const reads: string[] = [];
   const note = ({ commandName, command }: CommandStartedEvent) => {
     const collection: unknown = command[commandName];
