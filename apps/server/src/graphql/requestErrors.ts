@@ -82,7 +82,7 @@ export const requestErrors = {
     messageKey: 'errors.graphql.cursorExpired',
     message: {
       en: 'What followed this cursor is not kept any more. Read the map anew, then follow it from its `lastEventCursor`.',
-      id: 'Yang menyusul kursor ini tidak disimpan lagi. Baca peta itu kembali, lalu ikuti mulai dari `lastEventCursor`-nya.',
+      id: 'Yang terjadi setelah kursor ini sudah tidak disimpan. Baca ulang peta, lalu ikuti dari `lastEventCursor`-nya.',
     },
   },
   SUBSCRIPTION_LIMIT: {
