@@ -34,12 +34,9 @@ export async function renewMap(
   parts: readonly MapPart[],
   options: RenewalOptions,
 ): Promise<RenewalOutcome> {
+  if (!(await isRead(map, parts, options))) return 'missed';
   // Nobody may have to wait for others' uploads, or for a thread to begin.
   if (!(await options.heavy.standBy())) return 'missed';
-  for (const part of parts) {
-    const { docId, tail } = map.part(part);
-    await options.reader.hasRead(docId, tail);
-  }
   const halts = map.rooms.map((room) => room.halt());
   let renewed = false;
   try {
@@ -57,6 +54,21 @@ export async function renewMap(
   } finally {
     if (renewed) map.close(CloseCode.EpochChanged, 'the document was begun anew');
     for (const release of halts) release();
+  }
+}
+
+/** Whether the logs are read as far as they go: what is left is little, and nobody waits long for it. */
+async function isRead(
+  map: MapRoom,
+  parts: readonly MapPart[],
+  { reader, logger }: RenewalOptions,
+): Promise<boolean> {
+  try {
+    for (const part of parts) await reader.hasRead(map.part(part).docId, map.part(part).tail);
+    return true;
+  } catch (error) {
+    logger.warn({ err: error, mapId: map.mapId }, 'a map cannot be begun anew before its log is read');
+    return false;
   }
 }
 
