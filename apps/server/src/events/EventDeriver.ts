@@ -42,8 +42,8 @@ export interface Told {
   readonly fresh: readonly EventBatch[];
 }
 
-/** Building and reading that much here costs a few milliseconds; more is read in a thread. */
-const hereBytesMax = 128 * 1024;
+/** Building and reading that much here costs some milliseconds; more is read in a thread. */
+const hereMax = { bytes: 128 * 1024, updates: 64 } as const;
 const gone: Told = { last: null, fresh: [] };
 
 /**
@@ -205,7 +205,9 @@ export class EventDeriver implements LogReader {
     if (structure?.kind !== 'ground' || content?.kind !== 'ground') return null;
     const ground = { structure: structure.updates, content: content.updates, version: start };
     const bytes = bytesOf([...ground.structure, ...ground.content, ...entries.flatMap((one) => one.updates)]);
-    if (bytes <= hereBytesMax) return this.#tellHere(mapId, new EventReader(ground), n, entries);
+    const updates = entries.reduce((sum, entry) => sum + entry.updates.length, 0);
+    if (bytes <= hereMax.bytes && updates <= hereMax.updates)
+      return this.#tellHere(mapId, new EventReader(ground), n, entries);
     const answer = await this.#options.heavy().tell(mapId, ground, entries);
     if (answer.kind !== 'told') throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 2 });
     return answer.telling;
