@@ -14,9 +14,6 @@ import { encodeLine } from '../../src/backup/backupFormat.ts';
 import { type BackupSummary, backupLines } from '../../src/backup/backupLines.ts';
 import { restoreBackup, unfinishedRestore } from '../../src/backup/restoreBackup.ts';
 import { writeBackup } from '../../src/backup/writeBackup.ts';
-import { EventDeriver } from '../../src/events/EventDeriver.ts';
-import { noEventMetrics } from '../../src/events/EventMetrics.ts';
-import { MongoEventLog } from '../../src/persistence/mongo/MongoEventLog.ts';
 import { MongoSnapshotStore } from '../../src/persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
 import { noReader } from '../../src/rooms/LogReader.ts';
@@ -248,40 +245,6 @@ describe('a backup in detail', () => {
       damaged: true,
     });
     expect(await other.connection.collection('maps').find().toArray()).toEqual([{ _id: 'map_here' }]);
-  }, 30_000);
-
-  it('[OPS4] [EVENT4] what happened comes with the entries it tells of and no more, and is told on', async () => {
-    const { db, connection } = await emptyDatabase();
-    const { log, snapshots } = stores(connection);
-    const events = new MongoEventLog(connection);
-    const mapId = 'map_told';
-    for (const part of ['structure', 'content']) {
-      await snapshots.create(`${mapId}/${part}`, 7);
-      for (const seq of [1, 2]) await log.append({ docId: `${mapId}/${part}`, seq, updates: [update(seq)] });
-    }
-    const batch = { mapId, tag: 'tag', events: [], count: 0, gap: false, at: new Date() };
-    await events.append({ ...batch, n: 1, through: { structure: 1, content: 2 } });
-    const file = join(folder, 'told.gz');
-    // Journaled and told when the log had been copied.
-    await events.append({ ...batch, n: 2, through: { structure: 2, content: 3 } });
-    await events.append({ ...batch, mapId: 'map_gone', n: 1, through: { structure: 1, content: 1 } });
-    await writeBackup(db, file);
-    const other = await emptyDatabase();
-    await restore(other.connection, file);
-    const restored = new MongoEventLog(other.connection);
-    expect(await restored.last('map_gone')).toBeNull();
-    expect(await restored.last(mapId)).toMatchObject({ n: 1, through: { structure: 1, content: 2 } });
-    const deriver = new EventDeriver({
-      ...stores(other.connection),
-      events: restored,
-      heavy: () => expect.unreachable(),
-      metrics: noEventMetrics,
-      now: () => new Date(),
-      elapsedMs: () => 0,
-      newTag: () => 'new',
-    });
-    const { last } = await deriver.derive(mapId);
-    expect(last).toMatchObject({ n: 2, through: { structure: 2, content: 2 }, gap: false });
   }, 30_000);
 
   it('[OPS4] the moment it names lies before whatever may be missing: also before a map made late', async () => {
