@@ -31,7 +31,7 @@ async function refusalOf(url: string, headers: Readonly<Record<string, string>>)
 }
 
 describe('Address', () => {
-  it('[PROTO1] "One-use ticket of a program, instead of the session cookie"', async () => {
+  it('[PROTO1] "One-use ticket of a program, instead of token or cookie"', async () => {
     const answer = await bed.ticket(mapId);
     expect(answer.status).toBe(201);
     const { ticket, expiresAt } = (await answer.json()) as { ticket: string; expiresAt: string };
@@ -43,7 +43,7 @@ describe('Address', () => {
     expect(await bed.keep(new PlainClient(url)).closed).toBe(4401);
   });
 
-  it('[PROTO1] "The ticket is asked for with the session", by whoever may read the map', async () => {
+  it('[PROTO1] "It is asked for with the session or the token", by whoever may read the map', async () => {
     expect((await bed.ticket(mapId, '')).status).toBe(401);
     expect((await bed.ticket('map_nobodymadethis')).status).toBe(404);
   });
