@@ -3,6 +3,7 @@ import './graphql/scalars.ts';
 import './modules/account/Viewer.field.ts';
 import './modules/events/journeyEvents.field.ts';
 import './modules/invitations/invitations.field.ts';
+import './modules/maps/applyOperations.field.ts';
 import './modules/maps/currentStateMap.field.ts';
 import './modules/maps/importMermaid.field.ts';
 import './modules/maps/mapChanged.field.ts';
@@ -11,6 +12,7 @@ import './modules/maps/mermaid.field.ts';
 import './modules/maps/operations.field.ts';
 import './modules/maps/recordNodes.field.ts';
 import './modules/tokens/tokens.field.ts';
+import './modules/maps/versionConflict.field.ts';
 import './modules/workspaces/members.field.ts';
 import { builder } from './graphql/builder.ts';
 

@@ -10,6 +10,10 @@ interface DomainErrorDetails {
   readonly retryAfterSeconds?: number;
   /** The scope that the caller's token lacks. */
   readonly scope?: TokenScope;
+  /** Which of several operations failed; the first is 0. */
+  readonly index?: number;
+  /** What else a program may want to know, beside the code. */
+  readonly figures?: Readonly<Record<string, string | number>>;
 }
 
 /** An expected failure: safe to show to whoever asked. Anything else that is thrown is logged and masked. */
@@ -19,6 +23,8 @@ export class DomainError extends Error {
   readonly field: string | null;
   readonly retryAfterSeconds: number | null;
   readonly scope: TokenScope | null;
+  readonly index: number | null;
+  readonly figures: Readonly<Record<string, string | number>>;
 
   constructor(code: DomainErrorCode, details: DomainErrorDetails = {}) {
     const about = details.scope ? `the token lacks the scope ${details.scope}` : details.field;
@@ -29,6 +35,8 @@ export class DomainError extends Error {
     this.field = details.field ?? null;
     this.retryAfterSeconds = details.retryAfterSeconds ?? null;
     this.scope = details.scope ?? null;
+    this.index = details.index ?? null;
+    this.figures = details.figures ?? {};
   }
 
   get httpStatus(): number {

@@ -48,6 +48,12 @@ export const domainErrors = {
     closeCode: CloseCode.EpochChanged,
     messageKey: 'errors.conflict',
   },
+  VERSION_CONFLICT: {
+    graphqlType: 'VersionConflictError',
+    httpStatus: 409,
+    closeCode: CloseCode.BadMessage,
+    messageKey: 'errors.versionConflict',
+  },
   LAST_OWNER: {
     graphqlType: 'LastOwnerError',
     httpStatus: 409,

@@ -24,14 +24,16 @@ export function refusal(code: RequestErrorCode, details: RefusalDetails = {}): G
 
 /** An expected failure of a use case as an entry of `errors`: queries answer so. */
 export function refusalOf(error: DomainError, figures: Pick<RefusalDetails, 'limit'> = {}): GraphQLError {
-  const { code, messageKey, field, retryAfterSeconds, scope } = error;
+  const { code, messageKey, field, index, retryAfterSeconds, scope } = error;
   return new GraphQLError(failureText(error, 'en'), {
     originalError: error,
     extensions: {
       code,
       messageKey,
+      ...error.figures,
       ...(field === null ? {} : { field }),
       ...(scope === null ? {} : { scope }),
+      ...(index === null ? {} : { operationIndex: index }),
       ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
       ...figures,
     },

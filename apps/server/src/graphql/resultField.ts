@@ -3,20 +3,26 @@ import { DomainError } from '../errors/DomainError.ts';
 import { type DomainErrorCode, domainErrors } from '../errors/domainErrors.ts';
 import { builder, type SchemaTypes } from './builder.ts';
 import type { GraphqlContext } from './Context.ts';
+import type { FieldCost } from './cost.ts';
 import { failureText } from './failureText.ts';
 
 /** An expected failure as a member of a result: a plain record, because executors throw what is an `Error`. */
-class Failure {
+export class Failure {
   readonly code: DomainErrorCode;
   readonly messageKey: string;
   readonly field: string | null;
   readonly scope: string | null;
+  readonly index: number | null;
+  /** What was thrown, for fields that only this failure has. */
+  readonly cause: DomainError;
 
-  constructor({ code, messageKey, field, scope }: DomainError) {
-    this.code = code;
-    this.messageKey = messageKey;
-    this.field = field;
-    this.scope = scope;
+  constructor(cause: DomainError) {
+    this.code = cause.code;
+    this.messageKey = cause.messageKey;
+    this.field = cause.field;
+    this.scope = cause.scope;
+    this.index = cause.index;
+    this.cause = cause;
   }
 }
 
@@ -41,6 +47,10 @@ const errorInterface = builder.interfaceRef<Failure>('UserError').implement({
       description:
         'With FORBIDDEN: the scope your token lacks, e.g. `maps:write`; null when a scope would not help.',
     }),
+    operationIndex: t.exposeInt('index', {
+      nullable: true,
+      description: 'Which operation of `applyOperations` failed; the first is 0. Null elsewhere.',
+    }),
   }),
 });
 
@@ -49,6 +59,9 @@ const descriptions: Partial<Record<DomainErrorCode, string>> = {
   FORBIDDEN: 'You may see it, but your role or your token does not allow this change.',
   INVALID: 'A value is not valid; `field` names it.',
   LIMIT: 'A limit of the map or the workspace is reached.',
+  VERSION_CONFLICT:
+    'Something that would have been written was changed after `ifVersion`. Nothing was written: read, decide, try again ' +
+    'with `mapVersion`.',
   CONFLICT: 'Somebody else was faster, or it exists already.',
 };
 
@@ -61,7 +74,8 @@ function scopeField(t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Failure
 
 const errorTypes = new Map<DomainErrorCode, ObjectRef<SchemaTypes, Failure>>();
 
-function errorType(code: DomainErrorCode): ObjectRef<SchemaTypes, Failure> {
+/** The type of a failure; a module may add fields to that of its own. */
+export function errorType(code: DomainErrorCode): ObjectRef<SchemaTypes, Failure> {
   const known = errorTypes.get(code);
   if (known !== undefined) return known;
   const ref = builder.objectRef<Failure>(domainErrors[code].graphqlType).implement({
@@ -85,7 +99,7 @@ export interface ResultField<Input extends object, Payload extends object> {
   /** Answers somebody who is not signed in, e.g. to accept an invitation. */
   readonly public?: boolean;
   /** In units of one database read; a mutation costs 10 unless told. */
-  readonly cost?: number;
+  readonly cost?: FieldCost['self'];
   /** Expected failures are thrown as `DomainError`. */
   resolve(input: Input, context: GraphqlContext): Promise<Payload>;
 }

@@ -215,9 +215,7 @@ export class Room {
     if (this.#closed || this.#damaged) throw new DomainError('UNAVAILABLE');
     if (this.congested) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
     const { apply, result } = attempt(() => run(this.doc));
-    const position = this.#queue.length;
-    this.#live.try(null, by, apply);
-    if (onlyWhile !== null) this.#queue.onlyWhile(onlyWhile, position);
+    this.#queue.onlyWhile(onlyWhile, () => this.#live.try(null, by, apply));
     return result();
   }
 

@@ -100,9 +100,11 @@ export class TakenQueue implements Backlog {
     this.#inFlight = [];
   }
 
-  /** What waits from this position on is journaled only while the condition holds. */
-  onlyWhile(holds: () => boolean, position: number): void {
-    for (const taken of this.#waiting.slice(position)) this.#conditions.set(taken, holds);
+  /** What `take` brings is journaled only while the condition holds, if there is one. */
+  onlyWhile(holds: (() => boolean) | null, take: () => void): void {
+    const position = this.#waiting.length;
+    take();
+    if (holds !== null) for (const taken of this.#waiting.slice(position)) this.#conditions.set(taken, holds);
   }
 
   /** Empties what has lost its condition and keeps its place; answers whether there was any. */

@@ -52,6 +52,8 @@ const boundedLists = new Set([
   'MapThumbnail.lanes',
   'MapThumbnail.stages',
   'MermaidExport.lost',
+  'ApplyOperationsPayload.errors',
+  'ApplyOperationsPayload.results',
   'ImportMermaidPayload.adjustedLines',
   'ImportMermaidPayload.skippedLines',
   'Stage.steps',

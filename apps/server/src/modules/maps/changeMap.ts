@@ -1,54 +1,41 @@
-import { type Action, workspaceActions } from '@jejak/access';
-import type { Change, Operation } from '@jejak/journey-model';
-import type { z } from 'zod';
 import type { Actor } from '../../auth/Actor.ts';
-import { actorRefOf } from '../../auth/actorRefOf.ts';
-import { DomainError } from '../../errors/DomainError.ts';
-import { assertLinkable } from './linkedMap.ts';
-import { type MapHandle, type MapPorts, permittedMap, readView } from './MapHandle.ts';
-import { printVersion } from './mapVersion.ts';
+import { applySteps, permitChange } from './applySteps.ts';
+import type { CreatePorts } from './createMap.ts';
+import { type MapHandle, readView } from './MapHandle.ts';
+import type { AskedStep, StepOutcome } from './MapStep.ts';
+import { parseVersion, printVersion } from './mapVersion.ts';
 
-/** What a change left behind: the map at a version that holds it, and the record it was about. */
+/** What a change left behind: the map at a version that holds it, and what became of each operation. */
 export interface MapChanged {
   readonly map: MapHandle;
   readonly mapVersion: string;
-  readonly recordId: string;
-  readonly changed: boolean;
+  readonly outcomes: readonly StepOutcome[];
 }
 
-/** Runs one operation of the model on the live documents, as an edit typed in a browser would be. */
+/** Operations on one map, as GraphQL takes them. */
+export interface ChangeInput {
+  readonly mapId: string;
+  readonly ifVersion?: string | null | undefined;
+  readonly partial?: boolean | null | undefined;
+}
+
+/** Runs operations of the model on the live documents, as edits typed in a browser would be. */
 export async function changeMap(
-  ports: MapPorts,
+  ports: CreatePorts,
   actor: Actor,
-  operation: Operation<string, z.ZodType, Change>,
-  mapId: string,
-  input: unknown,
+  { mapId, ifVersion, partial }: ChangeInput,
+  steps: readonly AskedStep[],
+  batch = false,
 ): Promise<MapChanged> {
-  const record = await permittedMap(ports, actor, workspaceAction(operation.action), mapId);
-  const parsed = operation.input.safeParse(input);
-  if (!parsed.success) {
-    const field = parsed.error.issues[0]?.path.join('.');
-    throw new DomainError('INVALID', field ? { field } : {});
-  }
-  const other = operation.otherMap?.(parsed.data) ?? null;
-  if (other !== null) await assertLinkable(ports, actor, record, other);
-  const by = actorRefOf(actor);
-  const { result, version } = await ports.liveMaps.execute(mapId, operation, parsed.data, by);
-  if (!result.ok) {
-    const { code, field, messageKey } = result.error;
-    throw new DomainError(code, { field, messageKey });
-  }
-  const view = await readView(ports.liveMaps, mapId, version);
-  return {
-    map: { id: mapId, record, view },
-    mapVersion: printVersion(version),
-    recordId: result.value.id,
-    changed: result.value.changed,
+  const asked = {
+    mapId,
+    steps,
+    batch,
+    partial: partial ?? false,
+    ifVersion: ifVersion == null ? null : parseVersion(ifVersion),
   };
-}
-
-function workspaceAction(action: Action) {
-  const found = workspaceActions.find((known) => known === action);
-  if (found === undefined) throw new Error(`Operations of maps are acts in a workspace, unlike ${action}`);
-  return found;
+  const permitted = await permitChange(ports, actor, asked);
+  const { outcomes, version } = await applySteps(ports, actor, permitted, ports.newId());
+  const view = await readView(ports.liveMaps, mapId, version);
+  return { map: { id: mapId, record: permitted.record, view }, mapVersion: printVersion(version), outcomes };
 }
