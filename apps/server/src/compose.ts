@@ -24,6 +24,7 @@ import { createSampleMap } from './modules/maps/createMap.ts';
 import { MapProjector } from './modules/maps/MapProjector.ts';
 import { mongoMapRepository } from './modules/maps/mongoMapRepository.ts';
 import { OrphanSweeper } from './modules/maps/OrphanSweeper.ts';
+import { MongoMutationLedger } from './modules/mutations/MongoMutationLedger.ts';
 import type { Logger } from './observability/createLogger.ts';
 import { createMetrics } from './observability/createMetrics.ts';
 import { observeDatabase } from './observability/databaseMetrics.ts';
@@ -91,11 +92,13 @@ export async function createApp(given: {
   const claims = new MongoClientClaims(connection);
   const events = new MongoEventLog(connection);
   const maps = mongoMapRepository(connection);
+  const mutations = new MongoMutationLedger(connection);
   await Promise.all([
     updates.ensureIndexes(),
     snapshots.ensureIndexes(),
     claims.ensureIndexes(),
     events.ensureIndexes(),
+    mutations.ensureIndexes(),
     connection.model('Map').createIndexes(),
   ]);
   const telling = {
@@ -145,7 +148,7 @@ export async function createApp(given: {
   const isOwn = (headers: Headers) => isOwnPageOrProgram(headers, origins);
   const graphql = await createGraphql({
     schema,
-    services: { ...mapPorts, ...identity.services, events: feed },
+    services: { ...mapPorts, mutations, ...identity.services, events: feed },
     resolveActor,
     resolveActorFresh,
     introspection: config.graphqlIntrospection,

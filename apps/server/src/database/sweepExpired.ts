@@ -12,6 +12,7 @@ const expiring = [
   { collection: 'tickets', field: 'expiresAt', keptForMs: dayMs },
   { collection: 'attempts', field: 'resetAt', keptForMs: dayMs },
   { collection: 'apiTokens', field: 'expiresAt', keptForMs: 90 * dayMs },
+  { collection: 'mutations', field: 'expiresAt', keptForMs: dayMs },
   { collection: leaseCollection, field: 'at', keptForMs: dayMs },
 ] as const;
 

@@ -54,6 +54,18 @@ export const domainErrors = {
     closeCode: CloseCode.BadMessage,
     messageKey: 'errors.versionConflict',
   },
+  IDEMPOTENCY_MISMATCH: {
+    graphqlType: 'IdempotencyMismatchError',
+    httpStatus: 422,
+    closeCode: CloseCode.BadMessage,
+    messageKey: 'errors.idempotencyMismatch',
+  },
+  IN_PROGRESS: {
+    graphqlType: 'InProgressError',
+    httpStatus: 409,
+    closeCode: CloseCode.Overload,
+    messageKey: 'errors.inProgress',
+  },
   LAST_OWNER: {
     graphqlType: 'LastOwnerError',
     httpStatus: 409,

@@ -1,4 +1,4 @@
-import type { InputRef, ObjectRef } from '@pothos/core';
+import { InputFieldBuilder, InputObjectRef, type InputRef, type ObjectRef } from '@pothos/core';
 import { DomainError } from '../errors/DomainError.ts';
 import { type DomainErrorCode, domainErrors } from '../errors/domainErrors.ts';
 import { builder, type SchemaTypes } from './builder.ts';
@@ -62,6 +62,9 @@ const descriptions: Partial<Record<DomainErrorCode, string>> = {
   VERSION_CONFLICT:
     'Something that would have been written was changed after `ifVersion`. Nothing was written: read, decide, try again ' +
     'with `mapVersion`.',
+  IDEMPOTENCY_MISMATCH:
+    'This `clientMutationId` was given for another call within the last day. Nothing was done.',
+  IN_PROGRESS: 'The call with this `clientMutationId` is still running; ask again in a moment.',
   CONFLICT: 'Somebody else was faster, or it exists already.',
 };
 
@@ -100,15 +103,49 @@ export interface ResultField<Input extends object, Payload extends object> {
   readonly public?: boolean;
   /** In units of one database read; a mutation costs 10 unless told. */
   readonly cost?: FieldCost['self'];
+  /** Whether a call is done once for all who repeat it; then `resolve` does what the id that it is repeated by says. */
+  readonly repeatable?: boolean;
   /** Expected failures are thrown as `DomainError`. */
-  resolve(input: Input, context: GraphqlContext): Promise<Payload>;
+  resolve(input: Input, context: GraphqlContext, clientMutationId: string | null): Promise<Payload>;
+}
+
+interface Repeatable {
+  readonly clientMutationId?: string | null;
+}
+
+/** Adds to a mutation what its calls are repeated by, and to its payload the same again. */
+function makeRepeatable(input: InputRef<object>, payload: ObjectRef<SchemaTypes, object>): void {
+  if (!(input instanceof InputObjectRef)) throw new Error('The input of a mutation is a type of its own');
+  const fields = new InputFieldBuilder<SchemaTypes, 'InputObject'>(builder, 'InputObject');
+  input.addFields(() => ({
+    clientMutationId: fields.string({
+      required: false,
+      description:
+        'Made up by you, 1 to 128 characters: however often a call with it is sent within 24 hours, it is done once, and ' +
+        'the first result is answered.',
+    }),
+  }));
+  builder.objectField(payload, 'clientMutationId', (t) =>
+    t.string({
+      nullable: true,
+      description: 'The one that was given.',
+      resolve: (of: Repeatable) => of.clientMutationId ?? null,
+    }),
+  );
 }
 
 /** Adds a mutation `name(input: …!): NameResult!` whose expected failures are typed members of the result. */
 export function resultField<Input extends object, Payload extends object>(
   field: ResultField<Input, Payload>,
 ): void {
-  const codes: DomainErrorCode[] = ['NOT_FOUND', 'FORBIDDEN', 'INVALID', ...(field.alsoFails ?? [])];
+  const repeated: DomainErrorCode[] = field.repeatable ? ['IDEMPOTENCY_MISMATCH', 'IN_PROGRESS'] : [];
+  const codes: DomainErrorCode[] = [
+    'NOT_FOUND',
+    'FORBIDDEN',
+    'INVALID',
+    ...(field.alsoFails ?? []),
+    ...repeated,
+  ];
   const payload: ObjectRef<SchemaTypes, object> = field.payload;
   const members: ObjectRef<SchemaTypes, object>[] = [payload, ...codes.map(errorType)];
   const result = builder.unionType(`${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}Result`, {
@@ -117,6 +154,7 @@ export function resultField<Input extends object, Payload extends object>(
     resolveType: (value) => (value instanceof Failure ? domainErrors[value.code].graphqlType : payload),
   });
   const inputRef: InputRef<object> = field.input;
+  if (field.repeatable) makeRepeatable(inputRef, payload);
   builder.mutationField(field.name, (t) =>
     t.field({
       type: result,
@@ -126,8 +164,10 @@ export function resultField<Input extends object, Payload extends object>(
       args: { input: t.arg({ type: inputRef, required: true, description: 'What to do, and where.' }) },
       resolve: async (_root, args, context): Promise<object> => {
         try {
+          const { clientMutationId = null, ...input } = args.input as Repeatable;
           // The builder cannot follow a generic input through its mapped types: this edge names it again.
-          return await field.resolve(args.input as Input, context);
+          const result = await field.resolve(input as Input, context, clientMutationId);
+          return field.repeatable ? { ...result, clientMutationId } : result;
         } catch (error) {
           if (error instanceof DomainError && codes.includes(error.code)) return new Failure(error);
           throw error;

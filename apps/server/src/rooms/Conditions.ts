@@ -24,8 +24,23 @@ export class Conditions {
     this.#log = log;
   }
 
+  /** What stands against an edit of these documents, by document. */
+  async all(
+    map: MapRoom,
+    parts: readonly MapPart[],
+    onlyIf: NonNullable<MapEdit<unknown>['onlyIf']>,
+  ): Promise<ReadonlyMap<MapPart, Condition>> {
+    const conditions = new Map<MapPart, Condition>();
+    for (const part of parts) conditions.set(part, await this.#of(map, part, onlyIf));
+    return conditions;
+  }
+
   /** Finds out what must be known to tell; afterwards nothing has to be waited for. */
-  async of(map: MapRoom, part: MapPart, onlyIf: NonNullable<MapEdit<unknown>['onlyIf']>): Promise<Condition> {
+  async #of(
+    map: MapRoom,
+    part: MapPart,
+    onlyIf: NonNullable<MapEdit<unknown>['onlyIf']>,
+  ): Promise<Condition> {
     // What lies up to there is no conflict, but whether it does must be known.
     await waitForVersion(map, onlyIf.version);
     const room = map.part(part);

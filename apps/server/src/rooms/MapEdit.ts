@@ -11,8 +11,13 @@ export interface MapEdit<T> {
   readonly parts: readonly MapPart[];
   /** Changes the documents without waiting; when it throws nothing of it is taken. */
   run(docs: MapDocs, context: OperationContext): T;
-  /** Takes place only if none of these fields was changed after the version; then it writes one document. */
+  /**
+   * Takes place only if none of these fields was changed after the version. That is one step only where it writes one
+   * document: of two, one may be journaled before the other is given up.
+   */
   readonly onlyIf?: { readonly version: MapVersion; readonly fields: readonly FieldAddress[] };
+  /** Runs on copies: what it writes is forgotten. */
+  readonly onCopies?: boolean;
   /** Makes the ids of new records; random ones unless told. */
   readonly newId?: () => string;
 }

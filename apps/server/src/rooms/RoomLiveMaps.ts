@@ -1,13 +1,14 @@
 import type { ActorRef } from '@jejak/access';
 import { leaveMark } from '@jejak/document-lives';
 import type {
+  FieldAddress,
   MapDocs,
   MapSnapshot,
   Operation,
   OperationContext,
   OperationResult,
 } from '@jejak/journey-model';
-import { CloseCode, mapParts, type PresenceUser } from '@jejak/protocol';
+import { CloseCode, type MapPart, mapParts, type PresenceUser } from '@jejak/protocol';
 import * as Y from 'yjs';
 import type { z } from 'zod';
 import type { Bus } from '../bus/Bus.ts';
@@ -28,6 +29,7 @@ import type { MapEdit, MapEdited } from './MapEdit.ts';
 import type { MapModel } from './MapModel.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { allDurable, allReady, waitForVersion } from './mapWaits.ts';
+import { onCopies } from './onCopies.ts';
 import { serverOrigin } from './origins.ts';
 import type { PeopleElsewhere } from './PeopleElsewhere.ts';
 import type { RoomRegistry } from './RoomRegistry.ts';
@@ -120,7 +122,8 @@ export class RoomLiveMaps implements LiveMaps {
 
   edit<T>(mapId: string, edit: MapEdit<T>): Promise<MapEdited<T>> {
     return this.#whenReady(mapId, async (map) => {
-      if (edit.onlyIf !== undefined) return this.#turns.alone(map, () => this.#editIf(map, edit));
+      const { onlyIf } = edit;
+      if (onlyIf !== undefined) return this.#turns.alone(map, () => this.#editIf(map, edit, onlyIf));
       while (this.#turns.taken(map) || !map.ready) {
         await this.#turns.free(map);
         await allReady(map);
@@ -216,30 +219,36 @@ export class RoomLiveMaps implements LiveMaps {
     }
   }
 
-  /** The condition is looked at with the edit in one turn, and by the room before each attempt to journal it. */
-  async #editIf<T>(map: MapRoom, edit: MapEdit<T>): Promise<MapEdited<T>> {
-    const [part] = edit.parts;
-    if (edit.onlyIf === undefined || part === undefined || edit.parts.length > 1)
-      throw new Error('A condition is for an edit of one document');
-    const condition = await this.#conditions.of(map, part, edit.onlyIf);
+  /** The condition is looked at with the edit in one turn, and by the rooms before each attempt to journal it. */
+  async #editIf<T>(
+    map: MapRoom,
+    edit: MapEdit<T>,
+    onlyIf: NonNullable<MapEdit<T>['onlyIf']>,
+  ): Promise<MapEdited<T>> {
+    const conditions = await this.#conditions.all(map, edit.parts, onlyIf);
     while (!map.ready) await allReady(map);
-    let fields = condition.against();
-    if (fields.length > 0) return { kind: 'overtaken', fields, version: await allDurable(map) };
-    const value = this.#edit(map, edit, () => {
-      fields = condition.againstInLog();
-      return fields.length === 0;
+    const against = [...conditions.values()].flatMap((condition) => condition.against());
+    if (against.length > 0) return { kind: 'overtaken', fields: against, version: await allDurable(map) };
+    let fields: readonly FieldAddress[] = [];
+    const value = this.#edit(map, edit, (part) => {
+      const found = conditions.get(part)?.againstInLog() ?? [];
+      if (found.length > 0) fields = found;
+      return found.length === 0;
     });
     const version = await allDurable(map);
     return fields.length > 0 ? { kind: 'overtaken', fields, version } : { kind: 'done', value, version };
   }
 
   /** Runs an edit in one transaction of each document it writes. */
-  #edit<T>(map: MapRoom, edit: MapEdit<T>, onlyWhile: (() => boolean) | null = null): T {
+  #edit<T>(map: MapRoom, edit: MapEdit<T>, onlyWhile: ((part: MapPart) => boolean) | null = null): T {
     const { newId, random } = this.#options;
     const context: OperationContext = { newId: edit.newId ?? newId, random, origin: serverOrigin };
+    if (edit.onCopies) return onCopies(map.docs, (docs) => edit.run(docs, context));
     const run = edit.parts.reduceRight(
-      (inner, part) => () =>
-        map.part(part).edit((doc) => Y.transact(doc, inner, serverOrigin), edit.by, onlyWhile),
+      (inner, part) => () => {
+        const mayBe = onlyWhile === null ? null : () => onlyWhile(part);
+        return map.part(part).edit((doc) => Y.transact(doc, inner, serverOrigin), edit.by, mayBe);
+      },
       () => edit.run(map.docs, context),
     );
     return run();

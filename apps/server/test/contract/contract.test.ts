@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { domainErrors } from '../../src/errors/domainErrors.ts';
 import { requestErrors } from '../../src/graphql/requestErrors.ts';
 import { schema } from '../../src/schema.ts';
-import { deprecationProblems, listProblems, namingProblems } from './contractRules.ts';
+import { deprecationProblems, listProblems, namingProblems, repeatProblems } from './contractRules.ts';
 import { schemaChanges } from './schemaChanges.ts';
 
 const released = readFileSync(new URL('../../schema.released.graphql', import.meta.url), 'utf8');
@@ -16,6 +16,10 @@ describe('what the schema promises', () => {
 
   it('[SDL3] things of one kind are named alike', () => {
     expect(namingProblems(schema)).toEqual([]);
+  });
+
+  it('[WRITE10] every mutation can be repeated, but those that tell a secret once and those of tokens', () => {
+    expect(repeatProblems(schema)).toEqual([]);
   });
 
   it('[SDL4] what is deprecated names its replacement and the day until which it stays', () => {

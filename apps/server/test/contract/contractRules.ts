@@ -60,6 +60,29 @@ const boundedLists = new Set([
   'UnplacedRecords.steps',
 ]);
 
+/** Mutations that answer a secret, which is told once, and those of tokens, which no program may call. */
+const notRepeatable = new Set([
+  'createInvitation',
+  'createPersonalToken',
+  'createWorkspaceToken',
+  'renameToken',
+  'revokeToken',
+]);
+
+/** Which mutations take no `clientMutationId`, or do not answer it [WRITE10]. */
+export function repeatProblems(schema: GraphQLSchema): readonly string[] {
+  return Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ name, args, type }) => {
+    if (notRepeatable.has(name)) return [];
+    const input = getNamedType(args[0]?.type);
+    const takes = isInputObjectType(input) && input.getFields().clientMutationId !== undefined;
+    const result = getNamedType(type);
+    const payload = isUnionType(result)
+      ? result.getTypes().find((one) => /Payload$/.test(one.name))
+      : undefined;
+    return takes && payload?.getFields().clientMutationId !== undefined ? [] : [name];
+  });
+}
+
 /** The types a client meets, without those of introspection. */
 export function publicTypes(schema: GraphQLSchema): readonly GraphQLNamedType[] {
   return Object.values(schema.getTypeMap()).filter(
@@ -80,7 +103,9 @@ export function namingProblems(schema: GraphQLSchema): readonly string[] {
     if (named === 'ID' && !isList) expect(/^id$|Id$/.test(name), where, 'an id is named id or …Id');
     if (named === 'ID' && isList)
       expect(/^ids$|Ids$/.test(name), where, 'a list of ids is named ids or …Ids');
-    const isIdName = /^ids?$|Ids?$/.test(name) && !languageFields.has(where);
+    // What Relay calls an id, and is a text of the caller's own.
+    const isCallers = name === 'clientMutationId';
+    const isIdName = /^ids?$|Ids?$/.test(name) && !languageFields.has(where) && !isCallers;
     if (isIdName) expect(named === 'ID', where, 'what is named an id is of type ID');
     if (named === 'DateTime') expect(/At$/.test(name), where, 'a moment is named …At');
     if (/At$/.test(name)) expect(named === 'DateTime', where, 'what is named …At is a moment');

@@ -7,6 +7,7 @@ import { refuseUpgrade } from '../../src/http/UpgradeRouter.ts';
 import { schema } from '../../src/schema.ts';
 import { memoryLiveMaps } from './memoryLiveMaps.ts';
 import { memoryMapRepository } from './memoryMapRepository.ts';
+import { memoryMutationLedger } from './memoryMutationLedger.ts';
 
 /** An answer of `/graphql`. */
 export interface Answer {
@@ -37,6 +38,7 @@ export async function startGraphqlBed(
   const services = {
     liveMaps,
     maps,
+    mutations: memoryMutationLedger(),
     newId,
     now: () => new Date(),
     random: () => 0.5,

@@ -26,6 +26,7 @@ export function memoryLiveMaps(newId: () => string): LiveMaps & { readonly reads
   };
   const edit = async <T>(mapId: string, asked: MapEdit<T>) => {
     const map = kept(mapId);
+    if (asked.onCopies) throw new Error('No copies are made here');
     const written = new Set<MapPart>();
     for (const part of asked.parts) map.docs[part].once('update', () => written.add(part));
     const value = asked.run(map.docs, { newId: asked.newId ?? newId, random: () => 0.5, origin: 'server' });

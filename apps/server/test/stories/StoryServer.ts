@@ -95,6 +95,18 @@ export class StoryServer {
     };
   }
 
+  /** The cards of a map as the program reads them. */
+  async cardsOf(
+    mapId: string,
+  ): Promise<{ id: string; columnId: string; team: string | null; text: { en: string } }[]> {
+    const { cards } = await this.read<{ cards: { nodes: Awaited<ReturnType<StoryServer['cardsOf']>> } }>(
+      'journeyMap',
+      'query($id:ID!){journeyMap(id:$id){cards(first:300){nodes{id columnId team text{en}}}}}',
+      { id: mapId },
+    );
+    return cards.nodes;
+  }
+
   /** The two live documents as somebody's browser has them. */
   async browser(mapId: string, person: SeededPerson, node = 0): Promise<MapDocs> {
     const origin = this.server.url;

@@ -26,6 +26,30 @@ describe('a developer automates the map', () => {
     return { mapId, ...places, cardId: (card as { id: string }).id, mapVersion, docs };
   }
 
+  it('[ST3.5] a card is added once, however often the call is sent, while somebody types in another', async () => {
+    const { mapId, columnId, laneId, cardId, docs } = await begun('Typing meanwhile');
+    const sentence = ' that somebody writes letter by letter';
+    const input = { mapId, columnId, laneId, text: { en: 'From a program' }, clientMutationId: 'import-1' };
+    const add = () =>
+      story.change('addCard', input, '...on AddCardPayload{clientMutationId mapVersion card{id text{en}}}');
+    const calls: ReturnType<typeof add>[] = [];
+    for (const letter of sentence) {
+      const text = textIn(docs, cardId);
+      text.insert(text.length, letter);
+      if (calls.length < 5) calls.push(add());
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+    const answers = await Promise.all(calls);
+    const [first] = answers;
+    expect(first).toMatchObject({ clientMutationId: 'import-1', card: { text: { en: 'From a program' } } });
+    for (const answer of answers) expect(answer).toEqual(first);
+    await shows(docs, () => readMap(docs).cards.length === 2);
+    await expect
+      .poll(async () => (await story.cardsOf(mapId)).map(({ text }) => text.en).sort())
+      .toEqual([`A card${sentence}`, 'From a program']);
+    expect(cardIn(docs, cardId)?.text.en).toBe(`A card${sentence}`);
+  });
+
   it('[ST3.6] reads back what was written, by its version', async () => {
     const { mapId, cardId, mapVersion } = await begun('Read your own write');
     const { data } = await story.ask(

@@ -115,6 +115,8 @@ export type CreateInvitationInput = {
 
 /** The new map. */
 export type CreateMapInput = {
+  /** Made up by you, 1 to 128 characters: however often a call with it is sent within 24 hours, it is done once, and the first result is answered. */
+  clientMutationId?: string | null | undefined;
   /** The language of the title; yours unless told. */
   locale?: Locale | null | undefined;
   /** What it begins as. */
@@ -143,6 +145,8 @@ export type CreatePersonalTokenInput = {
 
 /** A workspace to begin. */
 export type CreateWorkspaceInput = {
+  /** Made up by you, 1 to 128 characters: however often a call with it is sent within 24 hours, it is done once, and the first result is answered. */
+  clientMutationId?: string | null | undefined;
   /** Its name, up to 80 characters. */
   name: string;
   /** Your team in it. */
@@ -167,12 +171,16 @@ export type CreateWorkspaceTokenInput = {
 
 /** Which map to delete. */
 export type DeleteMapInput = {
+  /** Made up by you, 1 to 128 characters: however often a call with it is sent within 24 hours, it is done once, and the first result is answered. */
+  clientMutationId?: string | null | undefined;
   /** The map. */
   mapId: string;
 };
 
 /** A Mermaid journey to become a map. */
 export type ImportMermaidInput = {
+  /** Made up by you, 1 to 128 characters: however often a call with it is sent within 24 hours, it is done once, and the first result is answered. */
+  clientMutationId?: string | null | undefined;
   /** The language the file is written in; yours unless told. */
   locale?: Locale | null | undefined;
   /** The file. */
@@ -263,6 +271,8 @@ export type PurchasePosition =
 
 /** Whom to remove from where. */
 export type RemoveMemberInput = {
+  /** Made up by you, 1 to 128 characters: however often a call with it is sent within 24 hours, it is done once, and the first result is answered. */
+  clientMutationId?: string | null | undefined;
   /** The member. */
   userId: string;
   /** Id of the workspace. */
@@ -271,6 +281,8 @@ export type RemoveMemberInput = {
 
 /** Which link. */
 export type RevokeInvitationInput = {
+  /** Made up by you, 1 to 128 characters: however often a call with it is sent within 24 hours, it is done once, and the first result is answered. */
+  clientMutationId?: string | null | undefined;
   /** Id of the invitation. */
   invitationId: string;
   /** Id of the workspace. */
@@ -298,6 +310,8 @@ export type Role =
 
 /** Whose role, and which. */
 export type SetMemberRoleInput = {
+  /** Made up by you, 1 to 128 characters: however often a call with it is sent within 24 hours, it is done once, and the first result is answered. */
+  clientMutationId?: string | null | undefined;
   /** The new role. */
   role: Role;
   /** The member. */
@@ -308,6 +322,8 @@ export type SetMemberRoleInput = {
 
 /** The language. */
 export type SetViewerLocaleInput = {
+  /** Made up by you, 1 to 128 characters: however often a call with it is sent within 24 hours, it is done once, and the first result is answered. */
+  clientMutationId?: string | null | undefined;
   /** The language. */
   locale: Locale;
 };
@@ -332,6 +348,8 @@ export type SetViewerLocaleMutationVariables = Exact<{
 
 export type SetViewerLocaleMutation = { setViewerLocale:
     | { __typename: 'ForbiddenError' }
+    | { __typename: 'IdempotencyMismatchError' }
+    | { __typename: 'InProgressError' }
     | { __typename: 'InvalidInputError' }
     | { __typename: 'NotFoundError' }
     | { __typename: 'SetViewerLocalePayload' }
@@ -446,6 +464,8 @@ export type CreateMapMutationVariables = Exact<{
 export type CreateMapMutation = { createMap:
     | { __typename: 'CreateMapPayload', map: { id: string } }
     | { __typename: 'ForbiddenError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
    };
@@ -458,6 +478,8 @@ export type CreateWorkspaceMutationVariables = Exact<{
 export type CreateWorkspaceMutation = { createWorkspace:
     | { __typename: 'CreateWorkspacePayload', workspace: { id: string } }
     | { __typename: 'ForbiddenError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
     | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
@@ -471,6 +493,8 @@ export type DeleteMapMutationVariables = Exact<{
 export type DeleteMapMutation = { deleteMap:
     | { __typename: 'DeleteMapPayload' }
     | { __typename: 'ForbiddenError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
    };
@@ -482,7 +506,9 @@ export type ImportMermaidMutationVariables = Exact<{
 
 export type ImportMermaidMutation = { importMermaid:
     | { __typename: 'ForbiddenError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
     | { __typename: 'ImportMermaidPayload', map: { id: string, title: { en: string, id: string }, stages: Array<{ steps: Array<{ id: string }> }>, personas: Array<{ id: string }> }, skippedLines: Array<{ line: number, text: string, reason: string }>, adjustedLines: Array<{ line: number, text: string, reason: string }> }
+    | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
    };
@@ -526,6 +552,8 @@ export type RevokeInvitationMutationVariables = Exact<{
 
 export type RevokeInvitationMutation = { revokeInvitation:
     | { __typename: 'ForbiddenError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
     | { __typename: 'RevokeInvitationPayload' }
@@ -539,6 +567,8 @@ export type SetMemberRoleMutationVariables = Exact<{
 export type SetMemberRoleMutation = { setMemberRole:
     | { __typename: 'ConflictError', code: string, messageKey: string, field: string | null }
     | { __typename: 'ForbiddenError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
     | { __typename: 'LastOwnerError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
@@ -553,6 +583,8 @@ export type RemoveMemberMutationVariables = Exact<{
 export type RemoveMemberMutation = { removeMember:
     | { __typename: 'ConflictError', code: string, messageKey: string, field: string | null }
     | { __typename: 'ForbiddenError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
     | { __typename: 'LastOwnerError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }

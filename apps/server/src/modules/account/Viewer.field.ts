@@ -2,6 +2,7 @@ import type { Locale, Team } from '@jejak/journey-model';
 import { permit, type SignedIn } from '../../auth/permit.ts';
 import { builder } from '../../graphql/builder.ts';
 import { resultField } from '../../graphql/resultField.ts';
+import { once } from '../mutations/services.ts';
 import { localeEnum, teamEnum } from '../vocabulary/enums.ts';
 import { listWorkspaces } from '../workspaces/listWorkspaces.ts';
 import { identityPorts } from '../workspaces/services.ts';
@@ -66,9 +67,13 @@ resultField({
     description: 'The language now.',
     fields: (t) => ({ locale: t.expose('locale', { type: localeEnum, description: 'The language.' }) }),
   }),
-  resolve: async ({ locale }, context) => ({
-    locale: await setViewerLocale(identityPorts(context), context.actor, locale),
-  }),
+  repeatable: true,
+  resolve: ({ locale }, context, clientMutationId) =>
+    once(
+      context,
+      { name: 'setViewerLocale', workspaceId: null, clientMutationId, input: { locale } },
+      async () => ({ locale: await setViewerLocale(identityPorts(context), context.actor, locale) }),
+    ),
 });
 
 resultField({
@@ -85,8 +90,12 @@ resultField({
     description: 'The team now.',
     fields: (t) => ({ team: t.expose('team', { type: teamEnum, description: 'The team.' }) }),
   }),
-  resolve: async (input, context) => {
-    await setViewerTeam(identityPorts(context), context.actor, input);
-    return { team: input.team };
+  repeatable: true,
+  resolve: (input, context, clientMutationId) => {
+    const { workspaceId } = input;
+    return once(context, { name: 'setViewerTeam', workspaceId, clientMutationId, input }, async () => {
+      await setViewerTeam(identityPorts(context), context.actor, input);
+      return { team: input.team };
+    });
   },
 });

@@ -1,5 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { resultField } from '../../graphql/resultField.ts';
+import { once } from '../mutations/services.ts';
 import { roleEnum } from '../workspaces/roleEnum.ts';
 import { identityPorts } from '../workspaces/services.ts';
 import { createInvitation } from './createInvitation.ts';
@@ -67,8 +68,12 @@ resultField({
     description: 'The link that ended.',
     fields: (t) => ({ invitationId: t.exposeID('invitationId', { description: 'Id of the invitation.' }) }),
   }),
-  resolve: async (input, context) => {
-    await revokeInvitation(identityPorts(context), context.actor, input);
-    return { invitationId: input.invitationId };
+  repeatable: true,
+  resolve: (input, context, clientMutationId) => {
+    const { workspaceId } = input;
+    return once(context, { name: 'revokeInvitation', workspaceId, clientMutationId, input }, async () => {
+      await revokeInvitation(identityPorts(context), context.actor, input);
+      return { invitationId: input.invitationId };
+    });
   },
 });

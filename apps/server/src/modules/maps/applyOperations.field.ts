@@ -196,12 +196,18 @@ resultField<BatchInput, Batch>({
   payload,
   alsoFails: ['LIMIT', 'VERSION_CONFLICT'],
   cost: ({ input }) => 10 + costPerOperation * lengthOf(input),
-  resolve: async ({ mapId, ifVersion, partial, operations }, context) => {
+  repeatable: true,
+  resolve: async ({ mapId, ifVersion, partial, operations }, context, clientMutationId) => {
     if (operations.length === 0 || operations.length > operationsMax)
       throw new DomainError('INVALID', { field: 'operations' });
     const steps = operations.map(stepOf);
-    const change = { mapId, ifVersion, partial };
-    const changed = await changeMap(mapPorts(context), context.actor, change, steps, true);
+    const changed = await changeMap(mapPorts(context), context.actor, {
+      name: 'applyOperations',
+      clientMutationId,
+      input: { mapId, ifVersion, partial },
+      steps,
+      batch: true,
+    });
     return { ...changed, names: steps.map(({ name }) => name) };
   },
 });

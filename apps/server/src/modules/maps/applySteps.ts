@@ -1,16 +1,17 @@
 import { type Action, type WorkspaceAction, workspaceActions } from '@jejak/access';
-import { type OperationError, operations, writtenFields } from '@jejak/journey-model';
+import { type FieldAddress, type OperationError, operations, writtenFields } from '@jejak/journey-model';
 import { mapParts } from '@jejak/protocol';
 import type { Actor } from '../../auth/Actor.ts';
 import { actorRefOf } from '../../auth/actorRefOf.ts';
 import { DomainError } from '../../errors/DomainError.ts';
 import type { MapVersion } from '../../rooms/LiveMaps.ts';
+import type { Run } from '../mutations/runOnce.ts';
 import { assertLinkable } from './linkedMap.ts';
 import { type MapPorts, permittedMap } from './MapHandle.ts';
 import type { MapRecord } from './MapRecord.ts';
 import { type AskedStep, isStep, type MapStep, readSteps, type StepOutcome } from './MapStep.ts';
+import { parseVersion } from './mapVersion.ts';
 import { runAll, runEach, StepRefused } from './runSteps.ts';
-import { VersionConflict } from './VersionConflict.ts';
 
 /** Operations somebody asks for as one change of one map. */
 export interface AskedChange {
@@ -30,11 +31,11 @@ export interface PermittedChange {
   readonly record: MapRecord;
 }
 
-/** What a change left behind, journaled at this version. */
-export interface Applied {
-  readonly outcomes: readonly StepOutcome[];
-  readonly version: MapVersion;
-}
+/** What became of a change, as plain data that can be kept: where it stands in the log, or why nothing was written. */
+export type Applied =
+  | { readonly kind: 'done'; readonly outcomes: readonly StepOutcome[]; readonly version: MapVersion }
+  | { readonly kind: 'overtaken'; readonly fields: readonly FieldAddress[]; readonly version: MapVersion }
+  | ({ readonly kind: 'refused'; readonly index: number | null } & OperationError);
 
 /** Judges rights before anything else is told. */
 export async function permitChange(
@@ -49,38 +50,83 @@ export async function permitChange(
   return { asked, record };
 }
 
-/** Runs the steps on the live documents in one turn, as an edit in a browser would be; `seed` decides the new ids. */
+/**
+ * Runs the steps on the live documents in one turn, as an edit in a browser would be. Arguments that do not fit are thrown;
+ * every other refusal is an outcome.
+ */
 export async function applySteps(
   ports: MapPorts,
   actor: Actor,
   { asked, record }: PermittedChange,
-  seed: string,
+  run: Run,
 ): Promise<Applied> {
   const { mapId, partial, ifVersion } = asked;
-  const refused = (index: number, error: MapStep | OperationError | undefined): DomainError =>
-    asked.batch ? refusedStep(index, error, asked.steps[index]?.name) : refusedStep(null, error);
-  const steps = await linkable(ports, actor, record, readSteps(asked.steps, seed));
+  const steps = await linkable(ports, actor, record, readSteps(asked.steps, run.seed));
   const good = steps.filter(isStep);
   const wrong = steps.findIndex((step) => !isStep(step));
-  if (wrong >= 0 && !partial) throw refused(wrong, steps[wrong]);
+  const first = steps[wrong];
+  if (first !== undefined && !isStep(first) && !partial) return refused(asked, wrong, first);
   const written = new Set(good.map(({ name }) => operations[name].part));
   const parts = mapParts.filter((part) => written.has(part));
   // The two documents have a log each: a condition holds for one entry of one log.
   if (ifVersion !== null && parts.length > 1) throw new DomainError('INVALID', { field: 'ifVersion' });
   const fields = good.flatMap(({ name, input }) => writtenFields(name, input));
+  if (run.again !== null) {
+    const there = await alreadyThere(ports, mapId, steps);
+    if (there !== null) return there;
+  }
+  // What was written since an earlier run, by that run or by others, may not be written over by this one.
+  const since = run.again?.since ?? null;
+  const version = ifVersion ?? (since === null ? null : parseVersion(since));
   const edited = await ports.liveMaps
     .edit(mapId, {
       by: actorRefOf(actor),
       parts,
-      run: (docs, context) => (partial ? runEach(docs, steps, context) : runAll(docs, good, context)),
-      ...(ifVersion === null ? {} : { onlyIf: { version: ifVersion, fields } }),
+      run(docs, context) {
+        run.assertOwned();
+        return partial ? runEach(docs, steps, context) : runAll(docs, good, context);
+      },
+      ...(version === null ? {} : { onlyIf: { version, fields } }),
     })
     .catch((error: unknown) => {
-      throw error instanceof StepRefused ? refused(error.index, error.error) : error;
+      if (error instanceof StepRefused) return error;
+      throw error;
     });
-  if (edited.kind === 'overtaken') throw new VersionConflict(record, edited.version, edited.fields);
-  if (edited.value instanceof StepRefused) throw refused(edited.value.index, edited.value.error);
-  return { outcomes: edited.value, version: edited.version };
+  if (edited instanceof StepRefused) return refused(asked, edited.index, edited.error);
+  if (edited.kind === 'overtaken') return { ...edited, fields: edited.fields.map(withoutText) };
+  const { value } = edited;
+  if (value instanceof StepRefused) return refused(asked, value.index, value.error);
+  return { kind: 'done', outcomes: value, version: edited.version };
+}
+
+/** A tag is something that somebody wrote; its record is enough. */
+function withoutText({ root, key }: FieldAddress): FieldAddress {
+  return { root, key, field: null };
+}
+
+/** What the steps came to if everything is as they ask; null otherwise. Tried on copies. */
+async function alreadyThere(
+  { liveMaps }: MapPorts,
+  mapId: string,
+  steps: readonly (MapStep | OperationError)[],
+): Promise<Applied | null> {
+  const edited = await liveMaps.edit(mapId, {
+    by: null,
+    parts: mapParts,
+    onCopies: true,
+    run: (docs, context) => runEach(docs, steps, context),
+  });
+  if (edited.kind === 'overtaken') return null;
+  const outcomes = edited.value.map((outcome, index): StepOutcome | null => {
+    if (outcome.ok) return outcome.changed ? null : { ...outcome, changed: true };
+    const step = steps[index];
+    if (step === undefined || !isStep(step)) return outcome;
+    // What is to be deleted and cannot be found is gone, as asked.
+    const [gone] = /^delete/.test(step.name) ? writtenFields(step.name, step.input) : [];
+    return gone === undefined ? null : { ok: true, id: gone.key, changed: true };
+  });
+  const there = outcomes.filter((outcome) => outcome !== null);
+  return there.length < outcomes.length ? null : { kind: 'done', outcomes: there, version: edited.version };
 }
 
 /** What an operation names of other maps must be there for whoever asks. */
@@ -114,15 +160,15 @@ function otherMapOf({ name, input }: MapStep) {
 
 type FieldOfOther = { readonly id: string; readonly field: string } | null;
 
-function refusedStep(
-  index: number | null,
-  step: MapStep | OperationError | undefined,
-  name?: string,
-): DomainError {
-  if (step === undefined || isStep(step)) throw new Error('A step that was not refused');
-  const { code, messageKey } = step;
-  if (index === null) return new DomainError(code, { field: step.field || null, messageKey });
-  return new DomainError(code, { field: fieldOfStep(index, name, step.field), messageKey, index });
+/** A refusal as an outcome; a call whose arguments do not fit was none, so it is thrown. */
+function refused(asked: AskedChange, index: number, error: OperationError): Applied {
+  const field = asked.batch ? fieldOfStep(index, asked.steps[index]?.name, error.field) : error.field;
+  const place = asked.batch ? index : null;
+  if (error.code === 'INVALID') {
+    const { messageKey } = error;
+    throw new DomainError('INVALID', { field: field || null, messageKey, ...(asked.batch ? { index } : {}) });
+  }
+  return { kind: 'refused', ...error, field, index: place };
 }
 
 /** An argument of a step as a path from the input. */

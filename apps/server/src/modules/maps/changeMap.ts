@@ -1,9 +1,13 @@
 import type { Actor } from '../../auth/Actor.ts';
-import { applySteps, permitChange } from './applySteps.ts';
-import type { CreatePorts } from './createMap.ts';
-import { type MapHandle, readView } from './MapHandle.ts';
+import { actorRefOf } from '../../auth/actorRefOf.ts';
+import { DomainError } from '../../errors/DomainError.ts';
+import { type OncePorts, runOnce } from '../mutations/runOnce.ts';
+import { type Applied, applySteps, permitChange } from './applySteps.ts';
+import { type MapHandle, type MapPorts, readView } from './MapHandle.ts';
+import type { MapRecord } from './MapRecord.ts';
 import type { AskedStep, StepOutcome } from './MapStep.ts';
 import { parseVersion, printVersion } from './mapVersion.ts';
+import { VersionConflict } from './VersionConflict.ts';
 
 /** What a change left behind: the map at a version that holds it, and what became of each operation. */
 export interface MapChanged {
@@ -19,14 +23,23 @@ export interface ChangeInput {
   readonly partial?: boolean | null | undefined;
 }
 
-/** Runs operations of the model on the live documents, as edits typed in a browser would be. */
+/** A change as it was called. */
+export interface ChangeCall {
+  readonly name: string;
+  readonly clientMutationId: string | null;
+  readonly input: ChangeInput;
+  readonly steps: readonly AskedStep[];
+  /** Whether failures name the step. */
+  readonly batch: boolean;
+}
+
+/** Runs operations of the model on the live documents, as edits typed in a browser would be; once for all who repeat it. */
 export async function changeMap(
-  ports: CreatePorts,
+  ports: MapPorts & OncePorts,
   actor: Actor,
-  { mapId, ifVersion, partial }: ChangeInput,
-  steps: readonly AskedStep[],
-  batch = false,
+  { name, clientMutationId, input, steps, batch }: ChangeCall,
 ): Promise<MapChanged> {
+  const { mapId, partial, ifVersion } = input;
   const asked = {
     mapId,
     steps,
@@ -34,8 +47,32 @@ export async function changeMap(
     partial: partial ?? false,
     ifVersion: ifVersion == null ? null : parseVersion(ifVersion),
   };
+  // Rights are judged each time, also for who only wants to hear the result again.
   const permitted = await permitChange(ports, actor, asked);
-  const { outcomes, version } = await applySteps(ports, actor, permitted, ports.newId());
-  const view = await readView(ports.liveMaps, mapId, version);
-  return { map: { id: mapId, record: permitted.record, view }, mapVersion: printVersion(version), outcomes };
+  const { record } = permitted;
+  const applied = await runOnce(
+    ports,
+    {
+      by: actorRefOf(actor),
+      workspaceId: record.workspaceId,
+      clientMutationId,
+      name,
+      input: { mapId, partial, ifVersion, steps },
+    },
+    async () => printVersion(await ports.liveMaps.versionOf(mapId)),
+    (run) => applySteps(ports, actor, permitted, run),
+  );
+  return shown(ports, record, applied);
+}
+
+async function shown(ports: MapPorts, record: MapRecord, applied: Applied): Promise<MapChanged> {
+  if (applied.kind === 'overtaken') throw new VersionConflict(record, applied.version, applied.fields);
+  if (applied.kind === 'refused') {
+    const { code, field, messageKey, index } = applied;
+    const place = index === null ? {} : { index };
+    throw new DomainError(code, { field: field || null, messageKey, ...place });
+  }
+  const { outcomes, version } = applied;
+  const view = await readView(ports.liveMaps, record.id, version);
+  return { map: { id: record.id, record, view }, mapVersion: printVersion(version), outcomes };
 }

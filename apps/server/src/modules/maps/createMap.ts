@@ -13,8 +13,10 @@ import {
 import type { Actor } from '../../auth/Actor.ts';
 import { actorRefOf } from '../../auth/actorRefOf.ts';
 import { DomainError, deniedError } from '../../errors/DomainError.ts';
+import type { OncePorts } from '../mutations/runOnce.ts';
 import type { MapHandle, MapPorts } from './MapHandle.ts';
 import { viewOf } from './MapView.ts';
+import { makeMapOnce } from './makeMapOnce.ts';
 import { thumbnailOf } from './thumbnailOf.ts';
 
 /** What making a map needs besides the map ports. */
@@ -26,6 +28,16 @@ export interface CreatePorts extends MapPorts {
 
 /** A map that takes longer to make is given up: long after that its documents are swept away. */
 export const makingMsMax = 10 * 60_000;
+
+type Fill = (docs: MapDocs, context: OperationContext) => void;
+
+interface Place {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly by: ActorRef | null;
+  /** Throws when somebody else may make it by now. */
+  readonly assertOwned: () => void;
+}
 
 /** A new map as its maker asks for it. */
 export interface NewMap {
@@ -49,21 +61,29 @@ export interface MermaidFile {
 }
 
 /** Makes a map from a template. */
-export async function createMap(ports: CreatePorts, actor: Actor, input: NewMap): Promise<MapHandle> {
+export async function createMap(
+  ports: CreatePorts & OncePorts,
+  actor: Actor,
+  input: NewMap,
+  clientMutationId: string | null = null,
+): Promise<MapHandle> {
   permitCreate(actor, input.workspaceId);
   const title = input.title.trim();
   if (title === '') throw new DomainError('INVALID', { field: 'title', messageKey: 'errors.titleMissing' });
   permitTitle(title);
-  return store(ports, input.workspaceId, actorRefOf(actor), (docs, context) =>
-    instantiateTemplate(docs, { ...input, title }, context),
+  const call = { name: 'createMap', workspaceId: input.workspaceId, clientMutationId, input };
+  const fill: Fill = (docs, context) => instantiateTemplate(docs, { ...input, title }, context);
+  return makeMapOnce(ports, actor, call, (id, assertOwned) =>
+    store(ports, { id, workspaceId: input.workspaceId, by: actorRefOf(actor), assertOwned }, fill),
   );
 }
 
 /** Makes a map from Mermaid's `journey` syntax; what it could not take is listed. */
 export async function importMermaid(
-  ports: CreatePorts,
+  ports: CreatePorts & OncePorts,
   actor: Actor,
   input: MermaidFile,
+  clientMutationId: string | null = null,
 ): Promise<{ readonly map: MapHandle; readonly parsed: ParsedJourney }> {
   permitCreate(actor, input.workspaceId);
   const { locale, type, text } = input;
@@ -71,15 +91,18 @@ export async function importMermaid(
   permitTitle(title);
   const parsed = parseMermaidJourney(text);
   if (parsed.refused !== null) throw new DomainError('INVALID', { field: 'text' });
-  const map = await store(ports, input.workspaceId, actorRefOf(actor), (docs, context) =>
-    mermaidToMap(parsed, docs, { locale, type, title }, context),
+  const call = { name: 'importMermaid', workspaceId: input.workspaceId, clientMutationId, input };
+  const fill: Fill = (docs, context) => mermaidToMap(parsed, docs, { locale, type, title }, context);
+  const map = await makeMapOnce(ports, actor, call, (id, assertOwned) =>
+    store(ports, { id, workspaceId: input.workspaceId, by: actorRefOf(actor), assertOwned }, fill),
   );
   return { map, parsed };
 }
 
 /** Makes the finished sample map that a new workspace begins with. Rights are the caller's affair. */
 export async function createSampleMap(ports: CreatePorts, workspaceId: string): Promise<MapHandle> {
-  return store(ports, workspaceId, null, instantiateSampleMap);
+  const id = `map_${ports.newId()}`;
+  return store(ports, { id, workspaceId, by: null, assertOwned: () => {} }, instantiateSampleMap);
 }
 
 function permitTitle(title: string): void {
@@ -97,11 +120,9 @@ function permitCreate(actor: Actor, workspaceId: string): void {
  */
 async function store(
   ports: CreatePorts,
-  workspaceId: string,
-  by: ActorRef | null,
-  fill: (docs: MapDocs, context: OperationContext) => void,
+  { id, workspaceId, by, assertOwned }: Place,
+  fill: Fill,
 ): Promise<MapHandle> {
-  const id = `map_${ports.newId()}`;
   const startedAt = ports.now().getTime();
   const context = { newId: ports.newId, random: ports.random, origin: 'server' };
   await ports.liveMaps.create(id, (docs) => fill(docs, context), by);
@@ -119,6 +140,7 @@ async function store(
     createdAt: now,
     lastEditedAt: now,
   };
+  assertOwned();
   await ports.maps.insert(record);
   return { id, record, view: viewOf(id, snapshot, version) };
 }

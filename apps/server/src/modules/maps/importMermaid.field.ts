@@ -63,14 +63,16 @@ resultField({
       }),
     }),
   }),
-  resolve: async ({ workspaceId, text, title, type, locale }, context) => {
-    const { map, parsed } = await importMermaid(mapPorts(context), context.actor, {
+  repeatable: true,
+  resolve: async ({ workspaceId, text, title, type, locale }, context, clientMutationId) => {
+    const input = {
       workspaceId,
       text,
       title: title ?? '',
       type: type ?? 'CURRENT_STATE',
       locale: locale ?? context.locale,
-    });
+    };
+    const { map, parsed } = await importMermaid(mapPorts(context), context.actor, input, clientMutationId);
     return { map, skippedLines: [...parsed.skipped], adjustedLines: [...parsed.adjusted] };
   },
 });

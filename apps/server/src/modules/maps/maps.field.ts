@@ -11,6 +11,7 @@ import { pageOf, reads } from '../../graphql/cost.ts';
 import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts';
 import { refusal } from '../../graphql/refusal.ts';
 import { resultField } from '../../graphql/resultField.ts';
+import { once } from '../mutations/services.ts';
 import { localeEnum, mapTypeEnum, positionEnum } from '../vocabulary/enums.ts';
 import { createMap } from './createMap.ts';
 import { deleteMap } from './deleteMap.ts';
@@ -193,15 +194,17 @@ resultField({
     }),
   }),
   payload: createPayload,
-  resolve: async ({ workspaceId, title, template, type, locale }, context) => ({
-    map: await createMap(mapPorts(context), context.actor, {
+  repeatable: true,
+  resolve: async ({ workspaceId, title, template, type, locale }, context, clientMutationId) => {
+    const input = {
       workspaceId,
       title,
       template,
       type: type ?? 'CURRENT_STATE',
       locale: locale ?? context.locale,
-    }),
-  }),
+    } as const;
+    return { map: await createMap(mapPorts(context), context.actor, input, clientMutationId) };
+  },
 });
 
 resultField({
@@ -215,8 +218,11 @@ resultField({
     description: 'What is gone.',
     fields: (t) => ({ deletedId: t.exposeID('deletedId', { description: 'Id of the deleted map.' }) }),
   }),
-  resolve: async ({ mapId }, context) => {
-    await deleteMap(mapPorts(context), context.actor, mapId);
-    return { deletedId: mapId };
-  },
+  repeatable: true,
+  // Once it is gone nobody can tell its workspace.
+  resolve: ({ mapId }, context, clientMutationId) =>
+    once(context, { name: 'deleteMap', workspaceId: null, clientMutationId, input: { mapId } }, async () => {
+      await deleteMap(mapPorts(context), context.actor, mapId);
+      return { deletedId: mapId };
+    }),
 });

@@ -73,9 +73,15 @@ for (const name of operationNames) {
     input,
     payload: payloadOf(name),
     alsoFails: failuresOf(name),
-    resolve: async ({ mapId, ifVersion, ...rest }, context) => {
-      const steps = [{ name, input: operationInput(name, rest) }];
-      const changed = await changeMap(mapPorts(context), context.actor, { mapId, ifVersion }, steps);
+    repeatable: true,
+    resolve: async ({ mapId, ifVersion, ...rest }, context, clientMutationId) => {
+      const changed = await changeMap(mapPorts(context), context.actor, {
+        name,
+        clientMutationId,
+        input: { mapId, ifVersion },
+        steps: [{ name, input: operationInput(name, rest) }],
+        batch: false,
+      });
       const [outcome] = changed.outcomes;
       if (!outcome?.ok) throw new Error('An operation that was refused threw nothing');
       return { ...changed, recordId: outcome.id, changed: outcome.changed };

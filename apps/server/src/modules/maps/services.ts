@@ -1,4 +1,6 @@
 import type { GraphqlContext } from '../../graphql/Context.ts';
+import '../mutations/services.ts';
+import type { OncePorts } from '../mutations/runOnce.ts';
 import type { CreatePorts } from './createMap.ts';
 import type { MapRepository } from './MapRepository.ts';
 
@@ -13,6 +15,6 @@ declare module '../../graphql/Context.ts' {
 }
 
 /** What the use cases of maps need, out of a request. */
-export function mapPorts({ services }: GraphqlContext): CreatePorts {
+export function mapPorts({ services }: GraphqlContext): CreatePorts & OncePorts {
   return services;
 }

@@ -53,9 +53,10 @@ builder.objectFields(errorType('VERSION_CONFLICT'), (t) => ({
   map: t.field({
     type: journeyMapRef,
     description: 'The map as it is now.',
-    resolve: (failure) => {
-      const { record } = conflictIn(failure);
-      return { id: record.id, record, view: null };
+    extensions: reads(),
+    resolve: async (failure, _args, { liveMaps }) => {
+      const { record, version } = conflictIn(failure);
+      return { id: record.id, record, view: await readView(liveMaps, record.id, version) };
     },
   }),
   stage: t.field({

@@ -1,6 +1,8 @@
+import { permit } from '../../auth/permit.ts';
 import { DomainError } from '../../errors/DomainError.ts';
 import { builder } from '../../graphql/builder.ts';
 import { resultField } from '../../graphql/resultField.ts';
+import { once } from '../mutations/services.ts';
 import { teamEnum } from '../vocabulary/enums.ts';
 import { createWorkspace } from './createWorkspace.ts';
 import type { OwnWorkspace } from './listWorkspaces.ts';
@@ -30,12 +32,19 @@ resultField({
     }),
   }),
   alsoFails: ['LIMIT'],
-  resolve: async (input, context) => {
+  repeatable: true,
+  resolve: async (input, context, clientMutationId) => {
     const ports = identityPorts(context);
-    const id = await createWorkspace(ports, context.actor, input);
-    const [workspace] = await ports.workspaces.findMany([id]);
-    if (!workspace) throw new DomainError('NOT_FOUND');
-    return { workspace: { ...workspace, role: 'owner', team: input.team } };
+    const call = { name: 'createWorkspace', workspaceId: null, clientMutationId, input };
+    const id = await once(context, call, () => createWorkspace(ports, context.actor, input));
+    const { userId } = permit(context.actor, 'account:read', 'self');
+    const [[workspace], membership] = await Promise.all([
+      ports.workspaces.findMany([id]),
+      ports.workspaces.membership(id, userId),
+    ]);
+    // Whoever hears of it again may have left it.
+    if (!workspace || membership === null) throw new DomainError('NOT_FOUND');
+    return { workspace: { ...workspace, role: membership.role, team: membership.team } };
   },
 });
 
@@ -58,7 +67,13 @@ resultField({
     }),
   }),
   alsoFails: ['LAST_OWNER', 'CONFLICT'],
-  resolve: (input, context) => setMemberRole(identityPorts(context), context.actor, input),
+  repeatable: true,
+  resolve: (input, context, clientMutationId) => {
+    const { workspaceId } = input;
+    return once(context, { name: 'setMemberRole', workspaceId, clientMutationId, input }, () =>
+      setMemberRole(identityPorts(context), context.actor, input),
+    );
+  },
 });
 
 interface Removed {
@@ -80,8 +95,12 @@ resultField({
     fields: (t) => ({ userId: t.exposeID('userId', { description: 'The person.' }) }),
   }),
   alsoFails: ['LAST_OWNER', 'CONFLICT'],
-  resolve: async (input, context) => {
-    await removeMember(identityPorts(context), context.actor, input);
-    return { userId: input.userId };
+  repeatable: true,
+  resolve: (input, context, clientMutationId) => {
+    const { workspaceId } = input;
+    return once(context, { name: 'removeMember', workspaceId, clientMutationId, input }, async () => {
+      await removeMember(identityPorts(context), context.actor, input);
+      return { userId: input.userId };
+    });
   },
 });
