@@ -12,6 +12,7 @@ import './modules/maps/mermaid.field.ts';
 import './modules/maps/operations.field.ts';
 import './modules/maps/recordNodes.field.ts';
 import './modules/tokens/tokens.field.ts';
+import './modules/maps/updateCard.field.ts';
 import './modules/maps/versionConflict.field.ts';
 import './modules/workspaces/members.field.ts';
 import { builder } from './graphql/builder.ts';

@@ -190,6 +190,52 @@ describe('applyOperations', () => {
     expect(await story.change('editCard', input, '')).toMatchObject({ code: 'VERSION_TIMEOUT' });
   });
 
+  it('[WRITE15] updateCard changes several fields at once, null clears one, what is left out stays', async () => {
+    const { mapId, first, versionOf } = await begun();
+    const read = '...on UpdateCardPayload{changed card{text{en id} team channel resolved tags}}';
+    const update = (input: object) =>
+      story.change(
+        'updateCard',
+        { mapId, cardId: first, ...input },
+        `${read} ...on VersionConflictError{card{team}}`,
+      );
+    const version = await versionOf();
+    const all = {
+      text: { en: 'New', id: 'Baru' },
+      team: 'SALES',
+      channel: 'WEB',
+      resolved: true,
+      addTags: ['a', 'b'],
+    };
+    expect(await update({ ...all, ifVersion: version })).toMatchObject({
+      changed: true,
+      card: {
+        text: { en: 'New', id: 'Baru' },
+        team: 'SALES',
+        channel: 'WEB',
+        resolved: true,
+        tags: ['a', 'b'],
+      },
+    });
+    const [before, after] = [version, await versionOf()].map((each) => Number(each.split('.')[1]));
+    expect(after).toBe((before ?? 0) + 1);
+    expect(await update({ channel: null, removeTags: ['a'] })).toMatchObject({
+      card: { text: { en: 'New', id: 'Baru' }, team: 'SALES', channel: null, resolved: true, tags: ['b'] },
+    });
+    expect(await update({ team: 'SALES' })).toMatchObject({ changed: false });
+    expect(await update({ team: 'SERVICE', text: { en: 'x' }, ifVersion: version })).toMatchObject({
+      code: 'VERSION_CONFLICT',
+      card: { team: 'SALES' },
+    });
+    expect(
+      await update({ addTags: Array.from({ length: 12 }, (_, n) => `t${n}`), team: 'OTHER' }),
+    ).toMatchObject({
+      code: 'LIMIT',
+    });
+    expect(await update({})).toMatchObject({ code: 'INVALID' });
+    expect(await update({ team: 'SALES' })).toMatchObject({ changed: false });
+  });
+
   it('[GQL31] only who may do all of it may do any of it', async () => {
     const { mapId, card } = await begun();
     const input = { mapId, operations: [card('x')] };

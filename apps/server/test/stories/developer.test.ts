@@ -64,15 +64,15 @@ describe('a developer automates the map', () => {
     const conflict = '...on VersionConflictError{mapVersion card{team text{en}} stage{id} map{id}}';
     const edit = (team: string, ifVersion: unknown) =>
       story.change(
-        'editCard',
+        'updateCard',
         { mapId, cardId, team, ifVersion },
-        `...on EditCardPayload{mapVersion} ${conflict}`,
+        `...on UpdateCardPayload{mapVersion} ${conflict}`,
       );
     // What a colleague typed is another field.
     textIn(docs, cardId).insert(6, ' of hers');
     await shows(docs, () => cardIn(docs, cardId)?.text.en === 'A card of hers');
     const edited = await edit('SALES', mapVersion);
-    expect(edited).toMatchObject({ __typename: 'EditCardPayload' });
+    expect(edited).toMatchObject({ __typename: 'UpdateCardPayload' });
     const refused = await edit('SERVICE', mapVersion);
     expect(refused).toMatchObject({
       __typename: 'VersionConflictError',
@@ -87,7 +87,7 @@ describe('a developer automates the map', () => {
     const over = await story.change('setCardText', text, conflict);
     expect(over).toMatchObject({ code: 'VERSION_CONFLICT', card: { text: { en: 'A card of hers' } } });
     expect(cardIn(docs, cardId)).toMatchObject({ team: 'SALES', text: { en: 'A card of hers' } });
-    expect(await edit('SERVICE', refused.mapVersion)).toMatchObject({ __typename: 'EditCardPayload' });
+    expect(await edit('SERVICE', refused.mapVersion)).toMatchObject({ __typename: 'UpdateCardPayload' });
   });
 
   it('[ST3.8] a card that a person and a program move at once ends in one place, everywhere', async () => {
