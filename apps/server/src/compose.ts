@@ -15,6 +15,7 @@ import { EventDeriver } from './events/EventDeriver.ts';
 import { EventFeed } from './events/EventFeed.ts';
 import { contractRoutes } from './graphql/contractRoutes.ts';
 import { createGraphql } from './graphql/createGraphql.ts';
+import { Allowances } from './graphql/rate/Allowances.ts';
 import { createClients } from './http/clientOf.ts';
 import { openFrontDoor } from './http/createFrontDoor.ts';
 import type { Health } from './http/Health.ts';
@@ -25,6 +26,7 @@ import { MapProjector } from './modules/maps/MapProjector.ts';
 import { mongoMapRepository } from './modules/maps/mongoMapRepository.ts';
 import { OrphanSweeper } from './modules/maps/OrphanSweeper.ts';
 import { MongoMutationLedger } from './modules/mutations/MongoMutationLedger.ts';
+import { allowanceMetrics } from './observability/allowanceMetrics.ts';
 import type { Logger } from './observability/createLogger.ts';
 import { createMetrics } from './observability/createMetrics.ts';
 import { observeDatabase } from './observability/databaseMetrics.ts';
@@ -156,6 +158,12 @@ export async function createApp(given: {
     isAllowedOrigin: (request) => isOwn(webHeaders(request)),
     refuseUpgrade,
     observer: graphqlMetrics(metrics, () => graphql.openSockets()),
+    allowances: new Allowances({
+      times: config.graphqlAllowance,
+      now: elapsed,
+      date: now,
+      observer: allowanceMetrics(metrics),
+    }),
     report,
   });
   // Whoever loses access on any node loses both kinds of socket on this one, and is looked up anew.

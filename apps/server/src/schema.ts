@@ -1,4 +1,5 @@
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import './graphql/rate/rateLimit.field.ts';
 import './graphql/scalars.ts';
 import './modules/account/Viewer.field.ts';
 import './modules/events/journeyEvents.field.ts';

@@ -28,6 +28,7 @@ export function testConfig(settings: Partial<Config> = {}): Config {
     metricsToken: null,
     graphqlIntrospection: true,
     syncAllowance: 1,
+    graphqlAllowance: 1,
     eventsKeptDays: 90,
     logLevel: 'silent',
     mode: 'test',

@@ -23,7 +23,9 @@ export interface BenchServer {
  * server can do is measured, not what it lets one person do.
  */
 export async function startBenchServer(): Promise<BenchServer> {
-  const server = await ProductionServer.start({ settings: { LOG_LEVEL: 'error', SYNC_ALLOWANCE: '1000' } });
+  const server = await ProductionServer.start({
+    settings: { LOG_LEVEL: 'error', SYNC_ALLOWANCE: '1000', GRAPHQL_ALLOWANCE: '10000' },
+  });
   const workspace = await TestWorkspace.setUp(server.url, { name: 'Ayu', locale: 'en', team: 'MARKETING' });
   const members: HttpPerson[] = [workspace.owner];
   while (members.length < people) {

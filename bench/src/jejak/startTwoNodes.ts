@@ -31,6 +31,7 @@ export async function startTwoNodes(): Promise<TwoNodes> {
     const settings = {
       LOG_LEVEL: 'error',
       SYNC_ALLOWANCE: '1000',
+      GRAPHQL_ALLOWANCE: '10000',
       MONGODB_URI: database.uri,
       REDIS_URL: redis.url,
       AUTH_SECRET: randomBytes(32).toString('hex'),

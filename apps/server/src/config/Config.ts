@@ -21,6 +21,8 @@ export interface Config {
   readonly graphqlIntrospection: boolean;
   /** How many times the usual rates and connections the sync sockets may have; 1 for people. */
   readonly syncAllowance: number;
+  /** How many times the usual cost and requests GraphQL may take of each asker in a minute; 1 for people. */
+  readonly graphqlAllowance: number;
   /** For how many days what happened on maps is kept. */
   readonly eventsKeptDays: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';

@@ -41,6 +41,7 @@ test('every setting works unset', () => {
     metricsToken: null,
     graphqlIntrospection: false,
     syncAllowance: 1,
+    graphqlAllowance: 1,
     eventsKeptDays: 90,
     logLevel: 'info',
     mode: 'production',

@@ -51,6 +51,7 @@ export function loadConfig(
     metricsToken: read('METRICS_TOKEN') ?? null,
     graphqlIntrospection: read('GRAPHQL_INTROSPECTION') ?? mode !== 'production',
     syncAllowance: read('SYNC_ALLOWANCE') ?? 1,
+    graphqlAllowance: read('GRAPHQL_ALLOWANCE') ?? 1,
     eventsKeptDays: read('EVENTS_KEPT_DAYS') ?? 90,
     logLevel: read('LOG_LEVEL') ?? (mode === 'test' ? 'silent' : 'info'),
   } as const;

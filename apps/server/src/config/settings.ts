@@ -79,6 +79,11 @@ export const settings = {
     'how many times the usual rates and connections of sync sockets are allowed, from 1 to 10000',
     '20',
   ),
+  GRAPHQL_ALLOWANCE: setting(
+    z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(10_000)),
+    'how many times the usual cost and requests of a minute GraphQL allows, from 1 to 10000',
+    '10',
+  ),
   EVENTS_KEPT_DAYS: setting(
     z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(3_650)),
     'for how many days what happened on maps is kept, from 1 to 3650',

@@ -3,6 +3,7 @@ import type { Actor } from '../auth/Actor.ts';
 import type { LiveMaps } from '../rooms/LiveMaps.ts';
 import { Basis } from './Basis.ts';
 import { Loaders } from './Loaders.ts';
+import type { Charge } from './rate/Charge.ts';
 
 /**
  * What fields may use. A module adds its ports by declaration merging
@@ -24,6 +25,8 @@ export interface GraphqlContext {
   readonly liveMaps: LiveMaps;
   readonly services: Services;
   readonly loaders: Loaders;
+  /** What this operation took from the allowance of whoever asks. */
+  readonly charge: Charge;
   readonly requestId: string;
   /** Where a field tells on which version its answer rests. */
   readonly basis: Basis;
@@ -36,6 +39,7 @@ export function createContext(given: {
   readonly messageLocale: Locale;
   readonly services: Services;
   readonly requestId: string;
+  readonly charge: Charge;
 }): GraphqlContext {
   const loaders: Loaders = new Loaders(() => context);
   const { liveMaps } = given.services;

@@ -20,17 +20,26 @@ import type { Admitted, Engine } from './engine/Engine.ts';
 import { graphqlLimits } from './graphqlLimits.ts';
 import { inLanguage } from './inLanguage.ts';
 import { languageAsked } from './languageAsked.ts';
+import type { Allowances } from './rate/Allowances.ts';
+import type { Charge } from './rate/Charge.ts';
+import { rateLimited } from './rate/rateLimited.ts';
 import { refusal, refusalIn, refusalOf } from './refusal.ts';
 
 /** What answering over sockets needs. */
 export interface SocketParts {
   readonly engine: Engine;
+  readonly allowances: Allowances;
   readonly services: Services;
   /** Who asks, as stored this moment. */
   readonly resolveActor: (headers: Headers) => Promise<Actor>;
   /** Whether the upgrade comes from a page of ours; a program that sends no `Origin` may pass too. */
   readonly isAllowedOrigin: (request: IncomingMessage) => boolean;
-  readonly refuseUpgrade: (socket: Duplex, status: 401 | 403 | 429, reason: string) => void;
+  readonly refuseUpgrade: (
+    socket: Duplex,
+    status: 401 | 403 | 429,
+    reason: string,
+    retryAfterSeconds?: number,
+  ) => void;
   readonly report: (error: unknown, requestId: string) => void;
 }
 
@@ -48,6 +57,8 @@ interface Connected {
 interface Job {
   readonly connected: Connected;
   readonly admitted: Admitted;
+  /** What its request took. */
+  readonly charge: Charge;
 }
 
 /** The socket side of `/graphql`: graphql-ws, with limits, for people who are signed in. */
@@ -95,6 +106,8 @@ export class GraphqlSockets {
       const headers = webHeaders(request);
       const actor = await this.#parts.resolveActor(headers);
       if (actor.kind === 'nobody' || this.#closing) return refuseUpgrade(socket, 401, 'Unauthorized');
+      const { refused, resetSeconds } = this.#parts.allowances.charge(actor, null, 0);
+      if (refused !== null) return refuseUpgrade(socket, 429, 'Too Many Requests', resetSeconds);
       const own = [...this.#connected].filter((other) => other.actor.userId === actor.userId);
       if (own.length >= graphqlLimits.socketsPerUserMax)
         return refuseUpgrade(socket, 429, 'Too Many Requests');
@@ -194,7 +207,7 @@ export class GraphqlSockets {
     throw refusalOf(new DomainError('UNAUTHENTICATED'));
   }
 
-  async #contextOf(connected: Connected): Promise<GraphqlContext> {
+  async #contextOf(connected: Connected, charge: Charge): Promise<GraphqlContext> {
     const isFresh = performance.now() - connected.checkedAt < graphqlLimits.rightsCheckedEveryMs;
     const actor = isFresh ? connected.actor : await this.#recheck(connected);
     if (connected.socket.readyState !== WebSocket.OPEN) throw refusalOf(new DomainError('UNAUTHENTICATED'));
@@ -205,15 +218,29 @@ export class GraphqlSockets {
       messageLocale: messageLocaleOf(connected),
       services,
       requestId: randomUUID(),
+      charge,
     });
   }
 
-  async #execute({ connected, admitted }: Job): Promise<ExecutionResult> {
-    return this.#parts.engine.execute(admitted, await this.#contextOf(connected));
+  async #execute({ connected, admitted, charge }: Job): Promise<ExecutionResult> {
+    return this.#parts.engine.execute(admitted, await this.#contextOf(connected, charge));
   }
 
-  async #subscribe({ connected, admitted }: Job) {
-    return this.#parts.engine.subscribe(admitted, () => this.#contextOf(connected));
+  async #subscribe({ connected, admitted, charge }: Job) {
+    let started = false;
+    return this.#parts.engine.subscribe(admitted, async () => {
+      // The first context is that of the request, which is paid.
+      const paid = started ? this.#chargeEvent(connected, admitted) : charge;
+      started = true;
+      return this.#contextOf(connected, paid);
+    });
+  }
+
+  /** An event costs what its operation costs; whoever cannot pay it has the subscription ended [RATE5]. */
+  #chargeEvent({ actor }: Connected, { cost }: Admitted): Charge {
+    const charge = this.#parts.allowances.charge(actor, null, cost, 0);
+    if (charge.refused !== null) throw rateLimited(charge);
+    return charge;
   }
 
   /** Runs a job; whatever it throws becomes an answer, so that one operation never costs the socket. */
@@ -232,12 +259,14 @@ export class GraphqlSockets {
     payload: SubscribePayload,
     running: number,
   ): ExecutionArgs | readonly GraphQLError[] {
-    const { engine } = this.#parts;
+    const { allowances, engine } = this.#parts;
     // The library has counted this one already.
     if (running > graphqlLimits.subscriptionsPerSocketMax) {
       return [refusal('SUBSCRIPTION_LIMIT', { limit: graphqlLimits.subscriptionsPerSocketMax })];
     }
     const admission = engine.admit(payload);
+    const charge = allowances.charge(connected.actor, null, admission.ok ? admission.value.cost : 0);
+    if (charge.refused !== null) return [rateLimited(charge)];
     if (!admission.ok) return admission.errors;
     const { prepared, variables } = admission.value;
     const args: ExecutionArgs = {
@@ -246,7 +275,7 @@ export class GraphqlSockets {
       operationName: prepared.operation.name?.value ?? null,
       variableValues: variables,
     };
-    this.#jobs.set(args, { connected, admitted: admission.value });
+    this.#jobs.set(args, { connected, admitted: admission.value, charge });
     return args;
   }
 }

@@ -8,6 +8,7 @@ import { Engine } from './engine/Engine.ts';
 import type { OperationObserver } from './engine/OperationObserver.ts';
 import { GraphqlSockets, type SocketParts } from './GraphqlSockets.ts';
 import { createHttpHandler, type HttpParts } from './httpHandler.ts';
+import type { Allowances } from './rate/Allowances.ts';
 
 /** What GraphQL stands on. */
 export interface GraphqlParts {
@@ -24,6 +25,7 @@ export interface GraphqlParts {
   readonly isAllowedOrigin: SocketParts['isAllowedOrigin'];
   readonly refuseUpgrade: SocketParts['refuseUpgrade'];
   readonly observer?: OperationObserver;
+  readonly allowances: Allowances;
   /** Told of failures that nobody expected; callers only learn that something failed. */
   readonly report: (error: unknown, requestId: string) => void;
 }
@@ -44,7 +46,7 @@ export interface Graphql {
 
 /** Joins schema, engine and transports. */
 export async function createGraphql(parts: GraphqlParts): Promise<Graphql> {
-  const { services, report } = parts;
+  const { allowances, services, report } = parts;
   const engine = new Engine({
     schema: withoutTrivialResolvers(parts.schema),
     introspection: parts.introspection,
@@ -54,6 +56,7 @@ export async function createGraphql(parts: GraphqlParts): Promise<Graphql> {
   });
   const sockets = new GraphqlSockets({
     engine,
+    allowances,
     services,
     resolveActor: parts.resolveActorFresh,
     isAllowedOrigin: parts.isAllowedOrigin,
@@ -62,6 +65,7 @@ export async function createGraphql(parts: GraphqlParts): Promise<Graphql> {
   });
   const httpHandler = await createHttpHandler({
     engine,
+    allowances,
     services,
     resolveActor: parts.resolveActor,
     isOwnPageOrProgram: parts.isOwnPageOrProgram,

@@ -16,12 +16,18 @@ import type { Admitted, Engine } from './engine/Engine.ts';
 import { graphqlLimits } from './graphqlLimits.ts';
 import { inLanguage } from './inLanguage.ts';
 import { languageAsked } from './languageAsked.ts';
+import type { Allowances } from './rate/Allowances.ts';
+import type { Charge } from './rate/Charge.ts';
+import { RequestMeter } from './rate/RequestMeter.ts';
+import { rateLimited } from './rate/rateLimited.ts';
+import { showCharge } from './rate/showCharge.ts';
 import { refusal, refusalOf } from './refusal.ts';
 import { withKnownText } from './withKnownText.ts';
 
 /** What answering over HTTP needs. */
 export interface HttpParts {
   readonly engine: Engine;
+  readonly allowances: Allowances;
   readonly services: Services;
   readonly resolveActor: (headers: Headers) => Promise<Actor>;
   /** Whether a request that may change something comes from a page of ours, or from a program. */
@@ -72,6 +78,11 @@ function unauthorized(response: ServerResponse, answer: Answer): Answer {
   return { ...answer, status: 401 };
 }
 
+/** The answer of a request for which the allowance of whoever asks was too small. */
+function tooMuch(answer: Answer, charge: Charge): Answer {
+  return { ...answer, status: 429, body: `${JSON.stringify({ errors: [rateLimited(charge)] })}\n` };
+}
+
 /** An answer with the messages of its errors in a language; errors come first, and only then are they looked for. */
 function answerIn(body: string, locale: Locale): string {
   if (locale === 'en' || !body.startsWith('{"errors"')) return body;
@@ -90,20 +101,22 @@ export async function createHttpHandler(
   const { engine, services } = parts;
   // Whoever shows a token that is worth nothing is told so, and does not go on as nobody [TOKEN5].
   const unknown = new WeakSet<Asker>();
-  async function contextFor(asker: Asker): Promise<GraphqlContext> {
+  const meter = new RequestMeter(parts);
+  async function contextFor(asker: Asker, cost: number): Promise<GraphqlContext> {
     const { headers, requestId } = asker;
-    const actor = await parts.resolveActor(headers);
+    const { actor, charge } = await meter.payerOf(asker, cost);
+    if (charge.refused !== null) throw rateLimited(charge);
     if (actor.kind === 'nobody' && bearerOf(headers) !== null) {
       unknown.add(asker);
       throw new DomainError('UNAUTHENTICATED');
     }
-    const locale = actor.kind === 'member' ? actor.locale : (asker.messageLocale ?? 'en');
-    asker.messageLocale ??= locale;
-    return createContext({ actor, locale, messageLocale: asker.messageLocale, services, requestId });
+    const messageLocale = asker.messageLocale ?? 'en';
+    const locale = actor.kind === 'member' ? actor.locale : messageLocale;
+    return createContext({ actor, locale, messageLocale, services, requestId, charge });
   }
   async function run(admitted: Admitted, asker: Asker): Promise<ExecutionResult> {
     try {
-      return await engine.execute(admitted, await contextFor(asker));
+      return await engine.execute(admitted, await contextFor(asker, admitted.cost));
     } catch (error) {
       return { data: null, errors: [engine.failure(error, asker.requestId)] };
     }
@@ -111,7 +124,7 @@ export async function createHttpHandler(
   async function runOrRecall(admitted: Admitted, asker: Asker): Promise<ExecutionResult | AnswerBody> {
     if (admitted.prepared.gate === null) return run(admitted, asker);
     try {
-      const context = await contextFor(asker);
+      const context = await contextFor(asker, admitted.cost);
       const kept = await engine.recall(admitted, context);
       if (kept !== null) return kept;
       const result = await engine.execute(admitted, context);
@@ -125,11 +138,14 @@ export async function createHttpHandler(
   }
   const apollo = await createApollo({ engine, report: parts.report, run });
   const direct = new DirectLane({ engine, run: runOrRecall });
-  /** Sends an answer in the language of whoever asked. */
+  /** Sends an answer in the language of whoever asked, with what it cost them. */
   async function tell(response: ServerResponse, asker: Asker, given: Answer): Promise<void> {
-    const { body } = given;
+    const charge = await meter.settle(asker);
+    if (charge !== null && !response.headersSent) showCharge(response, charge);
+    const answer = charge?.refused ? tooMuch(given, charge) : given;
+    const { body } = answer;
     const told =
-      typeof body === 'string' ? { ...given, body: answerIn(body, asker.messageLocale ?? 'en') } : given;
+      typeof body === 'string' ? { ...answer, body: answerIn(body, asker.messageLocale ?? 'en') } : answer;
     const encodings = asker.headers.get('accept-encoding');
     await send(response, unknown.has(asker) ? unauthorized(response, told) : told, encodings);
   }

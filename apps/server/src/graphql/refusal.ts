@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { DomainError } from '../errors/DomainError.ts';
 import { failureText } from './failureText.ts';
+import type { Quota } from './rate/Charge.ts';
 import { type RequestErrorCode, requestErrors } from './requestErrors.ts';
 
 /** What belongs to the message of a refusal: the argument at fault, a limit, a computed cost. */
@@ -10,6 +11,10 @@ export interface RefusalDetails {
   readonly cost?: number;
   readonly min?: number;
   readonly max?: number;
+  /** What there was not enough of, and how much of it was left. */
+  readonly quota?: Quota;
+  readonly remaining?: number;
+  readonly retryAfterSeconds?: number;
   /** A more exact sentence than the one of the table. */
   readonly message?: string;
 }

@@ -62,6 +62,13 @@ export const requestErrors = {
     messageKey: 'errors.graphql.costLimit',
     message: { en: 'The operation costs too much.', id: 'Biaya operasi terlalu besar.' },
   },
+  RATE_LIMITED: {
+    messageKey: 'errors.graphql.rateLimited',
+    message: {
+      en: 'You asked too much within a minute. Come back after `retryAfterSeconds`.',
+      id: 'Anda meminta terlalu banyak dalam satu menit. Kembalilah setelah `retryAfterSeconds`.',
+    },
+  },
   INTROSPECTION_OFF: {
     messageKey: 'errors.graphql.introspectionOff',
     message: { en: 'Introspection is off on this server.', id: 'Introspeksi dimatikan di server ini.' },

@@ -41,6 +41,9 @@ async function answered(body: unknown, as: string | null, accept: string | undef
   });
   const headers = Object.fromEntries(response.headers);
   delete headers.date;
+  // What is left of the allowance is less with each request.
+  expect(headers.ratelimit).toMatch(/^"cost";r=\d+;t=\d+, "requests";r=\d+;t=\d+$/);
+  delete headers.ratelimit;
   return { status: response.status, headers, body: await response.text() };
 }
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Role } from '@jejak/access';
 import type { Actor } from '../../src/auth/Actor.ts';
 import { createGraphql } from '../../src/graphql/createGraphql.ts';
+import { Allowances } from '../../src/graphql/rate/Allowances.ts';
 import { refuseUpgrade } from '../../src/http/UpgradeRouter.ts';
 import { schema } from '../../src/schema.ts';
 import { memoryLiveMaps } from './memoryLiveMaps.ts';
@@ -18,7 +19,12 @@ export interface Answer {
 
 /** GraphQL on a port of its own over live maps in memory: fast, and every fault in it is GraphQL's. */
 export async function startGraphqlBed(
-  options: { readonly introspection?: boolean; readonly operationMsMax?: number } = {},
+  options: {
+    readonly introspection?: boolean;
+    readonly operationMsMax?: number;
+    /** Those of a thousand people unless told. */
+    readonly allowances?: Allowances;
+  } = {},
 ) {
   let ids = 0;
   const newId = () => {
@@ -53,6 +59,9 @@ export async function startGraphqlBed(
     resolveActor: resolve,
     resolveActorFresh: resolve,
     introspection: options.introspection ?? true,
+    allowances:
+      options.allowances ??
+      new Allowances({ times: 1_000, now: () => performance.now(), date: () => new Date() }),
     ...(options.operationMsMax === undefined ? {} : { operationMsMax: options.operationMsMax }),
     isOwnPageOrProgram: (headers) => headers.get('origin') !== 'https://evil.example',
     isAllowedOrigin: (request) => request.headers.origin !== 'https://evil.example',

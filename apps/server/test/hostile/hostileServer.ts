@@ -39,7 +39,9 @@ async function main(): Promise<void> {
   const heavyEpochs: number[] = [];
   for (const each of heavyMapIds)
     heavyEpochs.push(await sync.rooms.registry.use(each, async ({ content }) => content.epoch));
-  const door = await startTestServer({ env: { SYNC_ALLOWANCE: '1000', LOG_LEVEL: 'error' } });
+  const door = await startTestServer({
+    env: { SYNC_ALLOWANCE: '1000', GRAPHQL_ALLOWANCE: '1000', LOG_LEVEL: 'error' },
+  });
   const [node] = door.nodes;
   if (node === undefined) throw new Error('There is no node.');
   const { editor } = await new Seed(node.database.connection, node.config).team();

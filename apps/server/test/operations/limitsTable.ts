@@ -1,4 +1,5 @@
 import { graphqlLimits } from '../../src/graphql/graphqlLimits.ts';
+import { rateLimits } from '../../src/graphql/rate/rateLimits.ts';
 
 type Tree = { readonly [name: string]: number | Tree };
 
@@ -13,6 +14,7 @@ export async function limitsTable(): Promise<string> {
     offlineWorkBytesMax,
     requestBytesMax,
     graphqlLimits,
+    rateLimits,
   });
   groups.sort(([one], [other]) => one.localeCompare(other));
   const single = groups.flatMap(([name, value]) =>

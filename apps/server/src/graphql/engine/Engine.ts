@@ -33,6 +33,8 @@ export interface GraphqlRequest {
 export interface Admitted {
   readonly prepared: Prepared;
   readonly variables: Variables;
+  /** What it costs with these variables. */
+  readonly cost: number;
 }
 
 /** Either something to run, or why not. */
@@ -102,7 +104,9 @@ export class Engine {
   #judgeVariables(prepared: Prepared, variables: Variables): Admission {
     if (!isSafe(variables)) return { ok: false, errors: [refusal('BAD_VARIABLES', { field: 'variables' })] };
     const errors = this.#refuse(prepared, variables);
-    return errors === null ? { ok: true, value: { prepared, variables } } : { ok: false, errors };
+    return errors === null
+      ? { ok: true, value: { prepared, variables, cost: prepared.cost ?? 0 } }
+      : { ok: false, errors };
   }
 
   /** Parses, validates and measures a document; remembers the outcome. */
@@ -163,9 +167,9 @@ export class Engine {
   }
 
   /** Keeps an answer for as long as the version it rests on is the one to be read. */
-  keep({ prepared, variables }: Admitted, { basis }: GraphqlContext, body: AnswerBody): void {
-    if (prepared.gate === null || basis.version === null) return;
-    this.#kept.keep({ prepared, variables }, basis.version, body);
+  keep(admitted: Admitted, { basis }: GraphqlContext, body: AnswerBody): void {
+    if (admitted.prepared.gate === null || basis.version === null) return;
+    this.#kept.keep(admitted, basis.version, body);
   }
 
   async #execute(admitted: Admitted, context: GraphqlContext, rootValue: unknown): Promise<ExecutionResult> {
