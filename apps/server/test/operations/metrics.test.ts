@@ -27,6 +27,7 @@ const quiet = [
   'jejak_snapshots_damaged_total',
   'jejak_bus_hints_missed_total',
   'jejak_bus_resumed_total',
+  'jejak_graphql_answers_recalled_total',
   'jejak_graphql_rate_limited_total',
 ];
 
