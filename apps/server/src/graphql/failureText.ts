@@ -11,6 +11,7 @@ export interface FailureWords {
 
 /** The words for an expected failure; a missing scope is named, as only its reader can do something about it. */
 export function failureText({ code, messageKey, scope }: FailureWords, locale: Locale): string {
-  const text = errorText(messageKey, locale) ?? code;
+  // The model knows its own keys (`operation.cardNotFound`), not where their words are.
+  const text = errorText(messageKey, locale) ?? errorText(`errors.${messageKey}`, locale) ?? code;
   return scope === null ? text : `${text} (${scope})`;
 }

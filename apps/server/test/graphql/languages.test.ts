@@ -1,8 +1,10 @@
 import { errorText } from '@jejak/error-texts';
+import { operationMessageKeys } from '@jejak/journey-model';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { domainErrors } from '../../src/errors/domainErrors.ts';
+import { failureText } from '../../src/graphql/failureText.ts';
 import { languageAsked } from '../../src/graphql/languageAsked.ts';
 import { requestErrors } from '../../src/graphql/requestErrors.ts';
 import { startGraphqlBed } from './graphqlBed.ts';
@@ -74,6 +76,22 @@ describe('the language of failures', () => {
     expect((await ask(mutation, {})).data).toMatchObject({
       deleteMap: { message: errorText('errors.notFound', 'en') },
     });
+  });
+
+  it('[SDL7] so is the refusal of an operation, and every one has words', async () => {
+    const input = `{ mapId: "${mapId}", cardId: "crd_absent" }`;
+    const mutation = `mutation { deleteCard(input: ${input}) { ... on UserError { code message messageKey } } }`;
+    for (const locale of ['en', 'id'] as const) {
+      expect((await ask(mutation, { 'accept-language': locale })).data?.deleteCard).toEqual({
+        code: 'NOT_FOUND',
+        messageKey: 'operation.cardNotFound',
+        message: errorText('errors.operation.cardNotFound', locale),
+      });
+      const wordless = operationMessageKeys.filter(
+        (messageKey) => failureText({ code: 'CODE', messageKey, scope: null }, locale) === 'CODE',
+      );
+      expect(wordless).toEqual([]);
+    }
   });
 
   it.each([
