@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedMongo, startEmbeddedMongo } from '@jejak/embedded-mongo';
@@ -74,6 +75,11 @@ export async function startTestServer(
 
   async function startNode(port: number): Promise<TestNode> {
     const server = createLimitedServer();
+    // As the process does while it starts: whoever comes back too early would wait for ever.
+    const notYet: RequestListener = (_request, response) => {
+      response.writeHead(503, { 'retry-after': '1' }).end();
+    };
+    server.on('request', notYet);
     const settings = loadConfig({ ...environment, PORT: String(port) });
     const taken = await listen(server, port, '127.0.0.1');
     const url = `http://127.0.0.1:${taken}`;
@@ -90,6 +96,7 @@ export async function startTestServer(
       log,
       print: () => {},
     });
+    server.off('request', notYet);
     return {
       url,
       wsUrl: url.replace('http', 'ws'),
