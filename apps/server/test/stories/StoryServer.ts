@@ -12,6 +12,15 @@ export interface StoryAnswer {
   readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
 }
 
+/** Who asks, and how; the editor of the team by session unless told. */
+export interface StoryAsker {
+  readonly as?: SeededPerson;
+  /** The secret of a token, instead of a session. */
+  readonly token?: string;
+  readonly language?: string;
+  readonly node?: number;
+}
+
 /** The places of a map that stories write to. */
 export interface Places {
   readonly stageIds: readonly string[];
@@ -19,33 +28,41 @@ export interface Places {
   readonly laneId: string;
 }
 
+type Team = Awaited<ReturnType<Seed['team']>>;
+
 /** A whole server with a workspace, a developer's program that knows only its public addresses, and people who type. */
 export class StoryServer {
   readonly server: TestServer;
-  readonly team: Awaited<ReturnType<Seed['team']>>;
+  readonly team: Team;
+  /** A neighbour's workspace, of which the team knows nothing. */
+  readonly stranger: Team;
   readonly #providers: WebsocketProvider[] = [];
 
-  private constructor(server: TestServer, team: Awaited<ReturnType<Seed['team']>>) {
+  private constructor(server: TestServer, [team, stranger]: readonly [Team, Team]) {
     this.server = server;
     this.team = team;
+    this.stranger = stranger;
   }
 
   static async start(options: Parameters<typeof startTestServer>[0] = {}): Promise<StoryServer> {
     const server = await startTestServer(options);
     const [node] = server.nodes;
     if (node === undefined) throw new Error('A server without a node');
-    return new StoryServer(server, await new Seed(server.database.connection, node.config).team());
+    const seed = new Seed(server.database.connection, node.config);
+    return new StoryServer(server, [await seed.team(), await seed.team()]);
   }
 
   /** Asks `/graphql` of a node, as the program does. */
   async ask(
     query: string,
     variables: Readonly<Record<string, unknown>> = {},
-    { as = this.team.editor, node = 0 }: { as?: SeededPerson; node?: number } = {},
+    { as = this.team.editor, token, language, node = 0 }: StoryAsker = {},
   ): Promise<StoryAnswer> {
+    const who = token === undefined ? { cookie: as.cookie } : { authorization: `Bearer ${token}` };
+    const wish = language === undefined ? {} : { 'accept-language': language };
     const response = await fetch(`${this.server.nodes[node]?.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: as.cookie },
+      headers: { 'content-type': 'application/json', ...who, ...wish },
       body: JSON.stringify({ query, variables }),
     });
     const body = (await response.json()) as Partial<StoryAnswer>;
@@ -57,10 +74,10 @@ export class StoryServer {
     name: string,
     input: Readonly<Record<string, unknown>>,
     select: string,
-    options: Parameters<StoryServer['ask']>[2] = {},
+    options: StoryAsker = {},
   ): Promise<Record<string, unknown>> {
     const pascal = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-    const failure = '...on UserError{code field messageKey operationIndex}';
+    const failure = '...on UserError{code field message messageKey operationIndex scope}';
     const { data, errors } = await this.ask(
       `mutation($input:${pascal}Input!){${name}(input:$input){__typename ${select} ${failure}}}`,
       { input },
@@ -76,9 +93,26 @@ export class StoryServer {
     return data[field] as T;
   }
 
-  async newMap(title: string): Promise<string> {
-    const input = { workspaceId: this.team.workspaceId, title, template: 'DIGITAL', locale: 'EN' };
-    const { map } = await this.change('createMap', input, '...on CreateMapPayload{map{id}}');
+  /** Makes a personal token, of the editor unless told; its secret is told this once. */
+  async newToken(
+    given: Readonly<Record<string, unknown>> = {},
+    options: StoryAsker = {},
+  ): Promise<{ readonly id: string; readonly secret: string }> {
+    const input = { name: 'Importer', scopes: ['maps:write', 'events:read'], ...given };
+    const select = '...on CreatePersonalTokenPayload{secret token{id}}';
+    const made = await this.change('createPersonalToken', input, select, options);
+    const { secret, token } = made as { secret?: string; token?: { id: string } };
+    if (secret === undefined || token === undefined) throw new Error(`No token: ${JSON.stringify(made)}`);
+    return { id: token.id, secret };
+  }
+
+  async newMap(
+    title: string,
+    workspaceId = this.team.workspaceId,
+    options: StoryAsker = {},
+  ): Promise<string> {
+    const input = { workspaceId, title, template: 'DIGITAL', locale: 'EN' };
+    const { map } = await this.change('createMap', input, '...on CreateMapPayload{map{id}}', options);
     return (map as { id: string }).id;
   }
 
