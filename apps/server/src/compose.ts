@@ -21,6 +21,9 @@ import { openFrontDoor } from './http/createFrontDoor.ts';
 import type { Health } from './http/Health.ts';
 import { refuseUpgrade } from './http/UpgradeRouter.ts';
 import type { WebPages } from './http/WebPages.ts';
+import { auditExport } from './modules/audit/auditExport.ts';
+import { MongoAuditLog } from './modules/audit/MongoAuditLog.ts';
+import { createNoteAct } from './modules/audit/noteAct.ts';
 import { createSampleMap } from './modules/maps/createMap.ts';
 import { MapProjector } from './modules/maps/MapProjector.ts';
 import { mongoMapRepository } from './modules/maps/mongoMapRepository.ts';
@@ -95,10 +98,12 @@ export async function createApp(given: {
   const events = new MongoEventLog(connection);
   const maps = mongoMapRepository(connection);
   const mutations = new MongoMutationLedger(connection);
+  const audit = new MongoAuditLog(connection, now);
   await Promise.all([
     updates.ensureIndexes(),
     snapshots.ensureIndexes(),
     claims.ensureIndexes(),
+    audit.ensureIndexes(),
     events.ensureIndexes(),
     mutations.ensureIndexes(),
     connection.model('Map').createIndexes(),
@@ -134,12 +139,14 @@ export async function createApp(given: {
   const report = (error: unknown, about: string) => log.error({ err: error, about }, 'unexpected failure');
   const projector = new MapProjector({ liveMaps, maps, now, report });
 
+  const workspaceOfMap = async (mapId: string) => (await maps.findMany([mapId]))[0]?.workspaceId ?? null;
   const mapPorts = { maps, liveMaps, newId, random, now };
   const identity = await composeIdentity({
     connection,
     config,
     liveMaps,
-    workspaceOfMap: async (mapId) => (await maps.findMany([mapId]))[0]?.workspaceId ?? null,
+    workspaceOfMap,
+    audit,
     createSampleMap: async ({ workspaceId }) => (await createSampleMap(mapPorts, workspaceId)).id,
     log: { warn: (message) => log.warn(message), error: (message) => log.error(message) },
     announceSetupCode: (code) => print(`Set-up code, wanted once on the first page: ${code}`),
@@ -150,7 +157,14 @@ export async function createApp(given: {
   const isOwn = (headers: Headers) => isOwnPageOrProgram(headers, origins);
   const graphql = await createGraphql({
     schema,
-    services: { ...mapPorts, mutations, ...identity.services, events: feed },
+    services: {
+      ...mapPorts,
+      mutations,
+      audit,
+      noteAct: createNoteAct({ audit, workspaceOfMap }),
+      ...identity.services,
+      events: feed,
+    },
     resolveActor,
     resolveActorFresh,
     introspection: config.graphqlIntrospection,
@@ -232,6 +246,11 @@ export async function createApp(given: {
     routes: [
       identity.addRoutes,
       (app: Express) => app.all('/graphql', graphql.httpHandler),
+      (app: Express) =>
+        app.get(
+          '/api/workspaces/:workspaceId/audit',
+          auditExport({ audit, resolveActor: resolveActorFresh, report }),
+        ),
       contractRoutes(printedSchema()),
       (app: Express) => app.route('/sync/:mapId/:part/work').get(sync.takeWork).post(sync.takeWork),
     ],

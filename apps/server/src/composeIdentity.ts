@@ -8,6 +8,8 @@ import { newTokenSecret } from './auth/tokenSecret.ts';
 import type { Config } from './config/Config.ts';
 import type { Services } from './graphql/Context.ts';
 import { MongoAccountRepository } from './modules/account/MongoAccountRepository.ts';
+import type { AuditLog } from './modules/audit/AuditLog.ts';
+import { arrivalNotes, signInNotes } from './modules/audit/signInNotes.ts';
 import { createApiRoutes, type WorkspaceOfMap } from './modules/createApiRoutes.ts';
 import { MongoInvitationRepository } from './modules/invitations/MongoInvitationRepository.ts';
 import { MongoSetupRepository } from './modules/setup/MongoSetupRepository.ts';
@@ -32,6 +34,8 @@ export interface IdentityParts {
   /** Where a request comes from, as the front door settled it. */
   readonly sourceOf: (message: IncomingMessage) => RequestSource;
   readonly now?: () => Date;
+  /** Where sign-ins and arrivals are written down. */
+  readonly audit: Pick<AuditLog, 'append'>;
 }
 
 /** Everything about people and workspaces, put together. */
@@ -56,6 +60,7 @@ export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
     log,
     addressOf: (message) => sourceOf(message).address,
     now,
+    notes: signInNotes(parts.audit),
   });
   const { models, accounts, endAccess, forgetActors } = auth;
   const workspaces = new MongoWorkspaceRepository(models, now);
@@ -98,6 +103,7 @@ export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
     },
     invitations: identity,
     workspaceOfMap,
+    noteArrival: arrivalNotes(parts.audit),
     setupOriginOf: setupOrigin(config, sourceOf),
   });
   return {

@@ -2,6 +2,7 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import './graphql/rate/rateLimit.field.ts';
 import './graphql/scalars.ts';
 import './modules/account/Viewer.field.ts';
+import './modules/audit/audit.field.ts';
 import './modules/events/journeyEvents.field.ts';
 import './modules/invitations/invitations.field.ts';
 import './modules/maps/applyOperations.field.ts';

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { composeIdentity, type Identity, type IdentityParts } from '../src/composeIdentity.ts';
 import type { Config } from '../src/config/Config.ts';
+import { MongoAuditLog } from '../src/modules/audit/MongoAuditLog.ts';
 import type { Subject } from '../src/rooms/LiveMaps.ts';
 import { addressOfTest, openTestDatabase, Seed, testConfig } from './seed.ts';
 
@@ -68,6 +69,7 @@ export async function startTestApi(
       claimedAddresses: [],
     }),
     now: () => clock.now,
+    audit: new MongoAuditLog(connection, () => clock.now),
     ...parts,
   });
   const app = express();

@@ -16,6 +16,7 @@ export const workspaceActions = [
   'map:editStructure',
   'map:editContent',
   'map:delete',
+  'audit:read',
 ] as const;
 export type WorkspaceAction = (typeof workspaceActions)[number];
 

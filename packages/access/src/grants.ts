@@ -25,6 +25,7 @@ const administering: readonly WorkspaceAction[] = [
   'invitation:revoke',
   'tokens:manage',
   'map:delete',
+  'audit:read',
 ];
 
 /** The table: what each role may do. What is not listed is denied [ACCESS1]. */

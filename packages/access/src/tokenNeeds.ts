@@ -25,6 +25,7 @@ export const tokenNeeds: Readonly<Record<Action, TokenNeed>> = {
   'map:editStructure': 'maps:write',
   'map:editContent': 'maps:write',
   'map:delete': 'maps:write',
+  'audit:read': 'audit:read',
   'workspace:create': 'session',
   'workspace:join': 'session',
   'account:read': 'account:read',

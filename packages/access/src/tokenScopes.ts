@@ -6,6 +6,7 @@ export const tokenScopes = [
   'members:read',
   'members:write',
   'account:read',
+  'audit:read',
 ] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 

@@ -28,6 +28,7 @@ export function viewerCan(
     'map:editStructure': answer('map:editStructure'),
     'map:editContent': answer('map:editContent'),
     'map:delete': answer('map:delete'),
+    'audit:read': answer('audit:read'),
   };
 }
 

@@ -41,8 +41,8 @@ describe.each(['en', 'id'] as const)('every page in %s', (language) => {
       await ayu.visit('/people');
       await ayu.page.locator('select[name="role"]').waitFor();
       await check(ayu);
-      for (const tokens of ['/tokens', '/people/tokens']) {
-        await ayu.visit(tokens);
+      for (const page of ['/tokens', '/people/tokens', '/people/activity']) {
+        await ayu.visit(page);
         await ayu.page.locator('main h1').waitFor();
         await check(ayu);
       }

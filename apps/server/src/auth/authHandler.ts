@@ -24,6 +24,14 @@ export interface AuthHandlerParts {
   readonly origins: ReadonlySet<string>;
   readonly publicUrl: string;
   readonly limiter: AttemptLimiter;
+  readonly notes: SignInNotes;
+}
+
+/** Hears who signed in, and who was not let in, from where; what it does is waited for. */
+export interface SignInNotes {
+  signedIn(userId: string, address: string): Promise<void>;
+  /** Whose account was tried is not told: what is typed there may be a password. */
+  notSignedIn(address: string, status: number): Promise<void>;
 }
 
 /** Answers a request to `/api/auth` that comes from an address. */
@@ -51,7 +59,13 @@ export function createAuthHandler(parts: AuthHandlerParts): AuthHandler {
     const response = await queue.run(group, () =>
       countedSignIn(limiter, [`address ${group}`, `account ${email}`], () => answer(checked)),
     );
-    return response ?? errorResponse(new DomainError('TOO_MANY_ATTEMPTS', { retryAfterSeconds: 10 }));
+    const answered =
+      response ?? errorResponse(new DomainError('TOO_MANY_ATTEMPTS', { retryAfterSeconds: 10 }));
+    const userId = answered.ok ? await userIdOf(answered) : null;
+    await (userId === null
+      ? parts.notes.notSignedIn(group, answered.status)
+      : parts.notes.signedIn(userId, group));
+    return answered;
   };
 }
 
@@ -97,6 +111,13 @@ async function withoutTokens(response: Response): Promise<Response> {
   const headers = new Headers(response.headers);
   headers.delete('content-length');
   return new Response(JSON.stringify(body), { status: response.status, headers });
+}
+
+async function userIdOf(response: Response): Promise<string | null> {
+  const body: unknown = await response.clone().json();
+  if (typeof body !== 'object' || body === null || !('user' in body)) return null;
+  const { user } = body;
+  return typeof user === 'object' && user !== null && 'id' in user ? String(user.id) : null;
 }
 
 async function emailOf(request: Request): Promise<string | null> {

@@ -10,7 +10,7 @@ import type { Actor, ResolveActor } from './Actor.ts';
 import { ActorSource } from './ActorSource.ts';
 import { MongoAttemptLimiter } from './AttemptLimiter.ts';
 import { allowedOrigins } from './allowedOrigins.ts';
-import { createAuthHandler } from './authHandler.ts';
+import { createAuthHandler, type SignInNotes } from './authHandler.ts';
 import { createBetterAuth } from './createBetterAuth.ts';
 import type { EndAccess } from './EndAccess.ts';
 import { errorResponse } from './errorResponse.ts';
@@ -35,7 +35,11 @@ export interface AuthParts {
   readonly addressOf: (request: IncomingMessage) => string;
   /** The time of the database. */
   readonly now?: () => Date;
+  /** Hears who signs in and out. */
+  readonly notes?: SignInNotes & { signedOut(userId: string): Promise<void> };
 }
+
+const noNotes = { signedIn: async () => {}, notSignedIn: async () => {}, signedOut: async () => {} };
 
 /** Everything the server knows about who somebody is. */
 export interface Auth {
@@ -82,9 +86,10 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     config,
     origins,
     aheadMs: () => Date.now() - now().getTime(),
-    onSessionEnd: async ({ id }) => {
+    onSessionEnd: async ({ id, userId }) => {
       actors.invalidate();
       await liveMaps.disconnect({ sessionId: id }, CloseCode.SignIn);
+      await parts.notes?.signedOut(userId);
     },
     log: (level, message) => {
       if (level === 'error') log.error(message);
@@ -119,6 +124,7 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     origins,
     publicUrl,
     limiter,
+    notes: parts.notes ?? noNotes,
   });
 
   return {

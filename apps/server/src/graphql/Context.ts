@@ -3,6 +3,7 @@ import type { Actor } from '../auth/Actor.ts';
 import type { LiveMaps } from '../rooms/LiveMaps.ts';
 import { Basis } from './Basis.ts';
 import { Loaders } from './Loaders.ts';
+import type { NotedAct } from './noted.ts';
 import type { Charge } from './rate/Charge.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface Services {
   readonly liveMaps: LiveMaps;
   /** The clock; parameters keep tests in charge of time. */
   readonly now: () => Date;
+  /** Writes down how a mutation ended. */
+  readonly noteAct: (context: GraphqlContext, act: NotedAct) => Promise<void>;
 }
 
 /** What every resolver receives. */

@@ -5,6 +5,7 @@ import { builder, type SchemaTypes } from './builder.ts';
 import type { GraphqlContext } from './Context.ts';
 import type { FieldCost } from './cost.ts';
 import { failureText } from './failureText.ts';
+import { noted } from './noted.ts';
 
 /** An expected failure as a member of a result: a plain record, because executors throw what is an `Error`. */
 export class Failure {
@@ -101,6 +102,8 @@ export interface ResultField<Input extends object, Payload extends object> {
   readonly alsoFails?: readonly DomainErrorCode[];
   /** Answers somebody who is not signed in, e.g. to accept an invitation. */
   readonly public?: boolean;
+  /** What of it is written down in the audit log; all of it unless told. */
+  readonly noted?: 'always' | 'refusals';
   /** In units of one database read; a mutation costs 10 unless told. */
   readonly cost?: FieldCost['self'];
   /** Whether a call is done once for all who repeat it; then `resolve` does what the id that it is repeated by says. */
@@ -166,7 +169,9 @@ export function resultField<Input extends object, Payload extends object>(
         try {
           const { clientMutationId = null, ...input } = args.input as Repeatable;
           // The builder cannot follow a generic input through its mapped types: this edge names it again.
-          const result = await field.resolve(input as Input, context, clientMutationId);
+          const result = await noted(field, input, context, () =>
+            field.resolve(input as Input, context, clientMutationId),
+          );
           return field.repeatable ? { ...result, clientMutationId } : result;
         } catch (error) {
           if (error instanceof DomainError && codes.includes(error.code)) return new Failure(error);

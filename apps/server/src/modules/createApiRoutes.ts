@@ -20,6 +20,12 @@ export interface ApiParts extends Pick<JsonEndpointParts, 'publicUrl' | 'report'
   readonly invitations: InvitationPorts;
   readonly workspaceOfMap: WorkspaceOfMap;
   readonly setupOriginOf: (message: IncomingMessage) => SetupOrigin;
+  /** Writes down who came into a workspace, and how. */
+  readonly noteArrival: (
+    act: 'setUp' | 'signUp' | 'joinWorkspace',
+    userId: string,
+    workspaceId: string,
+  ) => Promise<void>;
 }
 
 const ticketSchema = z.object({ mapId: z.string().min(1).max(64) });
@@ -47,7 +53,8 @@ export function createApiRoutes(parts: ApiParts): (app: Express) => void {
     app.post(
       '/api/setup',
       route(async ({ body, message }) => {
-        const { workspaceId, mapId, cookies } = await runSetup(setup, setupOriginOf(message), body);
+        const { userId, workspaceId, mapId, cookies } = await runSetup(setup, setupOriginOf(message), body);
+        await parts.noteArrival('setUp', userId, workspaceId);
         return { status: 201, body: { workspaceId, mapId }, cookies };
       }),
     );
@@ -59,12 +66,13 @@ export function createApiRoutes(parts: ApiParts): (app: Express) => void {
     app.post(
       '/api/invitations/:token/sign-up',
       route(async ({ params, body, message }) => {
-        const { workspaceId, cookies } = await signUpByInvitation(
+        const { userId, workspaceId, cookies } = await signUpByInvitation(
           invitations,
           params.token ?? '',
           body,
           auth.addressOf(message),
         );
+        await parts.noteArrival('signUp', userId, workspaceId);
         return { status: 201, body: { workspaceId }, cookies };
       }),
     );
@@ -72,7 +80,10 @@ export function createApiRoutes(parts: ApiParts): (app: Express) => void {
       '/api/invitations/:token/accept',
       route(async ({ params, body, headers }) => {
         const actor = await auth.resolveActorFresh(headers);
-        return { body: await joinByInvitation(invitations, actor, params.token ?? '', body) };
+        const joined = await joinByInvitation(invitations, actor, params.token ?? '', body);
+        if (actor.kind === 'member')
+          await parts.noteArrival('joinWorkspace', actor.userId, joined.workspaceId);
+        return { body: joined };
       }),
     );
 

@@ -52,6 +52,7 @@ const boundedLists = new Set([
   'MapThumbnail.lanes',
   'MapThumbnail.stages',
   'MermaidExport.lost',
+  'AuditEntry.facts',
   'ApplyOperationsPayload.errors',
   'ApplyOperationsPayload.results',
   'ImportMermaidPayload.adjustedLines',

@@ -4,6 +4,29 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** How somebody acts. */
+export type ActorKind =
+  /** A program. */
+  | 'API'
+  /** A guest by a link. */
+  | 'GUEST'
+  /** A person in the interface. */
+  | 'USER';
+
+/** Which entries are wanted; what is left out does not matter. */
+export type AuditFilterInput = {
+  /** Only what this person did, or programs of theirs. */
+  actorId?: string | null | undefined;
+  /** Only these acts, up to 50. */
+  acts?: Array<string> | null | undefined;
+  /** From this moment on. */
+  earliestAt?: string | null | undefined;
+  /** Only what was refused, or only what was done. */
+  isRefused?: boolean | null | undefined;
+  /** Up to this moment. */
+  latestAt?: string | null | undefined;
+};
+
 /** What a card says. */
 export type CardKind =
   /** What the customer does. */
@@ -137,7 +160,7 @@ export type CreatePersonalTokenInput = {
   mapIds?: Array<string> | null | undefined;
   /** What it is for, up to 80 characters. */
   name: string;
-  /** What it may do, at most what you may at that moment: `maps:read`, `maps:write`, `events:read`, `members:read`, `members:write`, `account:read`. */
+  /** What it may do, at most what you may at that moment: `maps:read`, `maps:write`, `events:read`, `members:read`, `members:write`, `account:read`, `audit:read`. */
   scopes: Array<string>;
   /** The only workspace it is for; all of yours unless given. */
   workspaceId?: string | null | undefined;
@@ -163,7 +186,7 @@ export type CreateWorkspaceTokenInput = {
   name: string;
   /** What it is in the workspace; at most what you are, never OWNER. */
   role: Role;
-  /** What it may do, at most what its role may: `maps:read`, `maps:write`, `events:read`, `members:read`, `members:write`. */
+  /** What it may do, at most what its role may: `maps:read`, `maps:write`, `events:read`, `members:read`, `members:write`, `audit:read`. */
   scopes: Array<string>;
   /** Id of the workspace. */
   workspaceId: string;
@@ -354,6 +377,23 @@ export type SetViewerLocaleMutation = { setViewerLocale:
     | { __typename: 'NotFoundError' }
     | { __typename: 'SetViewerLocalePayload' }
    };
+
+export type ActivityQueryVariables = Exact<{
+  workspaceId: string;
+  first: number;
+  after?: string | null | undefined;
+  filter?: AuditFilterInput | null | undefined;
+}>;
+
+
+export type ActivityQuery = { workspace: { auditLog: { nodes: Array<{ sequence: number, occurredAt: string, act: string, refusedAs: string | null, targetId: string | null, actor: { kind: ActorKind, userId: string, name: string | null } | null, facts: Array<{ name: string, value: string }> }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } }, members: { nodes: Array<{ userId: string, name: string }> } } | null };
+
+export type ActivityVerdictQueryVariables = Exact<{
+  workspaceId: string;
+}>;
+
+
+export type ActivityVerdictQuery = { workspace: { auditVerdict: { intactCount: number, headHash: string, brokenSequence: number | null } } | null };
 
 export type MapPageDataQueryVariables = Exact<{
   id: string;
@@ -600,6 +640,8 @@ export const BothTextsFragmentDoc = {"kind":"Document","definitions":[{"kind":"F
 export const CardDataFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CardData"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Card"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"columnId"}},{"kind":"Field","name":{"kind":"Name","value":"laneId"}},{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"BothTexts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"team"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"cause"}},{"kind":"Field","name":{"kind":"Name","value":"resolved"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BothTexts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LocalizedText"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"en"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]} as unknown as DocumentNode<CardDataFragment, unknown>;
 export const TokenFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TokenFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApiToken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"prefix"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"workspaceId"}},{"kind":"Field","name":{"kind":"Name","value":"mapIds"}},{"kind":"Field","name":{"kind":"Name","value":"createdById"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}}]}}]} as unknown as DocumentNode<TokenFieldsFragment, unknown>;
 export const SetViewerLocaleDocument = {"__meta__":{"hash":"sha256:fc98604b8199e73f315e96eb6b5912cc4afb600841507818e0a230acf74c5f27"}} as unknown as DocumentNode<SetViewerLocaleMutation, SetViewerLocaleMutationVariables>;
+export const ActivityDocument = {"__meta__":{"hash":"sha256:eab6003724e244b8e344f99de3a30693e4fed9ec1f6a7d0eadbf4bc2239b1fe7"}} as unknown as DocumentNode<ActivityQuery, ActivityQueryVariables>;
+export const ActivityVerdictDocument = {"__meta__":{"hash":"sha256:eefe411de911a6fc31ab12c08c4908de8e3e01e3ea25d0fde1b2f0cfe27e0b5b"}} as unknown as DocumentNode<ActivityVerdictQuery, ActivityVerdictQueryVariables>;
 export const MapPageDataDocument = {"__meta__":{"hash":"sha256:36ea111502aba00992de9280cfd314f00841b6d3da28c6feff81b5f616512831"}} as unknown as DocumentNode<MapPageDataQuery, MapPageDataQueryVariables>;
 export const LinkedMapDocument = {"__meta__":{"hash":"sha256:13fc6551bf11e573a9e02a7f25460cf3eb5a728bc2442ba0304c573a9bc28b24"}} as unknown as DocumentNode<LinkedMapQuery, LinkedMapQueryVariables>;
 export const CurrentStateMapsDocument = {"__meta__":{"hash":"sha256:2edb16232c5016409910a12268fe00e082b0ec81d2ab2fd4df4da965bd925585"}} as unknown as DocumentNode<CurrentStateMapsQuery, CurrentStateMapsQueryVariables>;

@@ -11,6 +11,7 @@ const english = async () => ({
   account: (await import('../../messages/en/account.json')).default,
   workspace: (await import('../../messages/en/workspace.json')).default,
   tokens: (await import('../../messages/en/tokens.json')).default,
+  audit: (await import('../../messages/en/audit.json')).default,
   map: (await import('../../messages/en/map.json')).default,
   explorer: (await import('../../messages/en/explorer.json')).default,
 });
@@ -24,6 +25,7 @@ const indonesian = async () => ({
   account: (await import('../../messages/id/account.json')).default,
   workspace: (await import('../../messages/id/workspace.json')).default,
   tokens: (await import('../../messages/id/tokens.json')).default,
+  audit: (await import('../../messages/id/audit.json')).default,
   map: (await import('../../messages/id/map.json')).default,
   explorer: (await import('../../messages/id/explorer.json')).default,
 });

@@ -4,6 +4,7 @@ import type { PlacedEvent } from '../../events/EventPosition.ts';
 import { builder, type SchemaTypes } from '../../graphql/builder.ts';
 import { reads } from '../../graphql/cost.ts';
 import { printVersion } from '../maps/mapVersion.ts';
+import { actorKindEnum } from '../vocabulary/actorKindEnum.ts';
 import { type EventActor, nameOf } from './eventActor.ts';
 import { eventCursor } from './eventCursor.ts';
 import { factsRefs } from './facts.field.ts';
@@ -56,15 +57,6 @@ export const eventKindEnum = builder.enumType('JourneyEventKind', {
       { value: kind, description: describe(kind, subjectOf(kind)) },
     ]),
   ) as { readonly [Kind in EventKind]: { readonly value: Kind; readonly description: string } },
-});
-
-const actorKindEnum = builder.enumType('ActorKind', {
-  description: 'How somebody acts.',
-  values: {
-    USER: { description: 'A person in the interface.' },
-    GUEST: { description: 'A guest by a link.' },
-    API: { description: 'A program.' },
-  },
 });
 
 const actorRef = builder.objectRef<EventActor>('EventActor').implement({

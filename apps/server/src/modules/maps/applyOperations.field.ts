@@ -173,6 +173,7 @@ function stepOf(asked: AskedOperation, index: number): AskedStep {
 }
 
 resultField<BatchInput, Batch>({
+  noted: 'refusals',
   name: 'applyOperations',
   description:
     'Runs up to 500 operations on one map as one change: everybody sees all of it at once, or nothing of it was done ' +

@@ -72,6 +72,8 @@ for (const name of operationNames) {
     description: operationTexts[name].description,
     input,
     payload: payloadOf(name),
+    // What changes on a map is told by its events.
+    noted: 'refusals',
     alsoFails: failuresOf(name),
     repeatable: true,
     resolve: async ({ mapId, ifVersion, ...rest }, context, clientMutationId) => {

@@ -42,6 +42,7 @@ function stepsOf({ cardId, text, addTags, removeTags, ...fields }: CardFields): 
 }
 
 resultField({
+  noted: 'refusals',
   name: 'updateCard',
   description:
     'Changes the given fields of a card at once and leaves the others alone; null clears a field. Texts change by the ' +

@@ -165,12 +165,14 @@ resultField({
     description: 'Which token.',
     fields: (t) => ({ tokenId: t.id({ required: true, description: tokenIdText }) }),
   }),
-  payload: builder.objectRef<{ readonly tokenId: string }>('RevokeTokenPayload').implement({
-    description: 'The token that ended.',
-    fields: (t) => ({ tokenId: t.exposeID('tokenId', { description: 'Id of the token.' }) }),
+  payload: builder
+    .objectRef<{ readonly tokenId: string; readonly token: ApiToken }>('RevokeTokenPayload')
+    .implement({
+      description: 'The token that ended.',
+      fields: (t) => ({ tokenId: t.exposeID('tokenId', { description: 'Id of the token.' }) }),
+    }),
+  resolve: async ({ tokenId }, context) => ({
+    tokenId,
+    token: await revokeToken(tokenPorts(context), context.actor, tokenId),
   }),
-  resolve: async ({ tokenId }, context) => {
-    await revokeToken(tokenPorts(context), context.actor, tokenId);
-    return { tokenId };
-  },
 });

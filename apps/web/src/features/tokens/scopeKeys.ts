@@ -8,4 +8,5 @@ export const scopeKeys = {
   'members:read': 'membersRead',
   'members:write': 'membersWrite',
   'account:read': 'accountRead',
+  'audit:read': 'auditRead',
 } as const satisfies Record<TokenScope, string>;

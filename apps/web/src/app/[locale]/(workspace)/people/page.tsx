@@ -1,6 +1,7 @@
 import { buttonClasses } from '@jejak/ui/Button';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { NoRight } from '../../../../components/NoRight.tsx';
 import { NoWorkspace } from '../../../../components/NoWorkspace.tsx';
 import { ServerUnavailable } from '../../../../components/ServerUnavailable.tsx';
@@ -70,21 +71,44 @@ export default async function PeoplePage() {
         />
       )}
       {workspace.can.includes('tokens:manage') && (
-        <section
-          aria-labelledby="programs"
-          className="flex flex-wrap items-center justify-between gap-3 rounded-panel border border-line bg-raised p-4 sm:p-5"
-        >
-          <div className="min-w-0 flex-1 basis-72">
-            <h2 id="programs" className="text-lead font-semibold">
-              {t('programs')}
-            </h2>
-            <p className="text-muted text-pretty">{t('programsText')}</p>
-          </div>
+        <Further id="programs" title={t('programs')} text={t('programsText')}>
           <Link href="/people/tokens" className={buttonClasses()}>
             {t('programsOpen')}
           </Link>
-        </section>
+        </Further>
+      )}
+      {workspace.can.includes('audit:read') && (
+        <Further id="activity" title={t('activity')} text={t('activityText')}>
+          <Link href="/people/activity" className={buttonClasses()}>
+            {t('activityOpen')}
+          </Link>
+        </Further>
       )}
     </div>
+  );
+}
+
+interface FurtherProps {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly children: ReactNode;
+}
+
+/** What else there is about the people of a workspace, and the way there. */
+function Further({ id, title, text, children }: FurtherProps) {
+  return (
+    <section
+      aria-labelledby={id}
+      className="flex flex-wrap items-center justify-between gap-3 rounded-panel border border-line bg-raised p-4 sm:p-5"
+    >
+      <div className="min-w-0 flex-1 basis-72">
+        <h2 id={id} className="text-lead font-semibold">
+          {title}
+        </h2>
+        <p className="text-muted text-pretty">{text}</p>
+      </div>
+      {children}
+    </section>
   );
 }

@@ -1,0 +1,149 @@
+import type { ActorRef } from '@jejak/access';
+import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
+import { isDuplicateKey } from '../../auth/isDuplicateKey.ts';
+import { type AuditAct, type AuditEntry, type AuditFact, nextEntry } from './AuditEntry.ts';
+import type { AuditFilter, AuditLog } from './AuditLog.ts';
+
+interface AuditRecord {
+  /** `<chain>:<n>`: the index of ids is what keeps two writers from the same place. */
+  _id: string;
+  chain: string;
+  workspaceId: string | null;
+  n: number;
+  at: Date;
+  actor: ActorRef | null;
+  act: string;
+  refusedAs: string | null;
+  targetId: string | null;
+  facts: Record<string, AuditFact>;
+  previousHash: string;
+  hash: string;
+}
+
+const text = { type: String, required: true } as const;
+const textOrNull = { type: String, default: null } as const;
+const auditSchema = new Schema<AuditRecord>(
+  {
+    _id: text,
+    chain: text,
+    workspaceId: textOrNull,
+    n: { type: Number, required: true },
+    at: { type: Date, required: true },
+    actor: { type: Schema.Types.Mixed, default: null },
+    act: text,
+    refusedAs: textOrNull,
+    targetId: textOrNull,
+    facts: { type: Schema.Types.Mixed, required: true },
+    previousHash: text,
+    hash: text,
+  },
+  { versionKey: false, autoIndex: false, autoCreate: false, collection: 'auditLog', minimize: false },
+);
+auditSchema.index({ chain: 1, n: -1 }, { unique: true });
+auditSchema.index({ chain: 1, at: -1 });
+
+/** The chain of what belongs to no workspace. */
+const installationChain = 'installation';
+/** Writers on other nodes that may be faster, each once, before something else must be wrong. */
+const attemptsMax = 200;
+const readMsMax = 5_000;
+
+/** The audit log in MongoDB: entries are only ever inserted. */
+export class MongoAuditLog implements AuditLog {
+  readonly #model: Model<AuditRecord>;
+  readonly #now: () => Date;
+  /** The end of each chain as this node knows it, and who writes to it: one at a time. */
+  readonly #ends = new Map<string, Promise<unknown>>();
+
+  constructor(connection: Connection, now: () => Date) {
+    this.#model = connection.models.AuditEntry ?? connection.model<AuditRecord>('AuditEntry', auditSchema);
+    this.#now = now;
+  }
+
+  async ensureIndexes(): Promise<void> {
+    await this.#model.createIndexes();
+  }
+
+  append(act: AuditAct): Promise<AuditEntry> {
+    const chain = chainOf(act.workspaceId);
+    const before = this.#ends.get(chain) ?? Promise.resolve();
+    const appended = before.then(
+      () => this.#appendTo(chain, act),
+      () => this.#appendTo(chain, act),
+    );
+    this.#ends.set(chain, appended);
+    const forget = (): void => {
+      if (this.#ends.get(chain) === appended) this.#ends.delete(chain);
+    };
+    appended.then(forget, forget);
+    return appended;
+  }
+
+  async newest(
+    workspaceId: string | null,
+    filter: AuditFilter,
+    before: number | null,
+    limit: number,
+  ): Promise<readonly AuditEntry[]> {
+    const records = await this.#model
+      .find({ ...queryOf(workspaceId, filter), ...(before === null ? {} : { n: { $lt: before } }) })
+      .sort({ n: -1 })
+      .limit(limit)
+      .maxTimeMS(readMsMax)
+      .lean();
+    return records.map(entryOf);
+  }
+
+  count(workspaceId: string | null, filter: AuditFilter): Promise<number> {
+    return this.#model.countDocuments(queryOf(workspaceId, filter)).maxTimeMS(readMsMax).exec();
+  }
+
+  async *oldestFirst(workspaceId: string | null, filter: AuditFilter = {}): AsyncIterable<AuditEntry> {
+    const records = this.#model.find(queryOf(workspaceId, filter)).sort({ n: 1 }).lean().cursor();
+    try {
+      for await (const record of records) yield entryOf(record);
+    } finally {
+      await records.close();
+    }
+  }
+
+  async #appendTo(chain: string, act: AuditAct): Promise<AuditEntry> {
+    for (let attempt = 1; ; attempt++) {
+      const last = await this.#model
+        .findOne({ chain }, { n: 1, hash: 1 })
+        .sort({ n: -1 })
+        .maxTimeMS(readMsMax)
+        .lean();
+      const entry = nextEntry(last, act, this.#now());
+      try {
+        await this.#model.create({ _id: `${chain}:${entry.n}`, chain, ...entry });
+        return entry;
+      } catch (error) {
+        if (!isDuplicateKey(error) || attempt >= attemptsMax) throw error;
+      }
+    }
+  }
+}
+
+function chainOf(workspaceId: string | null): string {
+  return workspaceId ?? installationChain;
+}
+
+function queryOf(workspaceId: string | null, filter: AuditFilter): QueryFilter<AuditRecord> {
+  const { acts, userId, refused, from, until } = filter;
+  const at = {
+    ...(from === undefined ? {} : { $gte: from }),
+    ...(until === undefined ? {} : { $lte: until }),
+  };
+  return {
+    chain: chainOf(workspaceId),
+    ...(acts === undefined ? {} : { act: { $in: [...acts] } }),
+    ...(userId === undefined ? {} : { 'actor.userId': userId }),
+    ...(refused === undefined ? {} : { refusedAs: refused ? { $ne: null } : null }),
+    ...(Object.keys(at).length === 0 ? {} : { at }),
+  };
+}
+
+function entryOf({ _id, chain, ...entry }: AuditRecord): AuditEntry {
+  return entry;
+}

@@ -1,0 +1,103 @@
+import { actorRefOf } from '../../auth/actorRefOf.ts';
+import type { GraphqlContext } from '../../graphql/Context.ts';
+import type { NotedAct } from '../../graphql/noted.ts';
+import type { AuditFact } from './AuditEntry.ts';
+import type { AuditLog } from './AuditLog.ts';
+
+/** What of an input is written down: ids, roles, counts. Names, titles and texts stay out [AUDIT3]. */
+const factNames = [
+  'role',
+  'team',
+  'locale',
+  'type',
+  'template',
+  'expiresInDays',
+  'usesMax',
+  'scopes',
+  'mapIds',
+  'userId',
+  'invitationId',
+  'tokenId',
+  'webhookId',
+  'mapId',
+] as const;
+
+/** What an act is about, the nearest first. */
+const targetNames = [
+  'userId',
+  'invitationId',
+  'tokenId',
+  'webhookId',
+  'cardId',
+  'mapId',
+  'workspaceId',
+] as const;
+const recordNames = ['invitation', 'token', 'webhook', 'map', 'workspace'] as const;
+const idLengthMax = 64;
+const factLengthMax = 256;
+
+/** Where acts are written to, and how the workspace of a map is found. */
+export interface NotingPorts {
+  readonly audit: AuditLog;
+  readonly workspaceOfMap: (mapId: string) => Promise<string | null>;
+}
+
+/** Writes mutations down: in the log of the workspace for its people, else in that of the installation. */
+export function createNoteAct(ports: NotingPorts): (context: GraphqlContext, act: NotedAct) => Promise<void> {
+  return async ({ actor }, { act, input, payload, refusedAs }) => {
+    const given = textsOf(input);
+    const made = madeBy(payload);
+    const about =
+      given.workspaceId ??
+      made.workspace?.id ??
+      made.map?.workspaceId ??
+      (given.mapId === undefined ? null : await ports.workspaceOfMap(given.mapId)) ??
+      made.invitation?.workspaceId ??
+      made.token?.workspaceId ??
+      null;
+    // Who has no part in a workspace writes nothing into its log, whatever they tried [AUDIT4].
+    const isIn =
+      actor.kind === 'member' && actor.memberships.some(({ workspaceId }) => workspaceId === about);
+    const began = act === 'createWorkspace' && refusedAs === null;
+    const target = recordNames.map((name) => made[name]?.id).find((id) => id !== undefined);
+    await ports.audit.append({
+      workspaceId: isIn || began ? about : null,
+      actor: actorRefOf(actor),
+      act,
+      refusedAs,
+      targetId: target ?? targetNames.map((name) => given[name]).find((id) => id !== undefined) ?? null,
+      facts: factsOf(input),
+    });
+  };
+}
+
+function textsOf(value: object): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, inner]) => typeof inner === 'string' && inner.length <= idLengthMax),
+  );
+}
+
+function madeBy(
+  payload: object | null,
+): Readonly<Record<string, Readonly<Record<string, string | undefined>>>> {
+  const records: [string, Readonly<Record<string, string | undefined>>][] = Object.entries(
+    payload ?? {},
+  ).flatMap(([name, value]: [string, unknown]) => {
+    if (typeof value !== 'object' || value === null) return [];
+    // The handle of a map keeps its workspace with its record.
+    const record = 'record' in value && typeof value.record === 'object' ? value.record : null;
+    return [[name, { ...textsOf(record ?? {}), ...textsOf(value) }]];
+  });
+  return Object.fromEntries(records);
+}
+
+function factsOf(input: object): Readonly<Record<string, AuditFact>> {
+  const facts: Record<string, AuditFact> = {};
+  for (const [name, value] of Object.entries(input)) {
+    if (!factNames.some((known) => known === name)) continue;
+    if (Array.isArray(value)) facts[name] = value.map(String).join(' ').slice(0, factLengthMax);
+    else if (typeof value === 'string') facts[name] = value.slice(0, factLengthMax);
+    else if (typeof value === 'number' || typeof value === 'boolean') facts[name] = value;
+  }
+  return facts;
+}

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AuditEntry, firstPreviousHash } from '../../src/modules/audit/AuditEntry.ts';
+import { MongoAuditLog } from '../../src/modules/audit/MongoAuditLog.ts';
+import { verifyAudit } from '../../src/modules/audit/verifyAudit.ts';
+import { Seed, type SeededPerson } from '../seed.ts';
+import { startTestServer, type TestServer } from '../startTestServer.ts';
+
+let server: TestServer;
+let seed: Seed;
+let team: Awaited<ReturnType<Seed['team']>>;
+let audit: MongoAuditLog;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const [node] = server.nodes;
+  if (node === undefined) throw new Error('A server without a node');
+  const { connection } = server.database;
+  seed = new Seed(connection, node.config);
+  team = await seed.team();
+  audit = new MongoAuditLog(connection, () => new Date());
+});
+afterAll(() => server.close());
+
+interface Told {
+  readonly sequence: number;
+  readonly act: string;
+  readonly refusedAs: string | null;
+  readonly targetId: string | null;
+  readonly actor: { readonly kind: string; readonly userId: string; readonly name: string | null } | null;
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+}
+
+const logQuery = `query($id:ID!,$first:Int,$after:String,$filter:AuditFilterInput){workspace(id:$id){
+  auditLog(first:$first,after:$after,filter:$filter){
+    nodes{sequence act refusedAs targetId actor{kind userId name} facts{name value}}
+    pageInfo{hasNextPage endCursor}}}}`;
+
+async function ask(query: string, variables: Record<string, unknown>, as: SeededPerson) {
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: as.cookie },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await response.json()) as {
+    data?: Record<string, unknown> | null;
+    errors?: readonly { readonly extensions: { readonly code: string } }[];
+  };
+}
+
+async function logOf(as: SeededPerson, variables: Record<string, unknown> = {}) {
+  const { data, errors } = await ask(logQuery, { id: team.workspaceId, ...variables }, as);
+  const workspace = data?.workspace as {
+    auditLog: { nodes: Told[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+  } | null;
+  if (workspace == null) throw new Error(JSON.stringify(errors));
+  return workspace.auditLog;
+}
+
+const setRole = (userId: string, role: string, as: SeededPerson) =>
+  ask(
+    'mutation($input:SetMemberRoleInput!){setMemberRole(input:$input){__typename}}',
+    { input: { workspaceId: team.workspaceId, userId, role } },
+    as,
+  );
+
+describe('the audit log', () => {
+  it('[AUDIT1] [AUDIT2] what is done and what is refused is written down before it is answered', async () => {
+    await setRole(team.viewer.userId, 'COMMENTER', team.owner);
+    await setRole(team.owner.userId, 'VIEWER', team.editor);
+    const { nodes } = await logOf(team.owner, { first: 2 });
+    expect(nodes).toMatchObject([
+      { act: 'setMemberRole', refusedAs: 'FORBIDDEN', actor: { userId: team.editor.userId } },
+      {
+        act: 'setMemberRole',
+        refusedAs: null,
+        targetId: team.viewer.userId,
+        actor: { kind: 'USER', userId: team.owner.userId, name: team.owner.name },
+      },
+    ]);
+    expect(nodes[1]?.facts).toContainEqual({ name: 'role', value: 'commenter' });
+  });
+
+  it('[AUDIT3] nothing that somebody wrote is in it', async () => {
+    const title = 'A title nobody else may read';
+    await ask(
+      'mutation($input:CreateMapInput!){createMap(input:$input){__typename}}',
+      { input: { workspaceId: team.workspaceId, title, template: 'DIGITAL' } },
+      team.editor,
+    );
+    const { nodes } = await logOf(team.owner, { first: 1 });
+    expect(nodes).toMatchObject([{ act: 'createMap', targetId: expect.any(String) }]);
+    const raw = await server.database.connection.collection('auditLog').find().toArray();
+    expect(JSON.stringify(raw)).not.toContain(title);
+  });
+
+  it('[AUDIT4] who has no part in a workspace writes nothing into its log', async () => {
+    const stranger = await seed.person();
+    const before = await logOf(team.owner, { first: 1 });
+    await setRole(team.viewer.userId, 'OWNER', stranger);
+    expect(await logOf(team.owner, { first: 1 })).toEqual(before);
+    const [last] = await audit.newest(null, { userId: stranger.userId }, null, 1);
+    expect(last).toMatchObject({ act: 'setMemberRole', refusedAs: 'NOT_FOUND', workspaceId: null });
+  });
+
+  it('[AUDIT5] sign-ins that fail are in the log of the installation, without what was typed', async () => {
+    const response = await fetch(`${server.url}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'nobody-here@example.org', password: 'typed-by-mistake' }),
+    });
+    expect(response.status).toBe(401);
+    const [last] = await audit.newest(null, { acts: ['signIn'] }, null, 1);
+    expect(last).toMatchObject({ actor: null, refusedAs: 'UNAUTHENTICATED' });
+    expect(JSON.stringify(last)).not.toMatch(/nobody-here|typed-by/);
+  });
+
+  it('[AUDIT6] only those who manage the workspace read it, in pages, by filter, and as a file', async () => {
+    for (const [as, code] of [
+      [team.editor, 'FORBIDDEN'],
+      [team.viewer, 'FORBIDDEN'],
+    ] as const) {
+      const { errors } = await ask(logQuery, { id: team.workspaceId }, as);
+      expect(errors?.[0]?.extensions.code).toBe(code);
+    }
+    const whole = await logOf(team.owner, { first: 100 });
+    const first = await logOf(team.owner, { first: 2 });
+    const rest = await logOf(team.owner, { first: 98, after: first.pageInfo.endCursor });
+    expect([...first.nodes, ...rest.nodes]).toEqual(whole.nodes);
+    const refused = await logOf(team.owner, { filter: { isRefused: true, acts: ['setMemberRole'] } });
+    expect(refused.nodes.map(({ refusedAs }) => refusedAs)).toEqual(['FORBIDDEN']);
+
+    const file = (as: SeededPerson, format: string) =>
+      fetch(`${server.url}/api/workspaces/${team.workspaceId}/audit?format=${format}`, {
+        headers: { cookie: as.cookie },
+      });
+    expect((await file(team.editor, 'csv')).status).toBe(403);
+    expect((await file(await seed.person(), 'csv')).status).toBe(404);
+    const csv = await (await file(team.owner, 'csv')).text();
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(whole.nodes.length + 1);
+    const lines = (await (await file(team.owner, 'jsonl')).text()).trimEnd().split('\n');
+    const entries = lines.map((line): AuditEntry => {
+      const entry = JSON.parse(line) as AuditEntry;
+      return { ...entry, at: new Date(entry.at) };
+    });
+    expect(await verifyAudit(inOrder(entries))).toMatchObject({ intact: entries.length, brokenAt: null });
+    expect((await file(team.owner, 'xml')).status).toBe(400);
+  });
+
+  it('[AUDIT7] writers at once keep one chain without a hole', async () => {
+    const { connection } = server.database;
+    const nodes = [new MongoAuditLog(connection, () => new Date()), audit];
+    const workspaceId = 'wsp_chain';
+    const act = { workspaceId, actor: null, act: 'test', refusedAs: null, targetId: null, facts: {} };
+    await Promise.all(
+      Array.from({ length: 60 }, (_, at) => nodes[at % 2]?.append({ ...act, facts: { at } })),
+    );
+    expect(await verifyAudit(audit.oldestFirst(workspaceId))).toMatchObject({ intact: 60, brokenAt: null });
+    const facts: unknown[] = [];
+    for await (const entry of audit.oldestFirst(workspaceId)) facts.push(entry.facts.at);
+    expect(new Set(facts).size).toBe(60);
+  });
+
+  it('[AUDIT8] a change, a hole and a swap are found where they are', async () => {
+    const workspaceId = 'wsp_forged';
+    const act = { workspaceId, actor: null, act: 'test', refusedAs: null, targetId: null };
+    for (const at of [1, 2, 3, 4]) await audit.append({ ...act, facts: { at } });
+    const entries: AuditEntry[] = [];
+    for await (const entry of audit.oldestFirst(workspaceId)) entries.push(entry);
+    const [one, two, three, four] = entries;
+    if (!one || !two || !three || !four) throw new Error('Four entries were written');
+    expect(one.previousHash).toBe(firstPreviousHash);
+    const brokenAt = async (list: readonly AuditEntry[]) => (await verifyAudit(inOrder(list))).brokenAt;
+    expect(await brokenAt(entries)).toBe(null);
+    expect(await brokenAt([one, { ...two, facts: { at: 9 } }, three, four])).toBe(2);
+    expect(await brokenAt([one, two, { ...three, at: new Date(0) }, four])).toBe(3);
+    expect(await brokenAt([one, three, four])).toBe(2);
+    expect(await brokenAt([one, three, two, four])).toBe(2);
+    expect(await brokenAt([two, three])).toBe(1);
+    const { data } = await ask(
+      'query($id:ID!){workspace(id:$id){auditVerdict{intactCount headHash brokenSequence}}}',
+      { id: team.workspaceId },
+      team.owner,
+    );
+    expect(data).toMatchObject({ workspace: { auditVerdict: { brokenSequence: null } } });
+  });
+});
+
+async function* inOrder(entries: readonly AuditEntry[]): AsyncIterable<AuditEntry> {
+  yield* entries;
+}

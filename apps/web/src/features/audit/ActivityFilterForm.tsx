@@ -1,0 +1,56 @@
+import { Button } from '@jejak/ui/Button';
+import { Select } from '@jejak/ui/Select';
+import { useTranslations } from 'next-intl';
+import { actKeys } from './actKeys.ts';
+import type { ActivityFilter } from './readFilter.ts';
+
+interface ActivityFilterFormProps {
+  readonly filter: ActivityFilter;
+  readonly people: readonly { readonly userId: string; readonly name: string }[];
+}
+
+/** Chooses what of the activity is shown; an address of its own for each choice, and nothing but a form. */
+export function ActivityFilterForm({ filter, people }: ActivityFilterFormProps) {
+  const t = useTranslations('audit');
+  return (
+    <form method="get" className="mb-5 flex flex-wrap items-end gap-3">
+      <div className="flex-1 basis-44">
+        <Select
+          name="person"
+          label={t('filter.person')}
+          defaultValue={filter.person}
+          options={[
+            { value: '', label: t('filter.everybody') },
+            ...people.map(({ userId, name }) => ({ value: userId, label: name })),
+          ]}
+        />
+      </div>
+      <div className="flex-1 basis-44">
+        <Select
+          name="act"
+          label={t('filter.act')}
+          defaultValue={filter.act}
+          options={[
+            { value: '', label: t('filter.everything') },
+            ...actKeys.map((act) => ({ value: act, label: t(`acts.${act}`) })),
+          ]}
+        />
+      </div>
+      <div className="flex-1 basis-36">
+        <Select
+          name="outcome"
+          label={t('filter.outcome')}
+          defaultValue={filter.outcome}
+          options={[
+            { value: 'all', label: t('filter.both') },
+            { value: 'done', label: t('filter.done') },
+            { value: 'refused', label: t('filter.refused') },
+          ]}
+        />
+      </div>
+      <Button type="submit" className="min-h-10">
+        {t('filter.show')}
+      </Button>
+    </form>
+  );
+}
