@@ -1,3 +1,5 @@
+'use client';
+
 import { Button } from '@jejak/ui/Button';
 import { Select } from '@jejak/ui/Select';
 import { useTranslations } from 'next-intl';

@@ -31,7 +31,9 @@ function ActivityRow({ entry, names }: { readonly entry: ActivityEntry } & Pick<
   const { act, actor, targetId, refusedAs, occurredAt } = entry;
   const role = entry.facts.find(({ name }) => name === 'role')?.value;
   const about = [
-    ...(targetId != null && names.has(targetId) ? [names.get(targetId) ?? ''] : []),
+    ...(targetId != null && targetId !== actor?.userId && names.has(targetId)
+      ? [names.get(targetId) ?? '']
+      : []),
     ...(role !== undefined && isRole(role) ? [common(`roles.${role}`)] : []),
   ];
   const name = actor?.name ?? t('left');

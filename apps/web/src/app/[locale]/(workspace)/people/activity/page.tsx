@@ -18,6 +18,7 @@ import {
 } from '../../../../../features/audit/readFilter.ts';
 import { ActivityDocument, ActivityVerdictDocument } from '../../../../../generated/graphql.ts';
 import { Link } from '../../../../../i18n/navigation.ts';
+import { IntlMessages } from '../../../../../lib/IntlMessages.tsx';
 import { queryServer } from '../../../../../lib/server/queryServer.ts';
 import { requireViewer } from '../../../../../lib/server/viewer.ts';
 import { readWorkspace } from '../../../../../lib/server/workspace.ts';
@@ -54,7 +55,9 @@ export default async function ActivityPage({
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeading title={t('title')} text={t('text', { workspace: workspace.name })} back="people" />
-      <ActivityFilterForm filter={filter} people={people} />
+      <IntlMessages namespaces={['audit']}>
+        <ActivityFilterForm filter={filter} people={people} />
+      </IntlMessages>
       {nodes.length === 0 ? (
         <EmptyState title={t('emptyTitle')} text={t('emptyText')} />
       ) : (
