@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import type { Connection } from 'mongoose';
 import { type Auth, createAuth } from './auth/createAuth.ts';
 import { createAuthorise } from './auth/createAuthorise.ts';
+import { identityModels } from './auth/identityModels.ts';
 import { hashSecret, newRecordId, newSecretToken } from './auth/secretToken.ts';
 import { newTokenSecret } from './auth/tokenSecret.ts';
 import type { Config } from './config/Config.ts';
@@ -12,6 +13,7 @@ import type { AuditLog } from './modules/audit/AuditLog.ts';
 import { arrivalNotes, signInNotes } from './modules/audit/signInNotes.ts';
 import { createApiRoutes, type WorkspaceOfMap } from './modules/createApiRoutes.ts';
 import { MongoInvitationRepository } from './modules/invitations/MongoInvitationRepository.ts';
+import { createNewcomers } from './modules/newcomers/createNewcomers.ts';
 import { MongoSetupRepository } from './modules/setup/MongoSetupRepository.ts';
 import type { CreateSampleMap } from './modules/setup/runSetup.ts';
 import { SetupCode } from './modules/setup/SetupCode.ts';
@@ -53,6 +55,10 @@ export interface Identity {
 export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
   const { connection, config, liveMaps, log, workspaceOfMap, sourceOf } = parts;
   const now = parts.now ?? (() => new Date());
+  const workspaces = new MongoWorkspaceRepository(identityModels(connection), now);
+  const invitations = new MongoInvitationRepository(connection, now);
+  await invitations.ensureIndexes();
+  const noteArrival = arrivalNotes(parts.audit);
   const auth = await createAuth({
     connection,
     config,
@@ -61,11 +67,12 @@ export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
     addressOf: (message) => sourceOf(message).address,
     now,
     notes: signInNotes(parts.audit),
+    newcomers: createNewcomers(
+      { invitations, workspaces, hashToken: hashSecret, noteArrival },
+      config.oidc?.newcomers ?? null,
+    ),
   });
   const { models, accounts, endAccess, forgetActors } = auth;
-  const workspaces = new MongoWorkspaceRepository(models, now);
-  const invitations = new MongoInvitationRepository(connection, now);
-  await invitations.ensureIndexes();
   const setups = new MongoSetupRepository(connection, models, now);
   const report = (error: unknown) => {
     log.error(
@@ -90,6 +97,7 @@ export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
   };
   const addRoutes = createApiRoutes({
     auth,
+    providerName: config.oidc?.name ?? null,
     publicUrl: config.publicUrl,
     report,
     setup: {
@@ -103,7 +111,7 @@ export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
     },
     invitations: identity,
     workspaceOfMap,
-    noteArrival: arrivalNotes(parts.audit),
+    noteArrival,
     setupOriginOf: setupOrigin(config, sourceOf),
   });
   return {

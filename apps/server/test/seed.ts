@@ -30,6 +30,7 @@ export function testConfig(settings: Partial<Config> = {}): Config {
     syncAllowance: 1,
     graphqlAllowance: 1,
     eventsKeptDays: 90,
+    oidc: null,
     logLevel: 'silent',
     mode: 'test',
     ...settings,

@@ -61,6 +61,12 @@ export class BetterAuthAccounts implements Accounts {
     await this.#models.User.deleteOne({ _id: user._id });
   }
 
+  /** Removes what a sign-up left that died half-way: an account of this address that nobody can sign in to. */
+  async discardStillborn(email: string): Promise<void> {
+    const user = await this.#models.User.findOne({ email }).lean();
+    if (user !== null && (await this.#isStillborn(user))) await this.discard(email);
+  }
+
   async #create(account: NewAccount, address: string, again: boolean): Promise<CreatedAccount> {
     const { email } = account;
     try {

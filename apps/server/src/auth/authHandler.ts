@@ -5,6 +5,7 @@ import { isOwnPageOrProgram } from './allowedOrigins.ts';
 import { clientAddressHeader } from './createBetterAuth.ts';
 import { errorResponse } from './errorResponse.ts';
 import { KeyedQueue } from './KeyedQueue.ts';
+import { oidcEndpoints } from './oidc/oidcDoor.ts';
 
 /** The only endpoints of the sign-in library that answer [AUTH1]. A new one is opened here, on purpose. */
 const openEndpoints: ReadonlySet<string> = new Set([
@@ -25,6 +26,8 @@ export interface AuthHandlerParts {
   readonly publicUrl: string;
   readonly limiter: AttemptLimiter;
   readonly notes: SignInNotes;
+  /** Answers the endpoints of a provider; null where none is configured. */
+  readonly oidc: AuthHandler | null;
 }
 
 /** Hears who signed in, and who was not let in, from where; what it does is waited for. */
@@ -39,7 +42,7 @@ export type AuthHandler = (request: Request, address: string) => Promise<Respons
 
 /** The door in front of the sign-in library: listed endpoints, own pages and programs, counted attempts. */
 export function createAuthHandler(parts: AuthHandlerParts): AuthHandler {
-  const { origins, limiter } = parts;
+  const { origins, limiter, oidc } = parts;
   const answer = async (request: Request) => withoutTokens(await parts.answer(request));
   // Attempts of one address are checked one after the other: a whole team signing in at once gives each
   // right password back before the next is counted.
@@ -47,11 +50,15 @@ export function createAuthHandler(parts: AuthHandlerParts): AuthHandler {
 
   return async (request, address) => {
     const { pathname } = new URL(request.url);
-    if (!openEndpoints.has(`${request.method} ${pathname}`))
+    const endpoint = `${request.method} ${pathname}`;
+    const throughProvider = oidc !== null && oidcEndpoints.has(endpoint) ? oidc : null;
+    if (throughProvider === null && !openEndpoints.has(endpoint))
       return errorResponse(new DomainError('NOT_FOUND'));
-    if (request.method === 'GET') return answer(withServerHeaders(request, address, parts.publicUrl));
-    if (!isOwnPageOrProgram(request.headers, origins)) return errorResponse(new DomainError('BAD_ORIGIN'));
+    if (request.method !== 'GET' && !isOwnPageOrProgram(request.headers, origins))
+      return errorResponse(new DomainError('BAD_ORIGIN'));
     const checked = withServerHeaders(request, address, parts.publicUrl);
+    if (throughProvider !== null) return throughProvider(checked, address);
+    if (request.method === 'GET') return answer(checked);
     if (pathname !== '/api/auth/sign-in/email') return answer(checked);
     const email = await emailOf(checked);
     if (email === null) return errorResponse(new DomainError('INVALID', { field: 'email' }));

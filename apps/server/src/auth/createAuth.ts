@@ -16,7 +16,9 @@ import type { EndAccess } from './EndAccess.ts';
 import { errorResponse } from './errorResponse.ts';
 import { ensureIdentityIndexes, type IdentityModels, identityModels } from './identityModels.ts';
 import { LibraryCalls } from './LibraryCalls.ts';
+import type { Newcomers } from './Newcomers.ts';
 import { sendWebResponse, webRequest } from './nodeRequest.ts';
+import { createOidcDoor, oidcAllowance, oidcStateAllowance } from './oidc/oidcDoor.ts';
 import { newSecretToken } from './secretToken.ts';
 import { Tickets } from './Tickets.ts';
 import { TokenSource } from './TokenSource.ts';
@@ -28,7 +30,9 @@ export const signInAllowance = { attemptsMax: 5, windowMs: 15 * 60_000 } as cons
 export interface AuthParts {
   /** Open, with the write concern of the whole server. */
   readonly connection: Connection;
-  readonly config: Pick<Config, 'publicUrl' | 'authSecret' | 'host' | 'port'>;
+  readonly config: Pick<Config, 'publicUrl' | 'authSecret' | 'host' | 'port' | 'oidc'>;
+  /** Judges those who come through a provider without an account; nobody comes in when absent. */
+  readonly newcomers?: Newcomers;
   readonly liveMaps: Pick<LiveMaps, 'disconnect'>;
   readonly log: { warn(message: string): void; error(message: string): void };
   /** The address a request comes from, as the front door settled it. */
@@ -40,6 +44,7 @@ export interface AuthParts {
 }
 
 const noNotes = { signedIn: async () => {}, notSignedIn: async () => {}, signedOut: async () => {} };
+const nobodyNew: Newcomers = { admits: async () => false, welcome: async () => {} };
 
 /** Everything the server knows about who somebody is. */
 export interface Auth {
@@ -85,6 +90,8 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     connection,
     config,
     origins,
+    newcomers: parts.newcomers ?? nobodyNew,
+    onVerified: (email) => accounts.discardStillborn(email),
     aheadMs: () => Date.now() - now().getTime(),
     onSessionEnd: async ({ id, userId }) => {
       actors.invalidate();
@@ -96,8 +103,9 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
       else log.warn(message);
     },
   });
-  const { authCookies } = await library.$context;
   const calls = await LibraryCalls.follow();
+  const accounts: BetterAuthAccounts = new BetterAuthAccounts(library, calls, models, now);
+  const { authCookies } = await library.$context;
   const actors: ActorSource = new ActorSource({
     models,
     tokens,
@@ -119,8 +127,25 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
   await tickets.ensureIndexes();
 
   const { publicUrl } = config;
+  const answer = (asked: Request) => calls.run(() => library.handler(asked));
+  const oidc =
+    config.oidc === null
+      ? null
+      : createOidcDoor({
+          answer,
+          publicUrl,
+          failures: new MongoAttemptLimiter(connection, oidcAllowance, now),
+          states: new MongoAttemptLimiter(connection, oidcStateAllowance, now),
+          notes: parts.notes ?? noNotes,
+          signedInBy: async (response) => {
+            const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+            const actor = await actors.resolveFresh(new Headers({ cookie: cookies.join('; ') }));
+            return actor.kind === 'member' ? actor.userId : null;
+          },
+        });
   const handle = createAuthHandler({
-    answer: (asked) => calls.run(() => library.handler(asked)),
+    answer,
+    oidc,
     origins,
     publicUrl,
     limiter,
@@ -155,7 +180,7 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     },
     tickets,
     tokens,
-    accounts: new BetterAuthAccounts(library, calls, models, now),
+    accounts,
     models,
     origins,
     addressOf,

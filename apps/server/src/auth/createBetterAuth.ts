@@ -1,10 +1,14 @@
 import { accountLimits } from '@jejak/access';
-import type { Locale } from '@jejak/journey-model';
+import { type Locale, locales } from '@jejak/journey-model';
 import { betterAuth } from 'better-auth';
 import { mongodbAdapter } from 'better-auth/adapters/mongodb';
+import { getOAuthState } from 'better-auth/api';
 import { createAccessControl, organization } from 'better-auth/plugins';
 import type { Connection } from 'mongoose';
 import type { Config } from '../config/Config.ts';
+import type { Newcomers } from './Newcomers.ts';
+import { createOidcProvider } from './oidc/createOidcProvider.ts';
+import { oidcPlugin } from './oidc/oidcPlugin.ts';
 import { newRecordId } from './secretToken.ts';
 import { sessionsByDatabaseTime } from './sessionsByDatabaseTime.ts';
 
@@ -21,10 +25,17 @@ const idPrefixes: Readonly<Record<string, string>> = {
   member: 'mem',
 };
 
+/** Of a provider we want to know who somebody is, nothing else: its tokens are not kept. */
+const noTokens = { accessToken: null, refreshToken: null, idToken: null } as const;
+
 /** What the sign-in library needs and tells. */
 export interface BetterAuthParts {
   readonly connection: Connection;
-  readonly config: Pick<Config, 'publicUrl' | 'authSecret'>;
+  readonly config: Pick<Config, 'publicUrl' | 'authSecret' | 'oidc'>;
+  /** Judges those who come through the provider without an account. */
+  readonly newcomers: Newcomers;
+  /** Told the address of somebody the provider vouches for, before their account is looked for. */
+  readonly onVerified: (email: string) => Promise<void>;
   readonly origins: ReadonlySet<string>;
   /** How far the clock of this machine is ahead of the database's. */
   readonly aheadMs: () => number;
@@ -43,7 +54,20 @@ export function createBetterAuth(parts: BetterAuthParts) {
   const database = connection.db;
   if (!database) throw new Error('The database connection is not open yet.');
   const accessControl = createAccessControl({});
+  const provider =
+    config.oidc === null
+      ? null
+      : createOidcProvider({
+          config: config.oidc,
+          onVerified: parts.onVerified,
+          report: (problem) => parts.log('warn', problem),
+        });
   const noRights = accessControl.newRole({});
+  /** The page that a sign-in through the provider was begun for. */
+  const pathBegun = async () => {
+    const begun = await getOAuthState();
+    return begun === null ? '/' : new URL(begun.callbackURL, config.publicUrl).pathname;
+  };
   return betterAuth({
     appName: 'Jejak',
     baseURL: config.publicUrl,
@@ -58,7 +82,22 @@ export function createBetterAuth(parts: BetterAuthParts) {
       minPasswordLength: accountLimits.passwordLengthMin,
       maxPasswordLength: accountLimits.passwordLengthMax,
     },
+    account: {
+      // Nothing is stored of sign-ins that were only begun: the browser keeps what they need, encrypted.
+      storeStateStrategy: 'cookie',
+      updateAccountOnSignIn: false,
+      // An address alone joins no accounts: their owner says so, signed in [OIDC5].
+      accountLinking: { enabled: true, disableImplicitLinking: true },
+    },
+    onAPIError: { errorURL: new URL('/sign-in', config.publicUrl).href },
     user: {
+      validateUserInfo: async ({ user: { email }, source: { method, action } }) => {
+        // Accounts by password are made by set-up and invitations, which have judged already.
+        if (method === 'email-password' || action !== 'create-user') return;
+        const admitted =
+          typeof email === 'string' && (await parts.newcomers.admits(email, await pathBegun()));
+        return admitted ? undefined : { error: 'not_invited' };
+      },
       additionalFields: { locale: { type: 'string', required: true, defaultValue: 'en' satisfies Locale } },
     },
     session: { expiresIn: 30 * day, updateAge: day, cookieCache: { enabled: false } },
@@ -66,6 +105,7 @@ export function createBetterAuth(parts: BetterAuthParts) {
     rateLimit: { enabled: false },
     disabledPaths: ['/sign-up/email'],
     plugins: [
+      ...(provider === null ? [] : [oidcPlugin(provider)]),
       organization({
         allowUserToCreateOrganization: false,
         creatorRole: 'owner',
@@ -75,6 +115,20 @@ export function createBetterAuth(parts: BetterAuthParts) {
       }),
     ],
     databaseHooks: {
+      user: {
+        create: {
+          // Only the provider makes addresses that are verified from the start.
+          before: async (user) => {
+            if (!user.emailVerified) return;
+            const [, language] = (await pathBegun()).split('/');
+            return { data: { ...user, locale: locales.find((locale) => locale === language) ?? 'en' } };
+          },
+          after: async ({ id, email, emailVerified }) => {
+            if (emailVerified) await parts.newcomers.welcome(id, email);
+          },
+        },
+      },
+      account: { create: { before: async (account) => ({ data: { ...account, ...noTokens } }) } },
       session: { delete: { after: async ({ id, userId }) => parts.onSessionEnd({ id, userId }) } },
     },
     advanced: {

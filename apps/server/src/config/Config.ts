@@ -1,3 +1,5 @@
+import type { OidcConfig } from './OidcConfig.ts';
+
 /** Every setting of the server, validated and frozen by `loadConfig`. All of them work unset. */
 export interface Config {
   readonly port: number;
@@ -25,6 +27,8 @@ export interface Config {
   readonly graphqlAllowance: number;
   /** For how many days what happened on maps is kept. */
   readonly eventsKeptDays: number;
+  /** null: people sign in by password alone. */
+  readonly oidc: OidcConfig | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly mode: 'production' | 'development' | 'test';
 }

@@ -1,4 +1,4 @@
-const secrets = ['AUTH_SECRET', 'MONGODB_URI', 'REDIS_URL', 'METRICS_TOKEN'];
+const secrets = ['AUTH_SECRET', 'MONGODB_URI', 'REDIS_URL', 'METRICS_TOKEN', 'OIDC_CLIENT_SECRET'];
 
 /** The environment for a child process: ours without the secrets, with `extra` on top. */
 export function childEnvironment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {

@@ -43,6 +43,7 @@ test('every setting works unset', () => {
     syncAllowance: 1,
     graphqlAllowance: 1,
     eventsKeptDays: 90,
+    oidc: null,
     logLevel: 'info',
     mode: 'production',
   });
@@ -90,6 +91,52 @@ test.each(['MONGODB_URI', 'REDIS_URL', 'AUTH_SECRET', 'METRICS_TOKEN'] as const)
     expect(problem).not.toContain('hunter2');
   },
 );
+
+const provider = {
+  OIDC_ISSUER: 'https://login.example.org/tenant/',
+  OIDC_CLIENT_ID: 'jejak',
+  OIDC_CLIENT_SECRET: 'a secret',
+};
+
+test('[OIDC1] a provider is read as it names itself', () => {
+  const read = (more: object) => loadConfig({ DATA_DIR: dataDir, ...provider, ...more }).oidc;
+  expect(read({})).toEqual({
+    issuer: 'https://login.example.org/tenant/',
+    clientId: 'jejak',
+    clientSecret: 'a secret',
+    name: 'login.example.org',
+    newcomers: null,
+  });
+  const listed = { OIDC_NAME: 'Masuk', OIDC_DOMAINS: 'Example.org, b.example', OIDC_WORKSPACE: 'wsp_1' };
+  const domains = ['example.org', 'b.example'];
+  expect(read(listed)).toMatchObject({
+    name: 'Masuk',
+    newcomers: { domains, workspaceId: 'wsp_1', role: 'viewer' },
+  });
+  expect(read({ ...listed, OIDC_ROLE: 'editor' })?.newcomers?.role).toBe('editor');
+});
+
+test.each<[string, Record<string, string>]>([
+  ['no secret', { OIDC_CLIENT_SECRET: '' }],
+  ['no issuer', { OIDC_ISSUER: '' }],
+  ['an http issuer', { OIDC_ISSUER: 'http://login.example.org' }],
+  ['an http issuer outside production', { OIDC_ISSUER: 'http://login.example.org', NODE_ENV: 'test' }],
+  ['an issuer of this machine in production', { OIDC_ISSUER: 'http://127.0.0.1:9000' }],
+  ['an issuer with a query', { OIDC_ISSUER: 'https://login.example.org/?a=b' }],
+  ['domains without a workspace', { OIDC_DOMAINS: 'example.org' }],
+  ['a workspace without domains', { OIDC_WORKSPACE: 'wsp_1' }],
+  ['a domain that is none', { OIDC_DOMAINS: '*', OIDC_WORKSPACE: 'wsp_1' }],
+  ['a role above editor', { OIDC_ROLE: 'admin' }],
+])('[OIDC1] %s is refused, without the secret', (_name, change) => {
+  const problems = problemsOf({ ...provider, ...change });
+  expect(problems).toHaveLength(1);
+  expect(problems.join()).toMatch(/^OIDC_/);
+  expect(problems.join()).not.toContain('a secret');
+});
+
+test('[OIDC1] what belongs to a provider is refused without one', () => {
+  expect(problemsOf({ OIDC_NAME: 'Login' })).toHaveLength(1);
+});
 
 test('all bad settings are reported at once', () => {
   expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'y' })).toHaveLength(2);

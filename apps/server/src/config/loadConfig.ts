@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Config } from './Config.ts';
 import { keptSecret } from './keptSecret.ts';
+import { oidcConfig } from './OidcConfig.ts';
 import { reachableHost } from './reachableHost.ts';
 import { type SettingName, settings } from './settings.ts';
 
@@ -55,6 +56,17 @@ export function loadConfig(
     eventsKeptDays: read('EVENTS_KEPT_DAYS') ?? 90,
     logLevel: read('LOG_LEVEL') ?? (mode === 'test' ? 'silent' : 'info'),
   } as const;
+  const provider = {
+    issuer: read('OIDC_ISSUER'),
+    clientId: read('OIDC_CLIENT_ID'),
+    clientSecret: read('OIDC_CLIENT_SECRET'),
+    name: read('OIDC_NAME'),
+    domains: read('OIDC_DOMAINS'),
+    workspaceId: read('OIDC_WORKSPACE'),
+    role: read('OIDC_ROLE'),
+  };
+  // A setting that is bad by itself is not also reported as missing.
+  const oidc = problems.length > 0 ? null : oidcConfig(provider, mode, (problem) => problems.push(problem));
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze({
     port,
@@ -63,6 +75,7 @@ export function loadConfig(
     dataDir,
     authSecret: authSecret ?? keptSecret(dataDir),
     mode,
+    oidc,
     ...rest,
   });
 }

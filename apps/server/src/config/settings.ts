@@ -33,6 +33,13 @@ const addresses = z
   .transform((text) => text.split(',').map((part) => part.trim()))
   .pipe(z.array(z.string().regex(address)));
 
+const listOf = (part: RegExp) =>
+  z
+    .string()
+    .toLowerCase()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .pipe(z.array(z.string().regex(part)));
+
 /** Every setting of the server by the name of its environment variable. */
 export const settings = {
   PORT: setting(
@@ -89,6 +96,26 @@ export const settings = {
     'for how many days what happened on maps is kept, from 1 to 3650',
     '90',
   ),
+  OIDC_ISSUER: setting(
+    urlWith('http:', 'https:').refine((text) => !/[?#]/.test(text)),
+    'the https address of an OpenID Connect provider, as it names itself',
+    'https://login.example.org',
+  ),
+  OIDC_CLIENT_ID: setting(z.string().max(500), 'the id the provider knows Jejak by', 'jejak'),
+  OIDC_CLIENT_SECRET: setting(
+    z.string().max(1000),
+    'the secret that the provider gave for that id',
+    'what the provider shows',
+    true,
+  ),
+  OIDC_NAME: setting(z.string().max(40), 'a name of at most 40 characters', 'Example Login'),
+  OIDC_DOMAINS: setting(
+    listOf(/^([a-z0-9-]+\.)+[a-z0-9-]+$/),
+    'domains of e-mail addresses, separated by commas',
+    'example.org,example.com',
+  ),
+  OIDC_WORKSPACE: setting(z.string().regex(/^wsp_\w+$/), 'the id of a workspace', 'wsp_0123456789abcdef'),
+  OIDC_ROLE: setting(z.enum(['viewer', 'commenter', 'editor']), 'viewer, commenter or editor', 'viewer'),
   LOG_LEVEL: setting(z.enum(logLevels), `one of ${logLevels.join(', ')}`, 'info'),
   NODE_ENV: setting(
     z.enum(['production', 'development', 'test']),

@@ -16,6 +16,8 @@ export type WorkspaceOfMap = (mapId: string) => Promise<string | null>;
 /** What the JSON endpoints work with. */
 export interface ApiParts extends Pick<JsonEndpointParts, 'publicUrl' | 'report'> {
   readonly auth: Auth;
+  /** What people call the provider they may sign in through; null where there is none. */
+  readonly providerName: string | null;
   readonly setup: SetupPorts;
   readonly invitations: InvitationPorts;
   readonly workspaceOfMap: WorkspaceOfMap;
@@ -45,6 +47,11 @@ export function createApiRoutes(parts: ApiParts): (app: Express) => void {
 
   return (app) => {
     app.all('/api/auth/*splat', auth.nodeHandler);
+
+    app.get(
+      '/api/sign-in-methods',
+      route(async () => ({ body: { provider: parts.providerName } })),
+    );
 
     app.get(
       '/api/setup',

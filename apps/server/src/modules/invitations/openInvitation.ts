@@ -19,7 +19,10 @@ export interface OpenInvitation {
  * Finds the invitation of a link. Absent, expired, used-up, revoked, and made by somebody who may no longer
  * invite: all get the same answer [INVITE3].
  */
-export async function openInvitation(ports: InvitationPorts, token: string): Promise<OpenInvitation> {
+export async function openInvitation(
+  ports: Pick<InvitationPorts, 'invitations' | 'workspaces' | 'hashToken'>,
+  token: string,
+): Promise<OpenInvitation> {
   const notFound = () => new DomainError('INVITATION_NOT_FOUND');
   if (token.length > tokenLengthMax) throw notFound();
   const tokenHash = ports.hashToken(token);
