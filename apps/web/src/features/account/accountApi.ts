@@ -17,6 +17,26 @@ export async function signIn(email: string, password: string): Promise<ApiResult
   return result;
 }
 
+/** Longer ways back are not kept while one is away at the provider. */
+const returnPathLengthMax = 400;
+
+/** Asks for the address of the provider at which one signs in, or connects the account that is signed in. */
+export function leaveToProvider(request: {
+  readonly returnPath: string;
+  readonly locale: string;
+  readonly connects: boolean;
+}): Promise<ApiResult<string>> {
+  const { returnPath, locale, connects } = request;
+  return callApi(
+    connects ? '/api/auth/link-social' : '/api/auth/sign-in/social',
+    (body) => textField(body, 'url'),
+    {
+      method: 'POST',
+      body: { locale, returnPath: returnPath.length > returnPathLengthMax ? null : returnPath },
+    },
+  );
+}
+
 /** Ends the session. */
 export function signOut(): Promise<ApiResult<null>> {
   return callApi('/api/auth/sign-out', nothing, { method: 'POST', body: {} });

@@ -5,11 +5,13 @@ import { FormHeading } from '../../../../../components/FormHeading.tsx';
 import { ServerUnavailable } from '../../../../../components/ServerUnavailable.tsx';
 import { InvitedSignUpForm } from '../../../../../features/account/InvitedSignUpForm.tsx';
 import { JoinForm } from '../../../../../features/account/JoinForm.tsx';
+import { ProviderChoice } from '../../../../../features/account/ProviderChoice.tsx';
 import { SignOutButton } from '../../../../../features/account/SignOutButton.tsx';
 import { Link } from '../../../../../i18n/navigation.ts';
 import { parseRole } from '../../../../../lib/parseRole.ts';
 import { returnParameter } from '../../../../../lib/returnPath.ts';
 import { readInvitation } from '../../../../../lib/server/invitation.ts';
+import { readSignInProvider } from '../../../../../lib/server/signInProvider.ts';
 import { readViewer } from '../../../../../lib/server/viewer.ts';
 
 /** The title of the page; its address is a secret, so no engine may keep it. */
@@ -60,6 +62,7 @@ export default async function InvitePage({ params }: PageProps<'/[locale]/invite
         </>
       ) : (
         <>
+          <ProviderChoice name={await readSignInProvider()} returnPath={path} />
           <InvitedSignUpForm token={token} />
           <Link
             href={`/sign-in?${returnParameter}=${encodeURIComponent(path)}`}
