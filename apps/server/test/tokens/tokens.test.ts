@@ -361,6 +361,15 @@ describe('tokens', () => {
     expect(await bed.revoke(robot, bed.team.admin)).toEqual({ tokenId: robot.id });
   });
 
+  it('[TOKEN6] a token of a workspace one is not in is answered like one that is not there', async () => {
+    const robot = await bed.ofWorkspace();
+    const elsewhere = await bed.seed.workspace('Elsewhere');
+    const stranger = await bed.seed.person({ workspaceId: elsewhere, role: 'owner' });
+    const absent = await bed.revoke({ id: 'tok_absent000000', secret: '' }, stranger);
+    expect(absent).toMatchObject({ code: 'NOT_FOUND', field: 'tokenId' });
+    expect(await bed.revoke(robot, stranger)).toEqual(absent);
+  });
+
   it('[TOKEN10] one that ran out is listed for 30 days more, behind those that can be used', async () => {
     const person = await bed.seed.person({ workspaceId: bed.team.workspaceId });
     const [usable, ended, longEnded] = [

@@ -1,10 +1,14 @@
+import { roleIn } from '@jejak/access';
 import type { Actor } from '../../auth/Actor.ts';
 import { permit } from '../../auth/permit.ts';
 import { DomainError } from '../../errors/DomainError.ts';
 import type { TokenPorts } from './TokenPorts.ts';
 import type { ApiToken } from './TokenRepository.ts';
 
-/** A token that whoever asks may change: one's own, or one of a workspace whose tokens one manages. */
+/**
+ * A token that whoever asks may change: one's own, or one of a workspace whose tokens one manages. One of a workspace
+ * they are not in is answered exactly like one that is not there.
+ */
 export async function ownedToken(
   ports: Pick<TokenPorts, 'tokens'>,
   actor: Actor,
@@ -12,8 +16,10 @@ export async function ownedToken(
 ): Promise<ApiToken> {
   const { userId } = permit(actor, 'account:tokens', 'self');
   const token = await ports.tokens.find(tokenId);
-  if (token === null) throw new DomainError('NOT_FOUND', { field: 'tokenId' });
+  const isWithin =
+    token !== null &&
+    (token.kind === 'WORKSPACE' ? roleIn(actor, token.workspaceId) !== null : token.userId === userId);
+  if (!isWithin) throw new DomainError('NOT_FOUND', { field: 'tokenId' });
   if (token.kind === 'WORKSPACE') permit(actor, 'tokens:manage', { workspaceId: token.workspaceId });
-  else if (token.userId !== userId) throw new DomainError('NOT_FOUND', { field: 'tokenId' });
   return token;
 }
