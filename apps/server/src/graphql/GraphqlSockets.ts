@@ -6,7 +6,9 @@ import type { ExecutionArgs, ExecutionResult, GraphQLError } from 'graphql';
 import {
   CloseCode,
   GRAPHQL_TRANSPORT_WS_PROTOCOL,
+  MessageType,
   makeServer,
+  parseMessage,
   type Server,
   type SubscribePayload,
 } from 'graphql-ws';
@@ -165,7 +167,9 @@ export class GraphqlSockets {
         onMessage: (receive) => {
           socket.on('message', (data, isBinary) => {
             if (isBinary) return socket.close(CloseCode.BadRequest, 'Text only');
-            receive(String(data)).catch((error: unknown) => {
+            const text = String(data);
+            if (isOnlyOfServers(text)) return socket.close(CloseCode.BadRequest, 'Invalid message received');
+            receive(text).catch((error: unknown) => {
               this.#parts.report(error, randomUUID());
               socket.close(CloseCode.InternalServerError, 'Internal error');
             });
@@ -283,6 +287,21 @@ export class GraphqlSockets {
 /** The language of messages: what the handshake asked for, else that of the account. */
 function messageLocaleOf({ headers, actor }: Connected): Locale {
   return languageAsked(headers.get('accept-language')) ?? actor.locale;
+}
+
+const onlyOfServers: ReadonlySet<unknown> = new Set([
+  MessageType.ConnectionAck,
+  MessageType.Next,
+  MessageType.Error,
+]);
+
+/** Whether a message is one that only servers send: the library takes it for a failure of its own. */
+function isOnlyOfServers(text: string): boolean {
+  try {
+    return onlyOfServers.has(parseMessage(text).type);
+  } catch {
+    return false;
+  }
 }
 
 /** Resolves once the bytes have left, so that a slow reader slows its own subscriptions and nobody else's. */

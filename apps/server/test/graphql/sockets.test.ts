@@ -212,6 +212,15 @@ describe('subscriptions', () => {
     expect((await closedSilent)[0]).toBe(4408);
   });
 
+  it('[GQL65] what only a server says closes the socket and is no failure of ours', async () => {
+    for (const message of [{ type: 'connection_ack' }, { id: 'a', type: 'next', payload: { data: null } }]) {
+      const socket = await raw(me);
+      socket.send(JSON.stringify(message));
+      expect((await once(socket, 'close'))[0]).toBe(4400);
+    }
+    expect(bed.reported).toEqual([]);
+  });
+
   it('[GQL66] nobody, foreign pages and too many sockets are refused before the upgrade', async () => {
     expect(await refusedStatus(null)).toBe(401);
     expect(await refusedStatus(me, { origin: 'https://evil.example' })).toBe(403);
