@@ -15,6 +15,8 @@ export function endsSender(
   path: string,
   bytes: Buffer,
   cuts: readonly number[] = [],
+  /** Further lines of the request, each with its end. */
+  headers = '',
 ): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
@@ -40,7 +42,8 @@ export function endsSender(
     });
     socket.write(
       `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
-        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n\r\n',
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n' +
+        `${headers}\r\n`,
     );
   });
 }
