@@ -57,15 +57,16 @@ describe('hostile GraphQL over HTTP', () => {
   );
 
   it('[HOSTILE7] none of it is in the database, and what may be written as a text is one', async () => {
-    const kept = async () => {
+    const kept = async (among = (_name: string) => true) => {
       const { connection } = bed.base.server.database;
-      const names = (await connection.listCollections()).map(({ name }) => name);
+      // The audit log tells which ids were tried; it is looked at for keys below, with all else.
+      const names = (await connection.listCollections()).map(({ name }) => name).filter(among);
       const found = names.map(async (name) =>
         JSON.stringify(await connection.collection(name).find().toArray()),
       );
       return (await Promise.all(found)).join();
     };
-    expect(await kept()).not.toContain(marker);
+    expect(await kept((name) => name !== 'auditLog')).not.toContain(marker);
     const { mapId, cardId } = bed.own;
     for (const text of harmlessTexts) {
       await bed.act('setCardText', { mapId, cardId, locale: 'EN', text }, 'changed');

@@ -107,8 +107,11 @@ export class MatrixBed {
   }
 }
 
-/** What is kept of live maps, and derived from that: told by their versions, while upkeep goes on beside. */
-const passing = /^(map[A-Z]|journeyEvents|node|lease|probe|write)/;
+/**
+ * What is kept of live maps, and derived from that: told by their versions, while upkeep goes on beside. What was
+ * refused is written down in the audit log, as it should be.
+ */
+const passing = /^(map[A-Z]|auditLog|journeyEvents|node|lease|probe|write)/;
 /** Facts that follow within seconds of an edit, or of a use. */
 const drifting = new Set(['lastUsedAt', 'lastEditedAt', 'thumbnail', 'title', 'version', 'type', 'words']);
 

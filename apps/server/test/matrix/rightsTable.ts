@@ -146,6 +146,7 @@ export const readings: Readonly<Record<string, Reading>> = {
   'JourneyMap.events': ofMap('events(first: 1) { nodes { id } }', ['map:follow', 'map']),
   'JourneyMap.lastEventCursor': ofMap('lastEventCursor', ['map:follow', 'map']),
   'JourneyMap.mermaid': ofMap('mermaid(locale: EN) { text }'),
+  'Workspace.auditLog': ofWorkspace('auditLog { __typename }', ['audit:read', 'workspace']),
   'Workspace.invitations': ofWorkspace('invitations { totalCount }', ['invitation:create', 'workspace']),
   'Workspace.maps': ofWorkspace('maps { totalCount }', ['map:list', 'workspace']),
   'Workspace.members': ofWorkspace('members { totalCount }', ['members:read', 'workspace']),
