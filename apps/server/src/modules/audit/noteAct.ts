@@ -33,8 +33,9 @@ const targetNames = [
   'workspaceId',
 ] as const;
 const recordNames = ['invitation', 'token', 'webhook', 'map', 'workspace'] as const;
-const idLengthMax = 64;
-const factLengthMax = 256;
+/** What an id of ours may look like: whatever else was tried as one is not repeated here. */
+const idPattern = /^[\w:-]{1,64}$/;
+const factPattern = /^[\w:. -]{0,256}$/;
 
 /** Where acts are written to, and how the workspace of a map is found. */
 export interface NotingPorts {
@@ -73,7 +74,7 @@ export function createNoteAct(ports: NotingPorts): (context: GraphqlContext, act
 
 function textsOf(value: object): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(
-    Object.entries(value).filter(([, inner]) => typeof inner === 'string' && inner.length <= idLengthMax),
+    Object.entries(value).filter(([, inner]) => typeof inner === 'string' && idPattern.test(inner)),
   );
 }
 
@@ -95,9 +96,9 @@ function factsOf(input: object): Readonly<Record<string, AuditFact>> {
   const facts: Record<string, AuditFact> = {};
   for (const [name, value] of Object.entries(input)) {
     if (!factNames.some((known) => known === name)) continue;
-    if (Array.isArray(value)) facts[name] = value.map(String).join(' ').slice(0, factLengthMax);
-    else if (typeof value === 'string') facts[name] = value.slice(0, factLengthMax);
-    else if (typeof value === 'number' || typeof value === 'boolean') facts[name] = value;
+    const fact: unknown = Array.isArray(value) ? value.map(String).join(' ') : value;
+    if (typeof fact === 'number' || typeof fact === 'boolean') facts[name] = fact;
+    else if (typeof fact === 'string' && factPattern.test(fact)) facts[name] = fact;
   }
   return facts;
 }
