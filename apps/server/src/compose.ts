@@ -6,6 +6,7 @@ import { webHeaders } from './auth/nodeRequest.ts';
 import { RightsWatch } from './auth/RightsWatch.ts';
 import type { Bus } from './bus/Bus.ts';
 import { composeIdentity } from './composeIdentity.ts';
+import { composeWebhooks } from './composeWebhooks.ts';
 import type { Config } from './config/Config.ts';
 import { DatabaseClock, timeOfDatabase } from './database/DatabaseClock.ts';
 import type { Database } from './database/openDatabase.ts';
@@ -40,6 +41,7 @@ import { observedBus } from './observability/observedBus.ts';
 import { observeReadiness } from './observability/observeReadiness.ts';
 import { observeRooms, slowestAppendMs } from './observability/observeRooms.ts';
 import { roomMetrics } from './observability/roomMetrics.ts';
+import { webhookMetrics } from './observability/webhookMetrics.ts';
 import { MongoClientClaims } from './persistence/mongo/MongoClientClaims.ts';
 import { MongoEventLog } from './persistence/mongo/MongoEventLog.ts';
 import { MongoSnapshotStore } from './persistence/mongo/MongoSnapshotStore.ts';
@@ -153,6 +155,19 @@ export async function createApp(given: {
     sourceOf: clients.of,
     now,
   });
+  const webhooks = await composeWebhooks({
+    connection,
+    config,
+    liveMaps,
+    maps,
+    deriver,
+    events,
+    metrics: webhookMetrics(metrics),
+    report: (error) => report(error, 'webhooks'),
+    now,
+    elapsedMs: elapsed,
+  });
+  webhooks.work.start();
   const { origins, resolveActor, resolveActorFresh } = identity.auth;
   const isOwn = (headers: Headers) => isOwnPageOrProgram(headers, origins);
   const graphql = await createGraphql({
@@ -163,6 +178,7 @@ export async function createApp(given: {
       audit,
       noteAct: createNoteAct({ audit, workspaceOfMap }),
       ...identity.services,
+      webhooks: webhooks.services,
       events: feed,
     },
     resolveActor,
@@ -220,6 +236,7 @@ export async function createApp(given: {
       run: () => events.expire(new Date(now().getTime() - config.eventsKeptDays * dayMs)),
       report: (error) => report(error, 'old events'),
     }),
+    new Sweeper({ run: () => webhooks.expire(), report: (error) => report(error, 'old deliveries') }),
     new Sweeper({ run: () => orphans.sweep(), report: (error) => report(error, 'documents without a map') }),
   ];
   for (const sweeper of sweepers) sweeper.start();
@@ -274,6 +291,7 @@ export async function createApp(given: {
       await clock.stop();
       graphql.dispose();
       feed.close();
+      await webhooks.work.close();
       sync.drain();
       await projector.dispose();
       await rooms.close();

@@ -16,6 +16,7 @@ import './modules/maps/recordNodes.field.ts';
 import './modules/tokens/tokens.field.ts';
 import './modules/maps/updateCard.field.ts';
 import './modules/maps/versionConflict.field.ts';
+import './modules/webhooks/webhooks.field.ts';
 import './modules/workspaces/members.field.ts';
 import { builder } from './graphql/builder.ts';
 

@@ -31,6 +31,7 @@ export function testConfig(settings: Partial<Config> = {}): Config {
     graphqlAllowance: 1,
     eventsKeptDays: 90,
     oidc: null,
+    webhooksAllowedHosts: [],
     logLevel: 'silent',
     mode: 'test',
     ...settings,

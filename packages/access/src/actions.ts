@@ -9,6 +9,7 @@ export const workspaceActions = [
   'invitation:create',
   'invitation:revoke',
   'tokens:manage',
+  'webhooks:manage',
   'map:list',
   'map:create',
   'map:read',

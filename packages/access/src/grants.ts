@@ -24,6 +24,7 @@ const administering: readonly WorkspaceAction[] = [
   'invitation:create',
   'invitation:revoke',
   'tokens:manage',
+  'webhooks:manage',
   'map:delete',
   'audit:read',
 ];

@@ -18,6 +18,7 @@ export const tokenNeeds: Readonly<Record<Action, TokenNeed>> = {
   'invitation:create': 'session',
   'invitation:revoke': 'session',
   'tokens:manage': 'session',
+  'webhooks:manage': 'webhooks:write',
   'map:list': 'maps:read',
   'map:create': 'maps:write',
   'map:read': 'maps:read',

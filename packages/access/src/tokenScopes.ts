@@ -5,6 +5,7 @@ export const tokenScopes = [
   'events:read',
   'members:read',
   'members:write',
+  'webhooks:write',
   'account:read',
   'audit:read',
 ] as const;

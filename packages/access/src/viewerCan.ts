@@ -21,6 +21,7 @@ export function viewerCan(
     'invitation:create': answer('invitation:create'),
     'invitation:revoke': answer('invitation:revoke'),
     'tokens:manage': answer('tokens:manage'),
+    'webhooks:manage': answer('webhooks:manage'),
     'map:list': answer('map:list'),
     'map:create': answer('map:create'),
     'map:read': answer('map:read'),

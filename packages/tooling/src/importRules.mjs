@@ -36,6 +36,7 @@ const adapters = ['persistence/mongo', 'persistence/memory', 'bus/redis', 'bus/i
 const serverAreas = {
   heavy: ['heavy', 'rooms'],
   sync: ['sync', 'heavy', 'rooms', 'auth', 'errors', 'config', 'observability', 'bus', 'persistence', 'http'],
+  outbound: ['outbound'],
   events: ['events', 'rooms', 'heavy', 'errors', 'persistence', 'observability'],
   rooms: ['rooms', 'heavy', 'errors', 'bus', 'persistence', 'observability', 'auth:types', 'config:types'],
   persistence: ['persistence', 'rooms', 'errors', 'observability', 'config:types'],
@@ -44,6 +45,7 @@ const serverAreas = {
   modules: [
     'modules',
     'events',
+    'outbound',
     'graphql',
     'rooms',
     'auth',
@@ -60,6 +62,7 @@ const serverAreas = {
     'observability',
     'config:types',
     'events:types',
+    'outbound:types',
     'rooms:types',
     'bus:types',
     'graphql:types',

@@ -29,6 +29,8 @@ export interface Config {
   readonly eventsKeptDays: number;
   /** null: people sign in by password alone. */
   readonly oidc: OidcConfig | null;
+  /** Hosts, addresses and nets of this network that webhooks may reach all the same. */
+  readonly webhooksAllowedHosts: readonly string[];
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly mode: 'production' | 'development' | 'test';
 }

@@ -44,6 +44,7 @@ test('every setting works unset', () => {
     graphqlAllowance: 1,
     eventsKeptDays: 90,
     oidc: null,
+    webhooksAllowedHosts: [],
     logLevel: 'info',
     mode: 'production',
   });

@@ -54,6 +54,7 @@ export function loadConfig(
     syncAllowance: read('SYNC_ALLOWANCE') ?? 1,
     graphqlAllowance: read('GRAPHQL_ALLOWANCE') ?? 1,
     eventsKeptDays: read('EVENTS_KEPT_DAYS') ?? 90,
+    webhooksAllowedHosts: Object.freeze(read('WEBHOOKS_ALLOWED_HOSTS') ?? []),
     logLevel: read('LOG_LEVEL') ?? (mode === 'test' ? 'silent' : 'info'),
   } as const;
   const provider = {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -39,6 +40,17 @@ const listOf = (part: RegExp) =>
     .toLowerCase()
     .transform((text) => text.split(',').map((each) => each.trim()))
     .pipe(z.array(z.string().regex(part)));
+const isPrefix = (address: string, prefix: string): boolean =>
+  /^\d{1,3}$/.test(prefix) && Number(prefix) <= (isIP(address) === 6 ? 128 : 32);
+const isHost = (text: string): boolean => {
+  const [host = '', prefix, ...more] = text.split('/');
+  if (isIP(host) === 0) return prefix === undefined && /^[0-9a-z._-]*[a-z][0-9a-z._-]*$/i.test(host);
+  return more.length === 0 && (prefix === undefined || isPrefix(host, prefix));
+};
+const hosts = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.string().refine(isHost)));
 
 /** Every setting of the server by the name of its environment variable. */
 export const settings = {
@@ -116,6 +128,11 @@ export const settings = {
   ),
   OIDC_WORKSPACE: setting(z.string().regex(/^wsp_\w+$/), 'the id of a workspace', 'wsp_0123456789abcdef'),
   OIDC_ROLE: setting(z.enum(['viewer', 'commenter', 'editor']), 'viewer, commenter or editor', 'viewer'),
+  WEBHOOKS_ALLOWED_HOSTS: setting(
+    hosts,
+    'hosts, addresses or nets separated by commas',
+    'receiver.internal,10.1.0.0/16',
+  ),
   LOG_LEVEL: setting(z.enum(logLevels), `one of ${logLevels.join(', ')}`, 'info'),
   NODE_ENV: setting(
     z.enum(['production', 'development', 'test']),

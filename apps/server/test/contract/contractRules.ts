@@ -59,6 +59,8 @@ const boundedLists = new Set([
   'ImportMermaidPayload.skippedLines',
   'Stage.steps',
   'UnplacedRecords.steps',
+  'WebhookDelivery.attempts',
+  'Workspace.webhooks',
 ]);
 
 /** Mutations that answer a secret, which is told once, and those of tokens, which no program may call. */
@@ -66,8 +68,10 @@ const notRepeatable = new Set([
   'createInvitation',
   'createPersonalToken',
   'createWorkspaceToken',
+  'createWebhook',
   'renameToken',
   'revokeToken',
+  'rotateWebhookSecret',
 ]);
 
 /** Which mutations take no `clientMutationId`, or do not answer it [WRITE10]. */

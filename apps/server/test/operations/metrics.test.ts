@@ -29,6 +29,8 @@ const quiet = [
   'jejak_bus_resumed_total',
   'jejak_graphql_answers_recalled_total',
   'jejak_graphql_rate_limited_total',
+  'jejak_webhooks_gave_up_total',
+  'jejak_webhooks_paused_total',
 ];
 
 let server: TestServer;
@@ -66,6 +68,19 @@ async function edit(people: readonly MapConnection[]): Promise<void> {
     words(map).set('stp_a:per_last', 'one more');
     await map.flush();
   }
+}
+
+/** Somebody wants to be told, at a host that nobody has, and something happens. */
+async function makeWebhook(): Promise<void> {
+  const input = { workspaceId: workspace.id, url: 'https://webhooks.invalid/' };
+  await workspace.owner.send('/graphql', {
+    query: 'mutation($input:CreateWebhookInput!){createWebhook(input:$input){__typename}}',
+    variables: { input },
+  });
+  await workspace.owner.send('/graphql', {
+    query: 'mutation($input:SetMapTitleInput!){setMapTitle(input:$input){__typename}}',
+    variables: { input: { mapId, locale: 'EN', text: 'Told' } },
+  });
 }
 
 async function breakProtocol(): Promise<void> {
@@ -107,11 +122,18 @@ it('[OPS1] a server that works shows every figure of the document, and none of o
     .poll(async () => (await metricsOf(node(0).url)).get('jejak_compaction_duration_seconds_count') ?? 0)
     .toBeGreaterThan(0);
 
+  await makeWebhook();
+  const sent = server.database.connection.collection('webhookDeliveries');
+  await expect
+    .poll(() => sent.countDocuments({ 'attempts.0': { $exists: true } }), { timeout: 30_000 })
+    .toBeGreaterThan(0);
+
   const figures = await metricsOf(node(0).url);
   const besides = await metricsOf(node(1).url);
-  const shown = (name: string) => figures.get(name) ?? figures.get(`${name}_count`);
+  const of = (all: typeof figures, name: string) => all.get(name) ?? all.get(`${name}_count`);
+  const shown = (name: string) => of(figures, name);
   expect(listed.filter((name) => shown(name) === undefined)).toEqual([]);
-  const moved = (name: string) => Number(shown(name)) + (besides.get(name) ?? 0) > 0;
+  const moved = (name: string) => Number(shown(name)) + (of(besides, name) ?? 0) > 0;
   expect(listed.filter((name) => !quiet.includes(name) && !moved(name))).toEqual([]);
   expect(quiet.filter((name) => shown(name) !== 0)).toEqual([]);
   const ours = [...figures.keys()].filter((name) => name.startsWith('jejak_'));

@@ -160,7 +160,7 @@ export type CreatePersonalTokenInput = {
   mapIds?: Array<string> | null | undefined;
   /** What it is for, up to 80 characters. */
   name: string;
-  /** What it may do, at most what you may at that moment: `maps:read`, `maps:write`, `events:read`, `members:read`, `members:write`, `account:read`, `audit:read`. */
+  /** What it may do, at most what you may at that moment: `maps:read`, `maps:write`, `events:read`, `members:read`, `members:write`, `webhooks:write`, `account:read`, `audit:read`. */
   scopes: Array<string>;
   /** The only workspace it is for; all of yours unless given. */
   workspaceId?: string | null | undefined;
@@ -186,7 +186,7 @@ export type CreateWorkspaceTokenInput = {
   name: string;
   /** What it is in the workspace; at most what you are, never OWNER. */
   role: Role;
-  /** What it may do, at most what its role may: `maps:read`, `maps:write`, `events:read`, `members:read`, `members:write`, `audit:read`. */
+  /** What it may do, at most what its role may: `maps:read`, `maps:write`, `events:read`, `members:read`, `members:write`, `webhooks:write`, `audit:read`. */
   scopes: Array<string>;
   /** Id of the workspace. */
   workspaceId: string;

@@ -7,6 +7,7 @@ import { printVersion } from '../maps/mapVersion.ts';
 import { actorKindEnum } from '../vocabulary/actorKindEnum.ts';
 import { type EventActor, nameOf } from './eventActor.ts';
 import { eventCursor } from './eventCursor.ts';
+import { eventKindName } from './eventKindName.ts';
 import { factsRefs } from './facts.field.ts';
 
 const nouns = {
@@ -53,7 +54,7 @@ export const eventKindEnum = builder.enumType('JourneyEventKind', {
   description: 'What can happen on a map.',
   values: Object.fromEntries(
     allKinds.map((kind) => [
-      words(kind).replaceAll(' ', '_').toUpperCase(),
+      eventKindName(kind),
       { value: kind, description: describe(kind, subjectOf(kind)) },
     ]),
   ) as { readonly [Kind in EventKind]: { readonly value: Kind; readonly description: string } },

@@ -7,6 +7,7 @@ export const scopeKeys = {
   'events:read': 'eventsRead',
   'members:read': 'membersRead',
   'members:write': 'membersWrite',
+  'webhooks:write': 'webhooksWrite',
   'account:read': 'accountRead',
   'audit:read': 'auditRead',
 } as const satisfies Record<TokenScope, string>;

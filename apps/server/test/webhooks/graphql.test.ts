@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isSignedBy } from '../../src/outbound/signature.ts';
+import type { SeededPerson } from '../seed.ts';
+import { StoryServer } from '../stories/StoryServer.ts';
+import { Receiver } from './Receiver.ts';
+
+const fields = 'id url kinds mapIds pausedBecause firstFailedAt createdById';
+const withSecret = (name: string) => `...on ${name}Payload{secret webhook{${fields}}}`;
+
+interface Made {
+  readonly secret: string;
+  readonly webhook: { readonly id: string; readonly pausedBecause: string | null };
+}
+
+describe('webhooks over GraphQL', () => {
+  let story: StoryServer;
+  let receiver: Receiver;
+  let admin: SeededPerson;
+  beforeAll(async () => {
+    story = await StoryServer.start({ env: { WEBHOOKS_ALLOWED_HOSTS: '127.0.0.1' } });
+    receiver = await Receiver.start();
+    admin = story.team.owner;
+  });
+  afterAll(async () => {
+    await receiver.close();
+    await story.close();
+  });
+
+  const change = (name: string, input: Readonly<Record<string, unknown>>, select = '', as = admin) =>
+    story.change(name, input, select, { as });
+  const create = (input: Readonly<Record<string, unknown>> = {}, as = admin) =>
+    change(
+      'createWebhook',
+      { workspaceId: story.team.workspaceId, url: receiver.url(), ...input },
+      withSecret('CreateWebhook'),
+      as,
+    );
+  async function listed(as = admin) {
+    const { data, errors } = await story.ask(
+      `query($id:ID!){workspace(id:$id){webhooks{${fields} deliveries(first:5){
+        totalCount nodes{id type mapId state nextAttemptAt attempts{attemptedAt statusCode durationMs fault}}}}}}`,
+      { id: story.team.workspaceId },
+      { as },
+    );
+    const workspace = data?.workspace as {
+      webhooks: { id: string; deliveries: { nodes: unknown[] } }[];
+    } | null;
+    return { webhooks: workspace?.webhooks ?? [], code: errors[0]?.extensions.code };
+  }
+  const remove = (webhookId: string) =>
+    change('deleteWebhook', { webhookId }, '...on DeleteWebhookPayload{webhookId}');
+
+  it('[HOOK11] what happens on a map arrives signed, a ping too, and the log shows both', async () => {
+    const mapId = await story.newMap('Told elsewhere');
+    const { columnId, laneId } = await story.placesOf(mapId);
+    const { secret, webhook } = (await create({ kinds: ['CARD_ADDED'] })) as unknown as Made;
+    expect(webhook).toMatchObject({
+      kinds: ['CARD_ADDED'],
+      mapIds: null,
+      pausedBecause: null,
+      createdById: admin.userId,
+    });
+    const ping = await change(
+      'testWebhook',
+      { webhookId: webhook.id },
+      '...on TestWebhookPayload{delivery{id type state}}',
+    );
+    expect(ping).toMatchObject({ delivery: { type: 'PING' } });
+    const input = { mapId, columnId, laneId, text: { en: 'Tell them' } };
+    await story.change('addCard', input, '');
+    await expect.poll(() => receiver.received.length, { timeout: 15_000 }).toBe(2);
+    for (const { headers, text } of receiver.received)
+      expect(
+        isSignedBy(secret, String(headers['jejak-signature']), text, { nowSeconds: Date.now() / 1_000 }),
+      ).toBe(true);
+    const told = receiver.received.find(({ body }) => body.type === 'journey.events');
+    expect(told?.body).toMatchObject({ mapId, events: [{ kind: 'CARD_ADDED' }] });
+    const delivered = {
+      state: 'DELIVERED',
+      nextAttemptAt: null,
+      attempts: [{ statusCode: 200, fault: null }],
+    };
+    await expect
+      .poll(async () => (await listed()).webhooks)
+      .toMatchObject([{ deliveries: { totalCount: 2, nodes: [delivered, delivered] } }]);
+    // Its cursor is one of the stream: who was told goes on from there.
+    const { data } = await story.ask(
+      'query($id:ID!,$after:String){journeyMap(id:$id){events(after:$after){nodes{kind}}}}',
+      { id: mapId, after: told?.body.cursor },
+    );
+    expect(data).toEqual({ journeyMap: { events: { nodes: [] } } });
+    const again = await change(
+      'redeliverWebhookDelivery',
+      { deliveryId: told?.body.id, clientMutationId: 'again' },
+      '...on RedeliverWebhookDeliveryPayload{delivery{id}}',
+    );
+    expect(again).toMatchObject({ delivery: { id: told?.body.id } });
+    await expect.poll(() => receiver.received.length, { timeout: 15_000 }).toBe(3);
+    expect(receiver.received[2]?.text).toBe(told?.text);
+    await remove(webhook.id);
+  });
+
+  it('[HOOK12] is managed by administrators alone, and unknown to others', async () => {
+    const { webhook } = (await create()) as unknown as Made;
+    expect(await create({}, story.team.editor)).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await listed(story.team.editor)).code).toBe('FORBIDDEN');
+    for (const [name, input] of [
+      ['updateWebhook', { webhookId: webhook.id, isPaused: true }],
+      ['deleteWebhook', { webhookId: webhook.id }],
+      ['rotateWebhookSecret', { webhookId: webhook.id }],
+      ['testWebhook', { webhookId: webhook.id }],
+    ] as const) {
+      expect(await change(name, input, '', story.team.editor)).toMatchObject({ code: 'FORBIDDEN' });
+      expect(await change(name, { ...input, webhookId: 'whk_none' })).toMatchObject({ code: 'NOT_FOUND' });
+    }
+    expect(await change('redeliverWebhookDelivery', { deliveryId: 'whd_none' })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect((await listed()).webhooks).toMatchObject([{ id: webhook.id, pausedBecause: null }]);
+    await remove(webhook.id);
+    expect((await listed()).webhooks).toEqual([]);
+  });
+
+  it('[HOOK13] takes no address inside, no map of another workspace, and ten at most', async () => {
+    for (const url of [
+      'http://hooks.example.org/',
+      'https://10.0.0.1/',
+      'https://hooks.example.org:25/',
+      'nonsense',
+    ])
+      expect(await create({ url })).toMatchObject({
+        code: 'INVALID',
+        field: 'url',
+        messageKey: 'errors.webhookUrlInvalid',
+      });
+    expect(await create({ mapIds: ['map_none'] })).toMatchObject({ code: 'NOT_FOUND', field: 'mapIds' });
+    expect(await create({ kinds: [] })).toMatchObject({ code: 'INVALID', field: 'kinds' });
+    const made = (await Promise.all(
+      Array.from({ length: 10 }, () => create()),
+    )) as unknown as Partial<Made>[];
+    for (let left = made.filter(({ webhook }) => webhook).length; left < 10; left += 1)
+      made.push((await create()) as unknown as Made);
+    expect(await create()).toMatchObject({ code: 'LIMIT', messageKey: 'errors.tooManyWebhooks' });
+    for (const { webhook } of made) if (webhook) await remove(webhook.id);
+  });
+
+  it('[HOOK14] is changed, paused, let go on and given another secret', async () => {
+    const mapId = await story.newMap('Only this one');
+    const { webhook, secret } = (await create({ mapIds: [mapId] })) as unknown as Made;
+    const update = (input: Readonly<Record<string, unknown>>) =>
+      change(
+        'updateWebhook',
+        { webhookId: webhook.id, ...input },
+        `...on UpdateWebhookPayload{webhook{${fields}}}`,
+      );
+    expect(await update({ isPaused: true })).toMatchObject({
+      webhook: { pausedBecause: 'PERSON', mapIds: [mapId] },
+    });
+    expect(await update({ isPaused: false, kinds: ['CARD_MOVED'] })).toMatchObject({
+      webhook: { pausedBecause: null, kinds: ['CARD_MOVED'], mapIds: [mapId] },
+    });
+    expect(await update({ mapIds: null, kinds: null, clientMutationId: 'all' })).toMatchObject({
+      webhook: { kinds: null, mapIds: null },
+    });
+    expect(await update({ url: 'https://[::1]/' })).toMatchObject({ code: 'INVALID', field: 'url' });
+    const rotated = (await change(
+      'rotateWebhookSecret',
+      { webhookId: webhook.id },
+      withSecret('RotateWebhookSecret'),
+    )) as unknown as Made;
+    expect(rotated.secret).toMatch(/^whsec_/);
+    expect(rotated.secret).not.toBe(secret);
+    const stored = await story.server.database.connection.collection('webhooks').findOne({});
+    expect(JSON.stringify(stored)).not.toContain(rotated.secret);
+    await remove(webhook.id);
+  });
+});
