@@ -173,5 +173,11 @@ describe('webhooks over GraphQL', () => {
     const stored = await story.server.database.connection.collection('webhooks').findOne({});
     expect(JSON.stringify(stored)).not.toContain(rotated.secret);
     await remove(webhook.id);
+    const acts = story.server.database.connection.collection('auditLog');
+    const noted = await acts.find({ targetId: webhook.id, workspaceId: story.team.workspaceId }).toArray();
+    expect(new Set(noted.map(({ act }) => act))).toEqual(
+      new Set(['createWebhook', 'updateWebhook', 'rotateWebhookSecret', 'deleteWebhook']),
+    );
+    expect(JSON.stringify(noted)).not.toContain('whsec_');
   });
 });

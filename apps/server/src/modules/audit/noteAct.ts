@@ -55,6 +55,8 @@ export function createNoteAct(ports: NotingPorts): (context: GraphqlContext, act
       (given.mapId === undefined ? null : await ports.workspaceOfMap(given.mapId)) ??
       made.invitation?.workspaceId ??
       made.token?.workspaceId ??
+      made.webhook?.workspaceId ??
+      made.delivery?.workspaceId ??
       null;
     // Who has no part in a workspace writes nothing into its log, whatever they tried [AUDIT4].
     const isIn =

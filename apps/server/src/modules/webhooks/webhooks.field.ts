@@ -122,8 +122,9 @@ resultField({
   resolve: (input, context, clientMutationId) => {
     const { webhookId } = input;
     return once(context, { name: 'deleteWebhook', workspaceId: null, clientMutationId, input }, async () => {
-      await deleteWebhook(webhookPorts(context), context.actor, webhookId);
-      return { webhookId };
+      const { workspaceId } = await deleteWebhook(webhookPorts(context), context.actor, webhookId);
+      // Whoever writes acts down finds its workspace here.
+      return { webhookId, webhook: { id: webhookId, workspaceId } };
     });
   },
 });
