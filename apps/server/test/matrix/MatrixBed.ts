@@ -21,6 +21,8 @@ export interface RawAnswer {
   readonly text: string;
 }
 
+/** An address that nobody has. */
+const nowhere = 'https://hooks.invalid/';
 const allScopes = [...tokenScopes];
 const nobody: AccessActor = { kind: 'nobody' };
 
@@ -111,9 +113,22 @@ export class MatrixBed {
  * What is kept of live maps, and derived from that: told by their versions, while upkeep goes on beside. What was
  * refused is written down in the audit log, as it should be.
  */
-const passing = /^(map[A-Z]|auditLog|journeyEvents|node|lease|probe|write)/;
-/** Facts that follow within seconds of an edit, or of a use. */
-const drifting = new Set(['lastUsedAt', 'lastEditedAt', 'thumbnail', 'title', 'version', 'type', 'search']);
+const passing = /^(map[A-Z]|webhook(Deliver|Cursor)|auditLog|journeyEvents|node|lease|probe|write)/;
+/** Facts that follow within seconds of an edit, of a use, or of sending to an address that nobody has. */
+const drifting = new Set([
+  'lastUsedAt',
+  'lastEditedAt',
+  'thumbnail',
+  'title',
+  'version',
+  'type',
+  'search',
+  'failedInRow',
+  'failingSince',
+  'pausedBecause',
+  'sweepDueAt',
+  'sweptTo',
+]);
 
 async function act(bed: TokenBed, as: SeededPerson, name: string, input: object, fields: string) {
   const done = await bed.act(name, input, fields, as);
@@ -146,6 +161,9 @@ async function fill(
   const spare = await bed.seed.person({ workspaceId, role: 'viewer' });
   const link = await act(bed, as, 'createInvitation', { workspaceId, role: 'VIEWER' }, 'invitation { id }');
   const token = await bed.ofWorkspace({ workspaceId, role: 'VIEWER', scopes: ['maps:read'] }, as);
+  const hook = await act(bed, as, 'createWebhook', { workspaceId, url: nowhere }, 'webhook { id }');
+  const webhookId = idIn(hook.webhook);
+  const ping = await act(bed, as, 'testWebhook', { webhookId }, 'delivery { id }');
   return {
     workspaceId,
     mapId,
@@ -158,6 +176,8 @@ async function fill(
     userId: spare.userId,
     invitationId: idIn(link.invitation),
     tokenId: token.id,
+    webhookId,
+    deliveryId: idIn(ping.delivery),
   };
 }
 

@@ -13,6 +13,8 @@ const fitting: Readonly<Record<string, unknown>> = {
   scopes: ['maps:read'],
   operations: [{ setMapTitle: { locale: 'EN', text: 'Tried' } }],
   role: 'VIEWER',
+  // Nobody has this name, so nothing is sent anywhere.
+  url: 'https://hooks.invalid/',
   type: 'FUTURE_STATE',
   'ImportMermaidInput.text': 'journey\n  title Shop\n  section Before\n    Look around: 3: Ani',
 };

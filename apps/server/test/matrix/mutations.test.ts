@@ -57,6 +57,12 @@ describe('who may change what', () => {
       const { invitation } = await bed.act('createInvitation', input, 'invitation { id }');
       return { invitationId: (invitation as { id: string }).id };
     },
+    deleteWebhook: async () => {
+      const { workspaceId } = bed.base.team;
+      const input = { workspaceId, url: 'https://hooks.invalid/' };
+      const { webhook } = await bed.act('createWebhook', input, 'webhook { id }');
+      return { webhookId: (webhook as { id: string }).id };
+    },
     revokeToken: async () => ({ tokenId: (await bed.base.ofWorkspace()).id }),
   };
 

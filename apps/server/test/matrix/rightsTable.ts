@@ -12,6 +12,7 @@ const create: Needs = [['map:create', 'workspace']];
 const members: Needs = [['members:manage', 'workspace']];
 const ownTokens: Needs = [['account:tokens', 'self']];
 const tokens: Needs = [['tokens:manage', 'workspace']];
+const webhooks: Needs = [['webhooks:manage', 'workspace']];
 
 /** What each mutation needs. One that is missing here fails the test: think of who may do it before it can be done. */
 export const mutationNeeds: Readonly<Record<string, Needs>> = {
@@ -25,6 +26,7 @@ export const mutationNeeds: Readonly<Record<string, Needs>> = {
   createInvitation: [['invitation:create', 'workspace']],
   createMap: create,
   createPersonalToken: ownTokens,
+  createWebhook: webhooks,
   createWorkspace: [['workspace:create', 'self']],
   createWorkspaceToken: tokens,
   deleteCard: content,
@@ -33,6 +35,7 @@ export const mutationNeeds: Readonly<Record<string, Needs>> = {
   deletePersona: structure,
   deleteStage: structure,
   deleteStep: structure,
+  deleteWebhook: webhooks,
   editCard: content,
   importMermaid: create,
   moveCard: content,
@@ -43,6 +46,7 @@ export const mutationNeeds: Readonly<Record<string, Needs>> = {
   recolourLane: structure,
   recolourStage: structure,
   recolourStep: structure,
+  redeliverWebhookDelivery: webhooks,
   removeMember: members,
   // The token is the workspace's: first whether somebody has to do with tokens at all, then with those of others.
   renameToken: [...ownTokens, ...tokens],
@@ -50,6 +54,7 @@ export const mutationNeeds: Readonly<Record<string, Needs>> = {
   restoreStructure: structure,
   revokeInvitation: [['invitation:revoke', 'workspace']],
   revokeToken: [...ownTokens, ...tokens],
+  rotateWebhookSecret: webhooks,
   setCardText: content,
   setCharter: structure,
   setCurrentStateMap: structure,
@@ -66,7 +71,9 @@ export const mutationNeeds: Readonly<Record<string, Needs>> = {
   setViewerLocale: [['account:update', 'self']],
   setViewerTeam: [['membership:change', 'workspace']],
   tagCard: content,
+  testWebhook: webhooks,
   updateCard: content,
+  updateWebhook: webhooks,
 };
 
 /** Fields of the input that name a second record, which `decide` is asked about too. */
@@ -147,6 +154,7 @@ export const readings: Readonly<Record<string, Reading>> = {
   'JourneyMap.lastEventCursor': ofMap('lastEventCursor', ['map:follow', 'map']),
   'JourneyMap.mermaid': ofMap('mermaid(locale: EN) { text }'),
   'Workspace.auditLog': ofWorkspace('auditLog { __typename }', ['audit:read', 'workspace']),
+  'Workspace.webhooks': ofWorkspace('webhooks { __typename }', ['webhooks:manage', 'workspace']),
   'Workspace.invitations': ofWorkspace('invitations { totalCount }', ['invitation:create', 'workspace']),
   'Workspace.maps': ofWorkspace('maps { totalCount }', ['map:list', 'workspace']),
   'Workspace.members': ofWorkspace('members { totalCount }', ['members:read', 'workspace']),
