@@ -1,12 +1,10 @@
 import type { ActorRef } from '@jejak/access';
 import { builder } from '../../graphql/builder.ts';
-import type { GraphqlContext } from '../../graphql/Context.ts';
 import { type PageInfo, pageInfoRef, pageSize } from '../../graphql/connection.ts';
 import { pageOf, reads } from '../../graphql/cost.ts';
 import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts';
-import type { Batch } from '../../graphql/Loaders.ts';
 import { actorKindEnum } from '../vocabulary/actorKindEnum.ts';
-import { identityPorts } from '../workspaces/services.ts';
+import { memberName } from '../workspaces/memberBatch.ts';
 import type { AuditEntry } from './AuditEntry.ts';
 import type { AuditFilter } from './AuditLog.ts';
 import { checkAudit, countAudit, listAudit } from './listAudit.ts';
@@ -17,14 +15,6 @@ const firstMax = 100;
 const firstDefault = 50;
 const actsMax = 50;
 const actLengthMax = 64;
-
-/** Names of the people of a workspace; nobody's who has left. */
-const namesBatch: Batch<string, ReadonlyMap<string, string>> = async (workspaceIds, context) => {
-  const members = await identityPorts(context).workspaces.membersOf(workspaceIds);
-  return workspaceIds.map(
-    (id) => new Map(members.filter(({ workspaceId }) => workspaceId === id).map((m) => [m.userId, m.name])),
-  );
-};
 
 interface AuditActor extends ActorRef {
   readonly workspaceId: string | null;
@@ -41,12 +31,10 @@ const actorRef = builder.objectRef<AuditActor>('AuditActor').implement({
     }),
     name: t.string({
       nullable: true,
-      description: 'Their name; null where they have left the workspace.',
+      description: 'Their name; null where they have left the workspace or you may not know who is in it.',
       extensions: reads(0.1),
-      resolve: async ({ workspaceId, userId }, _args, context: GraphqlContext) =>
-        workspaceId === null
-          ? null
-          : ((await context.loaders.get(namesBatch).load(workspaceId))?.get(userId) ?? null),
+      resolve: ({ workspaceId, userId }, _args, context) =>
+        workspaceId === null ? null : memberName(workspaceId, userId, context),
     }),
   }),
 });

@@ -1,5 +1,4 @@
 import { allowedActions, viewerCan } from '@jejak/access';
-import { permit } from '../../auth/permit.ts';
 import { builder } from '../../graphql/builder.ts';
 import type { GraphqlContext } from '../../graphql/Context.ts';
 import { connectionOf } from '../../graphql/connection.ts';
@@ -12,6 +11,7 @@ import type { Invitation } from '../invitations/InvitationRepository.ts';
 import { listInvitations } from '../invitations/listInvitations.ts';
 import { teamEnum } from '../vocabulary/enums.ts';
 import { listWorkspaces, type OwnWorkspace } from './listWorkspaces.ts';
+import { memberBatch } from './memberBatch.ts';
 import { roleEnum } from './roleEnum.ts';
 import { identityPorts } from './services.ts';
 import type { Member } from './WorkspaceRepository.ts';
@@ -28,12 +28,6 @@ export const memberRef = builder.objectRef<Member>('Member').implement({
     joinedAt: t.expose('joinedAt', { type: 'DateTime', description: 'When they joined.' }),
   }),
 });
-
-const memberBatch: Batch<string, readonly Member[]> = async (ids, context) => {
-  for (const workspaceId of ids) permit(context.actor, 'members:read', { workspaceId });
-  const members = await identityPorts(context).workspaces.membersOf(ids);
-  return ids.map((id) => members.filter(({ workspaceId }) => workspaceId === id));
-};
 
 const workspaceBatch: Batch<string, OwnWorkspace> = async (ids, context) => {
   const found = await listWorkspaces(identityPorts(context), context.actor);
