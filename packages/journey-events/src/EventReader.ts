@@ -45,6 +45,12 @@ export class EventReader {
     return events;
   }
 
+  /** Both documents as far as it has read, for another reader to begin with. */
+  get ground(): ReaderStart {
+    const { structure, content } = this.#parts;
+    return { structure: [structure.state], content: [content.state], version: this.#version };
+  }
+
   destroy(): void {
     for (const reader of Object.values(this.#parts)) reader.destroy();
   }

@@ -117,6 +117,11 @@ export class PartReader {
     );
   }
 
+  /** The document as one update. */
+  get state(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc);
+  }
+
   /** What the map says of itself. */
   facts(): MapFacts {
     return factsOf(this.#doc);

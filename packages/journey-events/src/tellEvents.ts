@@ -27,3 +27,15 @@ export function tellEvents(reader: EventReader, entries: readonly LoggedEntry[])
   const told = joinTyping(events).map((event) => shorten(event));
   return { events: told, version: reader.version, stopped };
 }
+
+/** Tells entries batch after batch; what cannot be read ends it. */
+export function* tellBatches(
+  reader: EventReader,
+  batches: readonly (readonly LoggedEntry[])[],
+): Generator<Telling, void> {
+  for (const entries of batches) {
+    const telling = tellEvents(reader, entries);
+    yield telling;
+    if (telling.stopped !== null) return;
+  }
+}

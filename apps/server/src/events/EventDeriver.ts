@@ -3,8 +3,9 @@ import {
   type LoggedEntry,
   type LogPosition,
   orderEntries,
+  type ReaderStart,
   type Telling,
-  tellEvents,
+  tellBatches,
 } from '@jejak/journey-events';
 import type { Logger } from 'pino';
 import { DomainError } from '../errors/DomainError.ts';
@@ -17,7 +18,7 @@ import type { LogReader } from '../rooms/LogReader.ts';
 import type { EventMetrics } from './EventMetrics.ts';
 import { fitting } from './fitting.ts';
 import { groundOf } from './groundOf.ts';
-import { batchOf, bytesOf, loggedEntries } from './loggedEntries.ts';
+import { batchesOf, bytesOf, loggedEntries } from './loggedEntries.ts';
 import { SharedRuns } from './SharedRuns.ts';
 
 /** What telling what happened works with. */
@@ -44,6 +45,9 @@ export interface Told {
 
 /** Building and reading that much here costs some milliseconds; more is read in a thread. */
 const hereMax = { bytes: 128 * 1024, updates: 64 } as const;
+/** Batches that the thread tells at once; it is given the documents anew for the next ones. */
+const batchesPerJob = 8;
+const parts = ['structure', 'content'] as const;
 const gone: Told = { last: null, fresh: [] };
 
 /**
@@ -90,61 +94,87 @@ export class EventDeriver implements LogReader {
   }
 
   async #derive(mapId: string): Promise<Told> {
-    const { elapsedMs, metrics } = this.#options;
-    const startedAt = elapsedMs();
+    const startedAt = this.#options.elapsedMs();
     const fresh: EventBatch[] = [];
     try {
       for (;;) {
         const last = await this.#options.events.last(mapId);
-        const batch = await this.#next(mapId, last);
-        if (batch === 'gone') return gone;
-        if (batch === null) return { last, fresh };
-        const written = await this.#options.events.append(batch);
-        metrics.told(
-          written === 'taken' ? 'taken' : batch.gap ? 'gap' : 'told',
-          written === 'taken' ? 0 : batch.count,
-          elapsedMs() - startedAt,
-        );
-        if (written === 'appended') fresh.push(batch);
-        else {
-          this.#drop(mapId);
-          fresh.length = 0;
-        }
-        // Deleted meanwhile: nothing of it may stay.
-        if (!(await this.#exists(mapId))) {
-          await this.forget(mapId);
-          return gone;
-        }
+        const outcome = await this.#tellOn(mapId, last, fresh, startedAt);
+        if (outcome === 'gone') return gone;
+        if (outcome === 'told') return { last: fresh.at(-1) ?? last, fresh };
       }
     } catch (error) {
-      metrics.told('failed', 0, elapsedMs() - startedAt);
+      this.#options.metrics.told('failed', 0, this.#options.elapsedMs() - startedAt);
       this.#drop(mapId);
       throw error;
     }
   }
 
-  /** The batch after the last one; null where nothing has happened since. */
-  async #next(mapId: string, last: EventBatch | null): Promise<EventBatch | 'gone' | null> {
+  /** Tells what the logs hold behind the last batch; `again`: it ends elsewhere now, and more may follow. */
+  async #tellOn(
+    mapId: string,
+    last: EventBatch | null,
+    fresh: EventBatch[],
+    startedAt: number,
+  ): Promise<'told' | 'gone' | 'again'> {
     const { log, logger } = this.#options;
     const start = last?.through ?? (await this.#beginning(mapId));
     if (start === null) return 'gone';
     // What rests on the structure is journaled after it: read first, it finds all of it below.
     const content = await log.readAfter(docIdOf(mapId, 'content'), start.content);
     const structure = await log.readAfter(docIdOf(mapId, 'structure'), start.structure);
-    if (content.length === 0 && structure.length === 0) return null;
+    if (content.length === 0 && structure.length === 0) return 'told';
     const entries = orderEntries(
       loggedEntries('structure', start.structure, structure),
       loggedEntries('content', start.content, content),
     );
-    const batch = this.#head(mapId, last);
     const isWhole = entries.length === structure.length + content.length;
-    const telling = isWhole ? await this.#tell(mapId, start, last?.n ?? 0, batchOf(entries)) : null;
-    if (telling === null) return this.#afterGap(start, batch);
-    if (telling.stopped !== null)
-      logger.warn({ mapId, reason: telling.stopped }, 'an entry of the log cannot be told');
-    const events = fitting(telling.events);
-    const isSame = (['structure', 'content'] as const).every((part) => telling.version[part] === start[part]);
-    return isSame ? null : { ...batch, through: telling.version, events, count: events.length, gap: false };
+    let before = { n: last?.n ?? 0, through: start };
+    if (isWhole) {
+      for await (const telling of this.#tellings(mapId, start, before.n, entries)) {
+        if (telling === null) break;
+        const { version: through, stopped } = telling;
+        if (stopped !== null) logger.warn({ mapId, reason: stopped }, 'an entry of the log cannot be told');
+        if (parts.every((part) => through[part] === before.through[part])) return 'told';
+        const events = fitting(telling.events);
+        const head = this.#head(mapId, before.n);
+        const batch = { ...head, through, events, count: events.length, gap: false };
+        const written = await this.#append(batch, fresh, startedAt);
+        if (written !== 'appended') return written;
+        if (stopped !== null) return 'told';
+        before = batch;
+      }
+      if (before.through !== start) return 'told';
+    }
+    const batch = await this.#afterGap(start, this.#head(mapId, before.n));
+    if (batch === 'gone') return 'gone';
+    if (batch === null) return 'told';
+    const written = await this.#append(batch, fresh, startedAt);
+    return written === 'gone' ? 'gone' : 'again';
+  }
+
+  /** Writes a batch down; `again`: another node has told it first. */
+  async #append(
+    batch: EventBatch,
+    fresh: EventBatch[],
+    startedAt: number,
+  ): Promise<'appended' | 'gone' | 'again'> {
+    const { events, metrics, elapsedMs } = this.#options;
+    const { mapId } = batch;
+    const isOurs = (await events.append(batch)) === 'appended';
+    const outcome = isOurs ? (batch.gap ? 'gap' : 'told') : 'taken';
+    metrics.told(outcome, isOurs ? batch.count : 0, elapsedMs() - startedAt);
+    if (isOurs) fresh.push(batch);
+    else {
+      this.#drop(mapId);
+      fresh.length = 0;
+    }
+    // Deleted meanwhile: nothing of it may stay.
+    if (!(await this.#exists(mapId))) {
+      await this.forget(mapId);
+      return 'gone';
+    }
+    return isOurs ? 'appended' : 'again';
   }
 
   /** Goes on behind entries that are gone with nothing after them. */
@@ -152,15 +182,15 @@ export class EventDeriver implements LogReader {
     const { events, metrics } = this.#options;
     const last = await events.last(mapId);
     if (last === null) return gone;
-    const batch = await this.#afterGap(last.through, this.#head(mapId, last));
+    const batch = await this.#afterGap(last.through, this.#head(mapId, last.n));
     if (batch === null || batch === 'gone') return { last, fresh: [] };
     if ((await events.append(batch)) === 'appended') metrics.told('gap', 0, 0);
     return { last: await events.last(mapId), fresh: [] };
   }
 
-  #head(mapId: string, last: EventBatch | null): Pick<EventBatch, 'mapId' | 'n' | 'tag' | 'at'> {
+  #head(mapId: string, after: number): Pick<EventBatch, 'mapId' | 'n' | 'tag' | 'at'> {
     const { newTag, now } = this.#options;
-    return { mapId, n: (last?.n ?? 0) + 1, tag: newTag(), at: now() };
+    return { mapId, n: after + 1, tag: newTag(), at: now() };
   }
 
   /** Entries that were merged before they were read are lost to telling; it goes on from the newest snapshots. */
@@ -181,19 +211,46 @@ export class EventDeriver implements LogReader {
     return { ...batch, through, events: [], count: 0, gap: true };
   }
 
-  /** Null where something that leads to `start` is gone. */
-  async #tell(
+  /** What the entries tell, batch after batch; null where something that leads to `start` is gone. */
+  async *#tellings(
     mapId: string,
     start: LogPosition,
     n: number,
     entries: readonly LoggedEntry[],
-  ): Promise<Telling | null> {
+  ): AsyncGenerator<Telling | null, void> {
+    const batches = batchesOf(entries);
     const ready = this.#readers.get(mapId);
-    if (ready?.n === n) return this.#tellHere(mapId, ready.reader, n, entries);
+    if (ready?.n === n) {
+      // Whoever stops following meanwhile must not end it.
+      this.#readers.set(mapId, null);
+      return yield* this.#tellHere(mapId, ready.reader, n, batches);
+    }
     this.#drop(mapId);
+    let ground = await this.#groundOf(mapId, start, entries);
+    if (ground === null) return yield null;
+    const bytes = bytesOf([...ground.structure, ...ground.content, ...entries.flatMap((one) => one.updates)]);
+    const updates = entries.reduce((sum, entry) => sum + entry.updates.length, 0);
+    if (bytes <= hereMax.bytes && updates <= hereMax.updates)
+      return yield* this.#tellHere(mapId, new EventReader(ground), n, batches);
+    for (let at = 0; ground !== null; at += batchesPerJob) {
+      const some = batches.slice(at, at + batchesPerJob);
+      const goesOn = at + some.length < batches.length;
+      const answer = await this.#options.heavy().tell(mapId, ground, some, goesOn);
+      if (answer.kind !== 'told') throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 2 });
+      yield* answer.tellings;
+      ground = answer.ground;
+    }
+  }
+
+  /** Both documents at `start`, as far as they are needed; null where something that leads there is gone. */
+  async #groundOf(
+    mapId: string,
+    start: LogPosition,
+    entries: readonly LoggedEntry[],
+  ): Promise<ReaderStart | null> {
     const isReady = this.#readers.has(mapId);
     const [structure, content] = await Promise.all(
-      (['structure', 'content'] as const).map((part) => {
+      parts.map((part) => {
         const first = entries.find((entry) => entry.part === part);
         // Of a document that is not read on, or begins anew at once, nothing is needed.
         const isNeeded = isReady || (first !== undefined && !first.begins);
@@ -203,22 +260,28 @@ export class EventDeriver implements LogReader {
       }),
     );
     if (structure?.kind !== 'ground' || content?.kind !== 'ground') return null;
-    const ground = { structure: structure.updates, content: content.updates, version: start };
-    const bytes = bytesOf([...ground.structure, ...ground.content, ...entries.flatMap((one) => one.updates)]);
-    const updates = entries.reduce((sum, entry) => sum + entry.updates.length, 0);
-    if (bytes <= hereMax.bytes && updates <= hereMax.updates)
-      return this.#tellHere(mapId, new EventReader(ground), n, entries);
-    const answer = await this.#options.heavy().tell(mapId, ground, entries);
-    if (answer.kind !== 'told') throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 2 });
-    return answer.telling;
+    return { structure: structure.updates, content: content.updates, version: start };
   }
 
-  #tellHere(mapId: string, reader: EventReader, n: number, entries: readonly LoggedEntry[]): Telling {
-    const telling = tellEvents(reader, entries);
-    const isKept = this.#readers.has(mapId);
-    if (isKept) this.#readers.set(mapId, telling.stopped === null ? { n: n + 1, reader } : null);
-    if (!isKept || telling.stopped !== null) reader.destroy();
-    return telling;
+  /** Tells here; a map that is followed keeps the reader, unless it was stopped on the way. */
+  *#tellHere(
+    mapId: string,
+    reader: EventReader,
+    n: number,
+    batches: readonly (readonly LoggedEntry[])[],
+  ): Generator<Telling, void> {
+    let isSound = false;
+    try {
+      let stopped: string | null = null;
+      for (const telling of tellBatches(reader, batches)) {
+        ({ stopped } = telling);
+        yield telling;
+      }
+      isSound = stopped === null;
+    } finally {
+      if (isSound && this.#readers.has(mapId)) this.#readers.set(mapId, { n: n + batches.length, reader });
+      else reader.destroy();
+    }
   }
 
   /** Forgets a reader that has read what others told, or what nobody did. */

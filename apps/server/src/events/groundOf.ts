@@ -24,6 +24,8 @@ export async function groundOf(
     const snapshot = isUpTo(newest, seq) ? newest : await snapshots.loadBefore(docId);
     if (!isUpTo(snapshot, seq)) return { kind: 'gap' };
     const { snapshotSeq } = snapshot.head;
+    // As a rule: what is told ends where the newest snapshot does.
+    if (snapshotSeq === seq) return { kind: 'ground', updates: stateOf(snapshot, []) };
     const after = await log.readAfter(docId, snapshotSeq);
     const entries = after.filter((entry) => entry.seq <= seq);
     // A compaction between the two reads took some: then there is a newer snapshot.

@@ -23,19 +23,24 @@ export function loggedEntries(
     }));
 }
 
-/** The first of these entries, as many as one batch may hold; at least one where there is any. */
-export function batchOf(entries: readonly LoggedEntry[]): readonly LoggedEntry[] {
-  let [updates, bytes, count] = [0, 0, 0];
+const batchMax = { updates: 1_000, bytes: 2 * 1024 * 1024 } as const;
+
+/** Entries in order, cut into what one batch of events may tell; an entry is never cut. */
+export function batchesOf(entries: readonly LoggedEntry[]): readonly (readonly LoggedEntry[])[] {
+  const batches: LoggedEntry[][] = [];
+  let [updates, bytes] = [0, 0];
   for (const entry of entries) {
     updates += entry.updates.length;
     bytes += bytesOf(entry.updates);
-    if (count > 0 && (updates > limits.updates || bytes > limits.bytes)) break;
-    count += 1;
+    const batch = batches.at(-1);
+    if (batch !== undefined && updates <= batchMax.updates && bytes <= batchMax.bytes) batch.push(entry);
+    else {
+      batches.push([entry]);
+      [updates, bytes] = [entry.updates.length, bytesOf(entry.updates)];
+    }
   }
-  return entries.slice(0, count);
+  return batches;
 }
-
-const limits = { updates: 1_000, bytes: 2 * 1024 * 1024 } as const;
 
 /** Bytes of several updates. */
 export function bytesOf(updates: readonly Uint8Array[]): number {

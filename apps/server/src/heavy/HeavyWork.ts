@@ -101,17 +101,19 @@ export class HeavyWork {
     });
   }
 
-  /** What happened in these entries of a map's logs (`tellEvents`); never rejects. */
+  /** What happened in these batches of entries of a map's logs (`tellBatches`); never rejects. */
   tell(
     mapId: string,
     start: ReaderStart,
-    entries: readonly LoggedEntry[],
+    batches: readonly (readonly LoggedEntry[])[],
+    goesOn: boolean,
   ): Promise<HeavyAnswers['tell'] | NoAnswer> {
+    const entries = batches.flat();
     const updates = [...start.structure, ...start.content, ...entries.flatMap((entry) => entry.updates)];
     return this.#ask<'tell'>({
       owner: mapId,
       bytes: updates.reduce((sum, { byteLength }) => sum + byteLength, 0),
-      job: () => ({ kind: 'tell', start, entries }),
+      job: () => ({ kind: 'tell', start, batches, goesOn }),
     });
   }
 

@@ -4,7 +4,7 @@ import {
   type LoggedEntry,
   type ReaderStart,
   type Telling,
-  tellEvents,
+  tellBatches,
 } from '@jejak/journey-events';
 import * as Y from 'yjs';
 import { type TrialAnswer, type TrialJob, tryHeavy } from './tryHeavy.ts';
@@ -27,7 +27,9 @@ export type HeavyJob =
   | {
       readonly kind: 'tell';
       readonly start: ReaderStart;
-      readonly entries: readonly LoggedEntry[];
+      readonly batches: readonly (readonly LoggedEntry[])[];
+      /** Whether more is to be told behind them. */
+      readonly goesOn: boolean;
     };
 
 /** What the thread answers, by what it was asked for. */
@@ -40,7 +42,12 @@ export interface HeavyAnswers {
     readonly changes: readonly Change[];
     readonly state: Uint8Array;
   };
-  readonly tell: { readonly kind: 'told'; readonly telling: Telling };
+  /** What each batch told, up to one that cannot be read, and where to go on. */
+  readonly tell: {
+    readonly kind: 'told';
+    readonly tellings: readonly Telling[];
+    readonly ground: ReaderStart | null;
+  };
 }
 
 /** Any answer of the thread. */
@@ -61,8 +68,11 @@ export function doHeavy(job: HeavyJob): HeavyAnswer {
         state: mergedOf(state, updates),
       };
     }
-    case 'tell':
-      return { kind: 'told', telling: tellEvents(new EventReader(job.start), job.entries) };
+    case 'tell': {
+      const reader = new EventReader(job.start);
+      const tellings = [...tellBatches(reader, job.batches)];
+      return { kind: 'told', tellings, ground: job.goesOn ? reader.ground : null };
+    }
   }
 }
 

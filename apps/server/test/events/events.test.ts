@@ -222,6 +222,41 @@ describe('events', () => {
     expect(node.rooms.heavy.waiting).toBe(0);
   });
 
+  it('[EVENT12] much at once is told in batches of one order, and is read once', async () => {
+    const { given, node, addCard } = await begun();
+    await node.deriver.derive(mapId);
+    const [many, perEntry] = [9_500, 95];
+    await addCard('first');
+    // A log that grew while nobody told it.
+    const docId = `${mapId}/content`;
+    const entries = await given.log.readAfter(docId, 0);
+    const doc = new Y.Doc();
+    for (const { updates } of entries) for (const update of updates) Y.applyUpdate(doc, update);
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    for (let index = 0; index < many; index++) doc.getMap('emotionScores').set(`stp_1:per_${index}`, 1);
+    for (let seq = (entries.at(-1)?.seq ?? 0) + 1; updates.length > 0; seq++) {
+      const some = updates.splice(0, perEntry);
+      await given.log.append({ docId, seq, updates: some, authors: [{ by: ani, updates: some.length }] });
+    }
+    let reads = 0;
+    const { readAfter } = given.log;
+    given.log.readAfter = async (docId, seq) => {
+      reads += 1;
+      return readAfter.call(given.log, docId, seq);
+    };
+    await node.deriver.derive(mapId);
+    given.log.readAfter = readAfter;
+    expect(reads).toBeLessThanOrEqual(4);
+    const batches = await batchesOf(given, mapId);
+    expect(batches.map(({ n }) => n)).toEqual(batches.map((_, index) => index + 1));
+    // More than the thread tells at once.
+    expect(batches.length).toBeGreaterThan(9);
+    const told = byPart(batches.flatMap(({ events }) => events));
+    expect(told.content).toHaveLength(many + 1);
+    expect(told).toEqual(byPart(await logged(given)));
+  });
+
   it('[EVENT6] who follows hears what happens on any node, from its place on, without a gap or a repeat', async () => {
     const { given, node, addCard } = await begun();
     const other = start(given);
