@@ -1,6 +1,7 @@
 import type { MapPart } from '@jejak/protocol';
 import * as Y from 'yjs';
 import { DomainError } from '../errors/DomainError.ts';
+import { copyOf } from './copyOf.ts';
 import { docIdOf } from './docId.ts';
 import { docsOf } from './docsOf.ts';
 import { type LoadedDocument, type LoadStores, loadDocument } from './loadDocument.ts';
@@ -67,10 +68,4 @@ async function isPresentFormat(mapId: string, loaded: LoadedMap, stores: MapStor
     copies.structure.destroy();
     copies.content.destroy();
   }
-}
-
-function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return copy;
 }

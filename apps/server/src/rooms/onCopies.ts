@@ -1,5 +1,5 @@
 import type { MapDocs } from '@jejak/journey-model';
-import * as Y from 'yjs';
+import { copyOf } from './copyOf.ts';
 
 /** Runs something on copies of the documents of a map, which are thrown away. */
 export function onCopies<T>(docs: MapDocs, run: (copies: MapDocs) => T): T {
@@ -10,10 +10,4 @@ export function onCopies<T>(docs: MapDocs, run: (copies: MapDocs) => T): T {
     copies.structure.destroy();
     copies.content.destroy();
   }
-}
-
-function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return copy;
 }

@@ -3,6 +3,7 @@ import { type AuditEntry, firstPreviousHash } from '../../src/modules/audit/Audi
 import { MongoAuditLog } from '../../src/modules/audit/MongoAuditLog.ts';
 import { verifyAudit } from '../../src/modules/audit/verifyAudit.ts';
 import { Seed, type SeededPerson } from '../seed.ts';
+import { cookieOf } from '../startTestApi.ts';
 import { startTestServer, type TestServer } from '../startTestServer.ts';
 
 let server: TestServer;
@@ -114,6 +115,43 @@ describe('the audit log', () => {
     expect(JSON.stringify(last)).not.toMatch(/nobody-here|typed-by/);
   });
 
+  it('[AUDIT5] who comes in by invitation is in the log of the workspace; signing in and out is not', async () => {
+    const { data } = await ask(
+      'mutation($input:CreateInvitationInput!){createInvitation(input:$input){...on CreateInvitationPayload{url}}}',
+      { input: { workspaceId: team.workspaceId, role: 'EDITOR' } },
+      team.owner,
+    );
+    const { url: link = '' } = (data?.createInvitation ?? {}) as { url?: string };
+    const [email, password] = ['dewi@example.org', 'a long enough password'];
+    const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+      fetch(`${server.url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+    const account = { name: 'Dewi', email, password, locale: 'en', team: 'SALES' };
+    const joined = await post(`/api/invitations/${link.split('/').at(-1)}/sign-up`, account);
+    expect(joined.status).toBe(201);
+    const [arrival, made] = (await logOf(team.owner, { first: 2 })).nodes;
+    expect(arrival).toMatchObject({ act: 'signUp', refusedAs: null, actor: { name: 'Dewi' } });
+    expect(made).toMatchObject({ act: 'createInvitation', actor: { name: team.owner.name } });
+
+    const userId = arrival?.actor?.userId ?? '';
+    const ofDewi = async () =>
+      (await audit.newest(null, { userId }, null, 9)).map(({ act, refusedAs }) => [act, refusedAs]);
+    const signedIn = await post('/api/auth/sign-in/email', { email, password });
+    expect(await ofDewi()).toEqual([['signIn', null]]);
+    const signedOut = await post('/api/auth/sign-out', {}, { cookie: cookieOf(signedIn) });
+    expect(signedOut.status).toBe(200);
+    expect(await ofDewi()).toEqual([
+      ['signOut', null],
+      ['signIn', null],
+    ]);
+    const stored = await server.database.connection.collection('auditLog').find().toArray();
+    expect(JSON.stringify(stored)).not.toContain(email);
+    expect((await logOf(team.owner, { first: 1 })).nodes[0]?.act).toBe('signUp');
+  });
+
   it('[AUDIT6] only those who manage the workspace read it, in pages, by filter, and as a file', async () => {
     for (const [as, code] of [
       [team.editor, 'FORBIDDEN'],
@@ -144,6 +182,16 @@ describe('the audit log', () => {
     });
     expect(await verifyAudit(inOrder(entries))).toMatchObject({ intact: entries.length, brokenAt: null });
     expect((await file(team.owner, 'xml')).status).toBe(400);
+
+    const at = entries[2]?.at.toISOString();
+    const between = await logOf(team.owner, { filter: { earliestAt: at, latestAt: at } });
+    expect(between.nodes.map(({ sequence }) => sequence)).toContain(3);
+    expect(between.nodes.length).toBeLessThan(entries.length);
+    const part = await fetch(
+      `${server.url}/api/workspaces/${team.workspaceId}/audit?format=jsonl&from=${at}&until=${at}`,
+      { headers: { cookie: team.owner.cookie } },
+    );
+    expect((await part.text()).trimEnd().split('\n')).toHaveLength(between.nodes.length);
   });
 
   it('[AUDIT7] writers at once keep one chain without a hole', async () => {

@@ -168,20 +168,20 @@ describe('edits on a condition', () => {
     const [here, there] = [await typist(first, otherId, 'u1'), await typist(second, otherId, 'u2')];
     const [counters, each] = [12, 5];
     const won: number[] = [];
-    let [lost, typed, counting] = [0, 0, true];
-    const type = async (): Promise<void> => {
-      while (counting && typed < 200) {
-        for (const write of [here, there]) write('.');
-        typed += 2;
-        await new Promise<void>((resolve) => setTimeout(resolve, 5));
-      }
+    let [lost, typed] = [0, 0];
+    /** Letters that are taken while counts of both nodes are under way. */
+    const type = (): void => {
+      if (typed >= 200) return;
+      for (const write of [here, there]) write('.');
+      typed += 2;
     };
-    const typing = type();
     const count = async (_: unknown, n: number): Promise<void> => {
       const node = n % 2 === 0 ? one : two;
       for (let done = 0; done < each; ) {
         const { text, version } = await textOf(node, cardId);
-        const outcome = await writeIf(node, cardId, String(Number(text) + 1), version);
+        const writing = writeIf(node, cardId, String(Number(text) + 1), version);
+        type();
+        const outcome = await writing;
         if (outcome.kind === 'overtaken') lost += 1;
         else {
           won.push(Number(text) + 1);
@@ -190,8 +190,6 @@ describe('edits on a condition', () => {
       }
     };
     await Promise.all(Array.from({ length: counters }, count));
-    counting = false;
-    await typing;
     const all = Array.from({ length: counters * each }, (_, n) => n + 1);
     expect({ seed, won: won.toSorted((a, b) => a - b) }).toEqual({ seed, won: all });
     expect({ seed, some: lost > 0 }).toEqual({ seed, some: true });

@@ -1,6 +1,9 @@
 import type { ActorRef } from '@jejak/access';
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
 import { isDuplicateKey } from '../../auth/isDuplicateKey.ts';
+import { KeyedQueue } from '../../auth/KeyedQueue.ts';
+import { DomainError } from '../../errors/DomainError.ts';
+import { answered, readMsMax } from '../../persistence/answered.ts';
 import { type AuditAct, type AuditEntry, type AuditFact, nextEntry } from './AuditEntry.ts';
 import type { AuditFilter, AuditLog } from './AuditLog.ts';
 
@@ -46,14 +49,15 @@ auditSchema.index({ chain: 1, at: -1 });
 const installationChain = 'installation';
 /** Writers on other nodes that may be faster, each once, before something else must be wrong. */
 const attemptsMax = 200;
-const readMsMax = 5_000;
+/** Acts of one chain that may wait on this node for the one being written. */
+const waitingMax = 1_000;
 
 /** The audit log in MongoDB: entries are only ever inserted. */
 export class MongoAuditLog implements AuditLog {
   readonly #model: Model<AuditRecord>;
   readonly #now: () => Date;
-  /** The end of each chain as this node knows it, and who writes to it: one at a time. */
-  readonly #ends = new Map<string, Promise<unknown>>();
+  /** One after the other on this node, so that only other nodes are met at the end of a chain. */
+  readonly #queue = new KeyedQueue(waitingMax);
 
   constructor(connection: Connection, now: () => Date) {
     this.#model = connection.models.AuditEntry ?? connection.model<AuditRecord>('AuditEntry', auditSchema);
@@ -64,19 +68,11 @@ export class MongoAuditLog implements AuditLog {
     await this.#model.createIndexes();
   }
 
-  append(act: AuditAct): Promise<AuditEntry> {
+  async append(act: AuditAct): Promise<AuditEntry> {
     const chain = chainOf(act.workspaceId);
-    const before = this.#ends.get(chain) ?? Promise.resolve();
-    const appended = before.then(
-      () => this.#appendTo(chain, act),
-      () => this.#appendTo(chain, act),
-    );
-    this.#ends.set(chain, appended);
-    const forget = (): void => {
-      if (this.#ends.get(chain) === appended) this.#ends.delete(chain);
-    };
-    appended.then(forget, forget);
-    return appended;
+    const entry = await this.#queue.run(chain, () => this.#appendTo(chain, act));
+    if (entry === null) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 2 });
+    return entry;
   }
 
   async newest(
@@ -85,17 +81,18 @@ export class MongoAuditLog implements AuditLog {
     before: number | null,
     limit: number,
   ): Promise<readonly AuditEntry[]> {
-    const records = await this.#model
+    const found = this.#model
       .find({ ...queryOf(workspaceId, filter), ...(before === null ? {} : { n: { $lt: before } }) })
       .sort({ n: -1 })
       .limit(limit)
       .maxTimeMS(readMsMax)
       .lean();
+    const records = await answered(found.exec());
     return records.map(entryOf);
   }
 
   count(workspaceId: string | null, filter: AuditFilter): Promise<number> {
-    return this.#model.countDocuments(queryOf(workspaceId, filter)).maxTimeMS(readMsMax).exec();
+    return answered(this.#model.countDocuments(queryOf(workspaceId, filter)).maxTimeMS(readMsMax).exec());
   }
 
   async *oldestFirst(workspaceId: string | null, filter: AuditFilter = {}): AsyncIterable<AuditEntry> {
@@ -109,14 +106,14 @@ export class MongoAuditLog implements AuditLog {
 
   async #appendTo(chain: string, act: AuditAct): Promise<AuditEntry> {
     for (let attempt = 1; ; attempt++) {
-      const last = await this.#model
+      const newest = this.#model
         .findOne({ chain }, { n: 1, hash: 1 })
         .sort({ n: -1 })
         .maxTimeMS(readMsMax)
         .lean();
-      const entry = nextEntry(last, act, this.#now());
+      const entry = nextEntry(await answered(newest.exec()), act, this.#now());
       try {
-        await this.#model.create({ _id: `${chain}:${entry.n}`, chain, ...entry });
+        await answered(this.#model.create({ _id: `${chain}:${entry.n}`, chain, ...entry }));
         return entry;
       } catch (error) {
         if (!isDuplicateKey(error) || attempt >= attemptsMax) throw error;

@@ -1,8 +1,8 @@
 import { type Collection, type Filter, MongoServerError, type WithId } from 'mongodb';
 import type { Connection } from 'mongoose';
+import { answered } from '../../persistence/answered.ts';
 import type { Delivery, DeliveryAttempt, DeliveryState } from './Delivery.ts';
 import type { ClaimedDelivery, DeliveryCursor, DeliveryRepository } from './DeliveryRepository.ts';
-import { inTime } from './inTime.ts';
 import { webhookLimits } from './webhookLimits.ts';
 
 interface DeliveryRecord extends Omit<Delivery, 'id'> {
@@ -41,7 +41,7 @@ export class MongoDeliveryRepository implements DeliveryRepository {
   }
 
   async cursor(webhookId: string, mapId: string): Promise<DeliveryCursor | null> {
-    const found = await inTime(this.#cursors.findOne({ _id: cursorId(webhookId, mapId) }));
+    const found = await answered(this.#cursors.findOne({ _id: cursorId(webhookId, mapId) }));
     return found === null ? null : { n: found.n, tag: found.tag };
   }
 
@@ -49,7 +49,7 @@ export class MongoDeliveryRepository implements DeliveryRepository {
     const _id = cursorId(webhookId, mapId);
     const set = { $set: { webhookId, mapId, ...to } };
     try {
-      await inTime(this.#cursors.updateOne({ _id, n: { $lt: to.n } }, set, { upsert: true }));
+      await answered(this.#cursors.updateOne({ _id, n: { $lt: to.n } }, set, { upsert: true }));
     } catch (error) {
       // It is there already, and further on.
       if (!isDuplicate(error)) throw error;
@@ -58,12 +58,12 @@ export class MongoDeliveryRepository implements DeliveryRepository {
 
   async resetCursor(webhookId: string, mapId: string, to: DeliveryCursor): Promise<void> {
     const set = { $set: { webhookId, mapId, ...to } };
-    await inTime(this.#cursors.updateOne({ _id: cursorId(webhookId, mapId) }, set, { upsert: true }));
+    await answered(this.#cursors.updateOne({ _id: cursorId(webhookId, mapId) }, set, { upsert: true }));
   }
 
   async enqueue({ id, ...delivery }: Delivery): Promise<'enqueued' | 'known'> {
     try {
-      await inTime(this.#deliveries.insertOne({ _id: id, ...delivery, claim: null }));
+      await answered(this.#deliveries.insertOne({ _id: id, ...delivery, claim: null }));
       return 'enqueued';
     } catch (error) {
       if (isDuplicate(error)) return 'known';
@@ -79,7 +79,7 @@ export class MongoDeliveryRepository implements DeliveryRepository {
   }: Parameters<DeliveryRepository['claim']>[0]): Promise<ClaimedDelivery | null> {
     const due: Filter<DeliveryRecord> = { state: 'PENDING', dueAt: { $lte: now } };
     const other = exceptWebhookIds.length === 0 ? {} : { webhookId: { $nin: [...exceptWebhookIds] } };
-    const record = await inTime(
+    const record = await answered(
       this.#deliveries.findOneAndUpdate(
         { ...due, ...other },
         { $set: { dueAt: until, claim } },
@@ -94,7 +94,7 @@ export class MongoDeliveryRepository implements DeliveryRepository {
     attempt: DeliveryAttempt,
     { state, dueAt }: { readonly state: DeliveryState; readonly dueAt: Date },
   ): Promise<void> {
-    await inTime(
+    await answered(
       this.#deliveries.updateOne(
         { _id: id, claim },
         {
@@ -107,29 +107,29 @@ export class MongoDeliveryRepository implements DeliveryRepository {
   }
 
   async drop(id: string): Promise<void> {
-    await inTime(this.#deliveries.deleteOne({ _id: id }));
+    await answered(this.#deliveries.deleteOne({ _id: id }));
   }
 
   async hold(webhookId: string): Promise<void> {
-    await inTime(
+    await answered(
       this.#deliveries.updateMany({ webhookId, state: 'PENDING' }, { $set: { state: 'HELD', claim: null } }),
     );
   }
 
   async release(webhookId: string, now: Date): Promise<void> {
     const fresh = { state: 'PENDING', dueAt: now, startedAt: now, tries: 0 } as const;
-    await inTime(this.#deliveries.updateMany({ webhookId, state: 'HELD' }, { $set: fresh }));
+    await answered(this.#deliveries.updateMany({ webhookId, state: 'HELD' }, { $set: fresh }));
   }
 
   async again(id: string, now: Date): Promise<Delivery | null> {
     const fresh = { state: 'PENDING', dueAt: now, startedAt: now, tries: 0, claim: null } as const;
     const after = { returnDocument: 'after' } as const;
-    const record = await inTime(this.#deliveries.findOneAndUpdate({ _id: id }, { $set: fresh }, after));
+    const record = await answered(this.#deliveries.findOneAndUpdate({ _id: id }, { $set: fresh }, after));
     return record === null ? null : deliveryOf(record);
   }
 
   async find(id: string): Promise<Delivery | null> {
-    const record = await inTime(this.#deliveries.findOne({ _id: id }));
+    const record = await answered(this.#deliveries.findOne({ _id: id }));
     return record === null ? null : deliveryOf(record);
   }
 
@@ -146,25 +146,25 @@ export class MongoDeliveryRepository implements DeliveryRepository {
       .find({ webhookId, ...behind })
       .sort({ createdAt: -1, _id: -1 })
       .limit(limit);
-    return (await inTime(found.toArray())).map(deliveryOf);
+    return (await answered(found.toArray())).map(deliveryOf);
   }
 
   count(webhookId: string): Promise<number> {
-    return inTime(this.#deliveries.countDocuments({ webhookId }));
+    return answered(this.#deliveries.countDocuments({ webhookId }));
   }
 
   async expire(before: Date): Promise<void> {
-    await inTime(this.#deliveries.deleteMany({ createdAt: { $lt: before }, state: { $ne: 'PENDING' } }));
+    await answered(this.#deliveries.deleteMany({ createdAt: { $lt: before }, state: { $ne: 'PENDING' } }));
   }
 
   async removeWebhook(webhookId: string): Promise<void> {
-    await inTime(this.#deliveries.deleteMany({ webhookId }));
-    await inTime(this.#cursors.deleteMany({ webhookId }));
+    await answered(this.#deliveries.deleteMany({ webhookId }));
+    await answered(this.#cursors.deleteMany({ webhookId }));
   }
 
   async removeMap(mapId: string): Promise<void> {
-    await inTime(this.#deliveries.deleteMany({ mapId }));
-    await inTime(this.#cursors.deleteMany({ mapId }));
+    await answered(this.#deliveries.deleteMany({ mapId }));
+    await answered(this.#cursors.deleteMany({ mapId }));
   }
 }
 

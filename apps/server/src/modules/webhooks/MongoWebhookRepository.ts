@@ -1,6 +1,6 @@
 import type { Collection, WithId } from 'mongodb';
 import type { Connection } from 'mongoose';
-import { inTime } from './inTime.ts';
+import { answered } from '../../persistence/answered.ts';
 import type { PauseReason, Webhook, WebhookChange } from './Webhook.ts';
 import type { SweepTurn, WebhookRepository } from './WebhookRepository.ts';
 import { webhookLimits } from './webhookLimits.ts';
@@ -26,7 +26,7 @@ export class MongoWebhookRepository implements WebhookRepository {
 
   async create({ id, ...webhook }: Webhook): Promise<void> {
     const { createdAt } = webhook;
-    await inTime(
+    await answered(
       this.#webhooks.insertOne({ _id: id, ...webhook, sweptTo: createdAt, sweepDueAt: createdAt }),
     );
   }
@@ -36,45 +36,45 @@ export class MongoWebhookRepository implements WebhookRepository {
       .find({ workspaceId })
       .sort({ createdAt: 1, _id: 1 })
       .limit(2 * webhookLimits.perWorkspaceMax);
-    return (await inTime(found.toArray())).map(webhookOf);
+    return (await answered(found.toArray())).map(webhookOf);
   }
 
   async find(id: string): Promise<Webhook | null> {
-    return orNull(await inTime(this.#webhooks.findOne({ _id: id })));
+    return orNull(await answered(this.#webhooks.findOne({ _id: id })));
   }
 
   async update(id: string, change: WebhookChange): Promise<Webhook | null> {
     const after = { returnDocument: 'after' } as const;
-    return orNull(await inTime(this.#webhooks.findOneAndUpdate({ _id: id }, { $set: change }, after)));
+    return orNull(await answered(this.#webhooks.findOneAndUpdate({ _id: id }, { $set: change }, after)));
   }
 
   async pause(id: string, because: PauseReason): Promise<boolean> {
     const atWork = { _id: id, pausedBecause: null };
     const paused = this.#webhooks.updateOne(atWork, { $set: { pausedBecause: because } });
-    return (await inTime(paused)).modifiedCount === 1;
+    return (await answered(paused)).modifiedCount === 1;
   }
 
   async note(id: string, outcome: 'success' | 'failure', at: Date): Promise<Webhook | null> {
     if (outcome === 'success') return this.update(id, { failedInRow: 0, failingSince: null });
-    await inTime(this.#webhooks.updateOne({ _id: id, failingSince: null }, { $set: { failingSince: at } }));
+    await answered(this.#webhooks.updateOne({ _id: id, failingSince: null }, { $set: { failingSince: at } }));
     const counted = this.#webhooks.findOneAndUpdate(
       { _id: id },
       { $inc: { failedInRow: 1 } },
       { returnDocument: 'after' },
     );
-    return orNull(await inTime(counted));
+    return orNull(await answered(counted));
   }
 
   async remove(id: string): Promise<void> {
-    await inTime(this.#webhooks.deleteOne({ _id: id }));
+    await answered(this.#webhooks.deleteOne({ _id: id }));
   }
 
   async activeWorkspaces(): Promise<readonly string[]> {
-    return inTime(this.#webhooks.distinct('workspaceId', { pausedBecause: null }));
+    return answered(this.#webhooks.distinct('workspaceId', { pausedBecause: null }));
   }
 
   async takeSweep(now: Date, again: Date): Promise<SweepTurn | null> {
-    const taken = await inTime(
+    const taken = await answered(
       this.#webhooks.findOneAndUpdate(
         { pausedBecause: null, sweepDueAt: { $lte: now } },
         { $set: { sweepDueAt: again } },
@@ -85,7 +85,7 @@ export class MongoWebhookRepository implements WebhookRepository {
   }
 
   async swept(id: string, to: Date): Promise<void> {
-    await inTime(this.#webhooks.updateOne({ _id: id }, { $max: { sweptTo: to } }));
+    await answered(this.#webhooks.updateOne({ _id: id }, { $max: { sweptTo: to } }));
   }
 }
 

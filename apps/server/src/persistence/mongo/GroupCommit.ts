@@ -1,8 +1,8 @@
 import { type Binary, MongoBulkWriteError } from 'mongodb';
 import type { Logger } from 'pino';
+import { answered } from '../answered.ts';
 import { encodeRun } from '../authorRuns.ts';
 import { type AppendResult, entryBytes, type LogEntry } from '../UpdateLog.ts';
-import { answered } from './answered.ts';
 import type { LogModels, LogRecord } from './logModels.ts';
 import { OneTrip } from './OneTrip.ts';
 

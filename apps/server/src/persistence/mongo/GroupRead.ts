@@ -1,6 +1,6 @@
+import { answered, readMsMax } from '../answered.ts';
 import { decodeRun } from '../authorRuns.ts';
 import type { LogEntry } from '../UpdateLog.ts';
-import { answered, readMsMax } from './answered.ts';
 import { bytesOf } from './GroupCommit.ts';
 import type { LogModels, LogRecord } from './logModels.ts';
 

@@ -1,6 +1,6 @@
 import type { Connection, Model, QueryFilter } from 'mongoose';
+import { answered, readMsMax } from '../answered.ts';
 import type { ClaimOwner, ClientClaims } from '../ClientClaims.ts';
-import { answered, readMsMax } from './answered.ts';
 import { type ClaimRecord, claimModel } from './claimModels.ts';
 
 const idsPerCommand = 1_000;

@@ -1,7 +1,7 @@
 import { type Collection, type Filter, MongoServerError } from 'mongodb';
 import type { Connection } from 'mongoose';
+import { answered, readMsMax } from '../answered.ts';
 import type { BatchQuery, EventBatch, EventFilter, EventLog } from '../EventLog.ts';
-import { answered, readMsMax } from './answered.ts';
 
 const expiredMapsMax = 500;
 const duplicateKey = 11_000;

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { syncLimits } from '@jejak/protocol';
 import type { Connection, QueryFilter } from 'mongoose';
+import { answered, readMsMax } from '../answered.ts';
 import type { DocumentHead, LoadedSnapshot, Snapshot, SnapshotStore } from '../SnapshotStore.ts';
 import { cutIntoPieces, describePieces, joinPieces } from '../snapshotPieces.ts';
-import { answered, readMsMax } from './answered.ts';
 import { bytesOf } from './GroupCommit.ts';
 import {
   type HeadRecord,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
+import { answered, readMsMax } from '../answered.ts';
 import {
   type AppendResult,
   entryBytes,
@@ -8,7 +9,6 @@ import {
   logEntryBytesMax,
   type UpdateLog,
 } from '../UpdateLog.ts';
-import { answered, readMsMax } from './answered.ts';
 import { GroupCommit } from './GroupCommit.ts';
 import { GroupRead } from './GroupRead.ts';
 import { type LogModels, logModels } from './logModels.ts';

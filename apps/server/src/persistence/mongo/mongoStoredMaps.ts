@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { mapIdOf } from '../../rooms/docId.ts';
+import { answered, readMsMax } from '../answered.ts';
 import type { StoredMaps } from '../StoredMaps.ts';
-import { answered, readMsMax } from './answered.ts';
 
 /** Where something of a document may lie, and the indexed field with its id. */
 const places = [

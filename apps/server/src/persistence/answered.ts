@@ -1,4 +1,4 @@
-import { within } from '../../rooms/bounded.ts';
+import { within } from '../rooms/bounded.ts';
 
 /** How long the database may take over one read, there and on the way: 8 MiB come in that time over a poor network. */
 export const readMsMax = 10_000;
