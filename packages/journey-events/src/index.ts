@@ -11,4 +11,4 @@ export {
 export { joinTyping } from './joinTyping.ts';
 export { type LoggedEntry, type LogPosition, type MapPart, orderEntries } from './LoggedEntry.ts';
 export { eventTextMax, shorten } from './shorten.ts';
-export { type Telling, tellBatches, tellEvents } from './tellEvents.ts';
+export { type Telling, tellBatches } from './tellBatches.ts';

@@ -12,8 +12,8 @@ export interface Telling {
   readonly stopped: string | null;
 }
 
-/** Reads entries for those who want to hear what happened: keystrokes joined, long texts cut. */
-export function tellEvents(reader: EventReader, entries: readonly LoggedEntry[]): Telling {
+/** What entries tell: keystrokes joined, long texts cut. */
+function tellEvents(reader: EventReader, entries: readonly LoggedEntry[]): Telling {
   const events: JourneyEvent[] = [];
   let stopped: string | null = null;
   for (const entry of entries) {
@@ -28,7 +28,7 @@ export function tellEvents(reader: EventReader, entries: readonly LoggedEntry[])
   return { events: told, version: reader.version, stopped };
 }
 
-/** Tells entries batch after batch; what cannot be read ends it. */
+/** Reads entries, batch after batch, for those who want to hear what happened; what cannot be read ends it. */
 export function* tellBatches(
   reader: EventReader,
   batches: readonly (readonly LoggedEntry[])[],
