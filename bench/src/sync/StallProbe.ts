@@ -3,7 +3,7 @@ import type { LeanTarget } from './LeanClient.ts';
 
 /** Messages between the bench and its probe. */
 export type ToProbe = { readonly target: LeanTarget } | { readonly longest: true };
-export type FromProbe = { readonly ready: true } | { readonly longest: number };
+export type FromProbe = { readonly ready: true } | { readonly longest: number } | { readonly ended: string };
 
 /** How long a server's event loop is held: a process of its own pings it all the time. */
 export interface StallProbe {
@@ -20,25 +20,31 @@ export async function startStallProbe(target: LeanTarget): Promise<StallProbe> {
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
   });
-  const ask = (message: ToProbe) =>
-    new Promise<FromProbe>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('the probe did not answer')), answerMsMax);
-      const onExit = () => {
-        clearTimeout(timer);
-        child.off('exit', onExit);
-        reject(new Error('the probe could not come in, or was sent away'));
-      };
-      child.once('exit', onExit);
+  let why = 'it ended';
+  const gone = new Promise<never>((_, reject) => {
+    child.once('disconnect', () => reject(new Error(`the probe: ${why}`)));
+  });
+  // Nobody may be asking when it goes.
+  gone.catch(() => {});
+  const ask = async (message: ToProbe): Promise<FromProbe> => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('the probe did not answer')), answerMsMax);
+    });
+    const answered = new Promise<FromProbe>((resolve) => {
       child.once('message', (answer: FromProbe) => {
-        clearTimeout(timer);
-        child.off('exit', onExit);
-        resolve(answer);
-      });
-      // It may have ended since the last question.
-      child.send(message, (error) => {
-        if (error !== null) onExit();
+        if ('ended' in answer) why = answer.ended;
+        else resolve(answer);
       });
     });
+    try {
+      // Where it has ended already, `gone` says so.
+      child.send(message, () => {});
+      return await Promise.race([answered, gone, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
   await ask({ target });
   return {
     async longest() {
