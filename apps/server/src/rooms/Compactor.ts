@@ -2,6 +2,7 @@ import { syncLimits } from '@jejak/protocol';
 import type { Logger } from 'pino';
 import type { Snapshot } from '../persistence/SnapshotStore.ts';
 import { entryBytes, type LogEntry } from '../persistence/UpdateLog.ts';
+import type { MergeTurn } from './MergeTurn.ts';
 import type { RoomMetrics } from './RoomMetrics.ts';
 import { type SnapshotStores, saveSnapshot } from './saveSnapshot.ts';
 
@@ -14,10 +15,13 @@ interface CompactorOptions extends SnapshotStores {
   readonly logger: Logger;
   readonly now: () => number;
   readonly metrics: RoomMetrics;
+  readonly mergeTurn: MergeTurn;
 }
 
 /** Encoding a large document takes tens of milliseconds: a storm of edits may not make it constant. */
 const compactEveryMsMin = 5_000;
+/** A log so many times the usual size waits for nobody's turn. */
+const overdueTimes = 20;
 
 /** Decides when a document's log has grown enough, writes the snapshot, then deletes exactly what the one before holds. */
 export class Compactor {
@@ -40,7 +44,7 @@ export class Compactor {
   get due(): boolean {
     if (this.#running !== null) return false;
     if (this.#options.now() - this.#startedAt < compactEveryMsMin) return false;
-    return this.#updates >= syncLimits.compactAfterUpdates || this.#bytes >= syncLimits.compactAfterBytes;
+    return this.#options.mergeTurn.free ? this.#holds(1) : this.#holds(overdueTimes);
   }
 
   /** Whether an idle document has anything to merge. */
@@ -52,6 +56,7 @@ export class Compactor {
   run(seq: number, document: WholeDocument): Promise<void> {
     if (this.#running !== null) return this.#running;
     this.#startedAt = this.#options.now();
+    const done = this.#options.mergeTurn.take();
     const told = (outcome: 'saved' | 'stale' | 'failed') =>
       this.#options.metrics.compacted(outcome, this.#options.now() - this.#startedAt);
     const before = { updates: this.#updates, bytes: this.#bytes };
@@ -66,6 +71,7 @@ export class Compactor {
         this.#options.logger.warn({ err: error, docId: this.#options.docId, seq }, 'compaction failed');
       })
       .finally(() => {
+        done();
         this.#running = null;
       });
     return this.#running;
@@ -74,6 +80,12 @@ export class Compactor {
   /** Resolves when no compaction is under way. */
   async settled(): Promise<void> {
     await this.#running;
+  }
+
+  /** Whether as much waits as makes a log due, so many times over. */
+  #holds(times: number): boolean {
+    const { compactAfterUpdates, compactAfterBytes } = syncLimits;
+    return this.#updates >= times * compactAfterUpdates || this.#bytes >= times * compactAfterBytes;
   }
 
   async #merge(seq: number, document: WholeDocument): Promise<'saved' | 'stale'> {

@@ -5,6 +5,7 @@ import type { ClientClaims } from '../persistence/ClientClaims.ts';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import type { UpdateLog } from '../persistence/UpdateLog.ts';
 import type { LogReader } from './LogReader.ts';
+import type { MergeTurn } from './MergeTurn.ts';
 import type { IdRefusal } from './NewIdAllowance.ts';
 import type { Packer } from './Packer.ts';
 import type { RoomMetrics } from './RoomMetrics.ts';
@@ -23,6 +24,7 @@ export interface RoomOptions {
   readonly metrics: RoomMetrics;
   /** Shared by all rooms of a process. */
   readonly packer: Packer;
+  readonly mergeTurn: MergeTurn;
   readonly now: () => number;
   readonly random: () => number;
   /** Tells the other nodes that they and this one got in each other's way. */

@@ -12,6 +12,7 @@ import { journeyMapModel } from './journeyMapModel.ts';
 import type { LiveMaps, Subject } from './LiveMaps.ts';
 import { type LogReader, noReader } from './LogReader.ts';
 import type { MapModel } from './MapModel.ts';
+import { MergeTurn } from './MergeTurn.ts';
 import { Packer } from './Packer.ts';
 import { PeopleElsewhere } from './PeopleElsewhere.ts';
 import { PeopleNews } from './PeopleNews.ts';
@@ -93,6 +94,7 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
     lives,
     heavy,
     packer: new Packer(syncLimits.packedAtOnceMax),
+    mergeTurn: new MergeTurn(now),
     newEpoch,
   });
   const elsewhere = new PeopleElsewhere(now);

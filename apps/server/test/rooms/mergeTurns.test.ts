@@ -1,0 +1,109 @@
+import { syncLimits } from '@jejak/protocol';
+import pino from 'pino';
+import { describe, expect, it } from 'vitest';
+import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
+import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
+import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
+import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
+import { createRooms } from '../../src/rooms/createRooms.ts';
+import type { LogReader } from '../../src/rooms/LogReader.ts';
+import type { Room } from '../../src/rooms/Room.ts';
+import { until } from '../sync/until.ts';
+
+const { compactAfterUpdates } = syncLimits;
+const chunk = compactAfterUpdates / 2;
+
+/** Reads logs when it is let, one after the other, and says which it was asked for. */
+class HeldReader implements LogReader {
+  readonly asked: string[] = [];
+  readonly #held: (() => void)[] = [];
+  #holds = true;
+
+  async hasRead(docId: string): Promise<void> {
+    this.asked.push(docId);
+    if (!this.#holds) return;
+    await new Promise<void>((resolve) => this.#held.push(resolve));
+  }
+
+  async forget(): Promise<void> {}
+
+  letOne(): void {
+    this.#held.shift()?.();
+  }
+
+  letAll(): void {
+    this.#holds = false;
+    for (const letGo of this.#held.splice(0)) letGo();
+  }
+}
+
+async function open(count: number) {
+  const clock = { now: 1_000_000 };
+  const reader = new HeldReader();
+  const rooms = createRooms({
+    log: new MemoryUpdateLog(),
+    snapshots: new MemorySnapshotStore(),
+    claims: new MemoryClientClaims(),
+    bus: new InProcessBus(),
+    logger: pino({ level: 'silent' }),
+    reader,
+    now: () => clock.now,
+  });
+  const contents: Room[] = [];
+  for (let n = 0; n < count; n++) {
+    const mapId = `map_mergeturns0${n}`;
+    await rooms.liveMaps.create(mapId, () => {});
+    contents.push((await rooms.registry.acquire(mapId)).map.content);
+  }
+  return { clock, reader, rooms, contents };
+}
+
+const durable = (room: Room): Promise<number> =>
+  new Promise((resolve, reject) => room.whenDurable(resolve, () => reject(new Error('lost'))));
+
+/** So many updates, each journaled; the last one stands alone, so that whatever is due begins with it. */
+async function write(room: Room, count: number): Promise<void> {
+  const set = (n: number): void => room.edit((doc) => doc.getMap('cards').set('crd_1', n));
+  for (let at = 0; at < count - 1; at += chunk) {
+    for (let n = at; n < Math.min(at + chunk, count - 1); n++) set(n);
+    await durable(room);
+  }
+  set(count);
+  await durable(room);
+}
+
+describe('merging', () => {
+  it('[ROOM30] of two logs that are due one is merged at a time, with a rest between them', async () => {
+    const { clock, reader, rooms, contents } = await open(2);
+    const [first, second] = contents as [Room, Room];
+    await write(first, compactAfterUpdates + 1);
+    await until('the first is merged', () => reader.asked.length === 1);
+    await write(second, compactAfterUpdates + 1);
+    clock.now += 1_000;
+    reader.letOne();
+    await first.compactionSettled();
+    clock.now += 2_999;
+    await write(second, 1);
+    expect(reader.asked).toEqual([first.docId]);
+    clock.now += 1;
+    await write(second, 1);
+    await until('the second is merged', () => reader.asked.length === 2);
+    expect(reader.asked).toEqual([first.docId, second.docId]);
+    reader.letAll();
+    await rooms.close();
+  });
+
+  it('[ROOM30] a log of twenty times the size waits for nobody', async () => {
+    const { reader, rooms, contents } = await open(2);
+    const [first, second] = contents as [Room, Room];
+    await write(first, compactAfterUpdates + 1);
+    await until('the first is merged', () => reader.asked.length === 1);
+    await write(second, 20 * compactAfterUpdates - 1);
+    expect(reader.asked).toEqual([first.docId]);
+    await write(second, 1);
+    await write(second, 1);
+    await until('the second is merged', () => reader.asked.length === 2);
+    reader.letAll();
+    await rooms.close();
+  });
+});
