@@ -4,14 +4,21 @@ import { requestBytesMax } from '@jejak/protocol';
 export const graphqlLimits = {
   bodyBytesMax: requestBytesMax,
   tokensMax: 1500,
+  /** To tell where a mistake is, all lines before it are counted: for each mistake, and each place it names. */
+  linesMax: 1500,
   depthMax: 8,
   /** Introspection nests deeper than any question about data, and is bounded on its own. */
   introspectionDepthMax: 15,
   aliasesMax: 15,
   rootFieldsMax: 10,
   directivesMax: 10,
+  /** Pairs of fields that stand at one place of an answer; a field asked for in 30 fragments makes 435. */
+  comparisonsMax: 10_000,
   costMax: 1000,
   validationErrorsMax: 5,
+  /** What a mistake is told in: names and values of the document are repeated in it. */
+  mistakeLengthMax: 500,
+  mistakePlacesMax: 10,
   operationMsMax: 10_000,
   documentsCached: 1000,
   documentCachedLengthMax: 16 * 1024,

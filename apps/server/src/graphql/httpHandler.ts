@@ -13,6 +13,8 @@ import { createContext, type GraphqlContext, type Services } from './Context.ts'
 import { type Asker, createApollo } from './createApollo.ts';
 import { type Answer, DirectLane, printed } from './DirectLane.ts';
 import type { Admitted, Engine } from './engine/Engine.ts';
+import { isLong } from './engine/isLong.ts';
+import { longRefusal } from './engine/prepare.ts';
 import { graphqlLimits } from './graphqlLimits.ts';
 import { inLanguage } from './inLanguage.ts';
 import { languageAsked } from './languageAsked.ts';
@@ -22,7 +24,7 @@ import { RequestMeter } from './rate/RequestMeter.ts';
 import { rateLimited } from './rate/rateLimited.ts';
 import { showCharge } from './rate/showCharge.ts';
 import { refusal, refusalOf } from './refusal.ts';
-import { withKnownText } from './withKnownText.ts';
+import { isRecord, withKnownText } from './withKnownText.ts';
 
 /** What answering over HTTP needs. */
 export interface HttpParts {
@@ -36,12 +38,13 @@ export interface HttpParts {
 }
 
 const requestIdPattern = /^[A-Za-z0-9._-]{1,64}$/;
-const jsonType = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
+const sentAsJson = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
+const jsonType = 'application/json; charset=utf-8';
 const acceptableType = /application\/(json|graphql-response\+json|\*)|\*\/\*/i;
 
 /** The body as Apollo wants it; undefined when it is not JSON in UTF-8, which Apollo refuses. */
 async function jsonOf(request: IncomingMessage): Promise<unknown> {
-  if (!jsonType.test(request.headers['content-type'] ?? '')) return undefined;
+  if (!sentAsJson.test(request.headers['content-type'] ?? '')) return undefined;
   const text = (await readBody(request, graphqlLimits.bodyBytesMax)).toString();
   try {
     return JSON.parse(text);
@@ -53,7 +56,7 @@ async function jsonOf(request: IncomingMessage): Promise<unknown> {
 function refuse(response: ServerResponse, status: number, error: GraphQLError, locale: Locale): void {
   if (response.writableEnded || response.destroyed) return;
   response.statusCode = status;
-  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.setHeader('content-type', jsonType);
   response.end(JSON.stringify({ errors: [inLanguage(error.toJSON(), locale)] }));
 }
 
@@ -174,6 +177,11 @@ export async function createHttpHandler(
     const body = withKnownText(await jsonOf(request));
     const known = await direct.answer(accept, body, asker);
     if (known !== null) return tell(response, asker, known);
+    // Before Apollo parses it, and tells where a mistake is.
+    if (isRecord(body) && typeof body.query === 'string' && isLong(body.query)) {
+      const text = printed({ errors: [longRefusal()] });
+      return tell(response, asker, { status: 400, contentType: jsonType, body: text });
+    }
     const given = new HeaderMap(headers);
     if (accept === '') given.delete('accept');
     const answered = await apollo.executeHTTPGraphQLRequest({
@@ -182,7 +190,7 @@ export async function createHttpHandler(
     });
     if (answered.body.kind !== 'complete') throw new Error('An answer in parts was not asked for');
     const status = answered.status ?? 200;
-    const contentType = answered.headers.get('content-type') ?? 'application/json; charset=utf-8';
+    const contentType = answered.headers.get('content-type') ?? jsonType;
     if (status === 200) direct.learn(accept, contentType);
     if (response.destroyed) return;
     response.setHeaders(answered.headers);

@@ -37,7 +37,10 @@ export const requestErrors = {
   },
   TOKEN_LIMIT: {
     messageKey: 'errors.graphql.tokenLimit',
-    message: { en: 'The document has too many tokens.', id: 'Dokumen memuat terlalu banyak token.' },
+    message: {
+      en: 'The document has too many tokens or lines.',
+      id: 'Dokumen memuat terlalu banyak token atau baris.',
+    },
   },
   DEPTH_LIMIT: {
     messageKey: 'errors.graphql.depthLimit',
@@ -57,6 +60,13 @@ export const requestErrors = {
   DIRECTIVE_LIMIT: {
     messageKey: 'errors.graphql.directiveLimit',
     message: { en: 'The document has too many directives.', id: 'Dokumen memuat terlalu banyak direktif.' },
+  },
+  REPEAT_LIMIT: {
+    messageKey: 'errors.graphql.repeatLimit',
+    message: {
+      en: 'The document asks for the same fields too often.',
+      id: 'Dokumen meminta field yang sama terlalu sering.',
+    },
   },
   COST_LIMIT: {
     messageKey: 'errors.graphql.costLimit',

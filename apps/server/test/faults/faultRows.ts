@@ -22,6 +22,7 @@ const sizes = {
   F17: { ci: 3, nightly: 40 },
   F21: { ci: 500, nightly: 5_000 },
   corpus: { ci: 1, nightly: 10 },
+  refusals: { ci: 6, nightly: 30 },
   fuzz: { ci: 200, nightly: 20_000 },
 } as const satisfies Record<string, RowSize>;
 

@@ -81,6 +81,36 @@ describe('limits of a GraphQL request', () => {
     for (let run = 0; run < 5; run += 1) expect((await bed.ask(query, {}, me)).status).toBe(200);
   });
 
+  it('[GQL25] fields that are asked for again and again at one place are counted before they are compared', async () => {
+    const query = `{mapTemplates{${'key '.repeat(200)}}}`;
+    expect(await refusal(query)).toMatchObject({ status: 400, code: 'REPEAT_LIMIT', limit: 10_000 });
+    // As many fragments as a page of many parts has, each with fields of its own and some that all have.
+    const parts = Array.from({ length: 40 }, (_, at) => `fragment f${at} on MapTemplate{__typename key}`);
+    const spread = parts.map((_, at) => `...f${at}`).join(' ');
+    expect((await bed.ask(`{mapTemplates{${spread}}} ${parts.join(' ')}`)).status).toBe(200);
+  });
+
+  it('[GQL10] a document of more than 1,500 lines is not parsed, and says what it asked of the allowance', async () => {
+    const query = `{__typename${'\n'.repeat(1_500)}}`;
+    expect(await refusal(query)).toMatchObject({ status: 400, code: 'TOKEN_LIMIT', limit: 1500 });
+    const body = JSON.stringify({ query });
+    const headers = { 'content-type': 'application/json', authorization: me };
+    const response = await fetch(bed.url, { method: 'POST', headers, body });
+    expect(response.headers.get('operation-cost')).toBe('0');
+    expect((await bed.ask(`{__typename${'\n'.repeat(1_400)}}`)).status).toBe(200);
+  });
+
+  it('[GQL26] what is told of a mistake is short, and where introspection is off variables tell no names', async () => {
+    const { errors } = await bed.ask(`{${'x'.repeat(20_000)}}`, {}, me);
+    expect(errors[0]?.message.length).toBe(501);
+    const query = 'mutation($v:SetMapTitleInput!){setMapTitle(input:$v){__typename}}';
+    const [hidden] = (await closed.ask(query, { v: { mapIdd: 1 } }, me)).errors;
+    expect(hidden?.extensions.code).toBe('BAD_VARIABLES');
+    expect(hidden?.message).not.toMatch(/"mapId"/);
+    const keys = Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`k${at}`, 1]));
+    expect(await refusal(query, { v: keys })).toMatchObject({ code: 'BAD_VARIABLES', field: 'variables' });
+  });
+
   it('[GQL15] a body above 128 KiB is not read to its end', async () => {
     for (const length of [140_000, 20_000_000]) {
       const body = JSON.stringify({ query: `{__typename}${' '.repeat(length)}` });

@@ -90,6 +90,44 @@ const chain = (length: number, end: string) =>
   times(length, (at) => `fragment f${at} on Workspace {...f${at + 1}}`) +
   ` fragment f${length} on Workspace {${end}}`;
 
+const many = (count: number, selection: string): string => times(count, () => selection);
+
+/** Documents that ask for the same at one place so often that comparing would take long. */
+const repeatCases = [
+  ...[200, 700, 1_400].map((count) => `{workspaces{${many(count, 'id')}}}`),
+  `{workspaces{${many(160, 'maps(first:1){totalCount}')}}}`,
+  `{workspaces{${many(40, `maps{${many(33, 'totalCount')}}`)}}}`,
+  `{workspaces{${many(10, `maps{${many(10, `nodes{${many(10, 'id')}}`)}}`)}}}`,
+  `{workspaces{${many(33, `...{${many(40, 'id')}}`)}}}`,
+  `{workspaces{${times(90, (at) => `...f${at}`)}}} ${times(90, (at) => `fragment f${at} on Workspace{id id id}`)}`,
+  `{${times(9, (at) => `workspaces{...f${at}}`)}} ${times(9, (at) => `fragment f${at} on Workspace{${many(38, 'maps{totalCount}')}}`)}`,
+  `{workspaces{${times(80, (at) => `maps(first:${at}){totalCount}`)} ${many(60, 'maps(first:1){totalCount}')}}}`,
+].map(of('REPEAT_LIMIT'));
+
+/** Documents of many lines. */
+const lineCases = [
+  ...['\n', '\r', '\r\n', '\n '].map((end) => `{${end.repeat(30_000)}x}`),
+  `${'\n'.repeat(60_000)}}`,
+  `{__typename}${'#\n'.repeat(40_000)}`,
+  `{node(id:"""${'\n'.repeat(60_000)}"""){x}}`,
+  `${'\n'.repeat(60_000)}{${times(9, (at) => `workspaces{a:maps(first:${at}){x}}`)}}`,
+  `${'\n'.repeat(60_000)}{...f0} ${times(90, (at) => `fragment f${at} on Query{...f${at + 1}}`)} fragment f90 on Query{...f0}`,
+].map(of('TOKEN_LIMIT'));
+
+/** Documents whose mistakes have much to tell. */
+const mistakeCases = [
+  `{${'x'.repeat(120_000)}}`,
+  `{${times(9, (at) => `w${at}${'x'.repeat(13_000)}`)}}`,
+  `{node(id:{${times(490, (at) => `a${at}:1`)}}){id}}`,
+  `{node(${times(490, (at) => `a${at}:1`)}){id}}`,
+  `{node(${many(490, 'id:1')}){id}}`,
+  `{workspaces{members(first:${'9'.repeat(120_000)}){totalCount}}}`,
+  `mutation{setMapTitle(input:{${times(480, (at) => `mapIdd${at}:1`)}}){__typename}}`,
+  `query(${times(290, (at) => `$v${at}:ID`)}){__typename}`,
+  `${'\n'.repeat(1_400)}{...f0} ${times(180, (at) => `fragment f${at} on Query{...f${at + 1}}`)} fragment f180 on Query{...f0}`,
+  `${'\n'.repeat(1_400)}{workspaces{${times(90, (at) => `a:maps(first:${at}){totalCount}`)}}}`,
+].map(of(['VALIDATION', 'ALIAS_LIMIT', 'TOKEN_LIMIT']));
+
 /** Documents that are large in one way or another. */
 export const shapeCases: readonly GraphqlCase[] = [
   ...[2, 3, 4, 8, 16, 32, 64, 128].map(nested).map(of('DEPTH_LIMIT')),
@@ -139,6 +177,9 @@ export const shapeCases: readonly GraphqlCase[] = [
 ]
   .map((given) => (typeof given === 'string' ? of(['VALIDATION', 'BAD_REQUEST'])(given) : given))
   .concat(
+    repeatCases,
+    lineCases,
+    mistakeCases,
     [1_501, 5_000, 20_000].map((count) => of('TOKEN_LIMIT')(`{${'a '.repeat(count)}}`)),
     [1_600, 8_000].map((count) => of('TOKEN_LIMIT')(`{nodes(ids:[${'1 '.repeat(count)}]){id}}`)),
     [300, 900, 1_000].map((first) =>
@@ -175,8 +216,36 @@ const wrongInJson = [
 ];
 const outside = ['0', '-1', '501', '-2147483648', '2147483647'];
 
+const title = 'mutation($v:SetMapTitleInput!){setMapTitle(input:$v){__typename}}';
+const batch = 'mutation($v:ApplyOperationsInput!){applyOperations(input:$v){__typename}}';
+const deep = (levels: number, open: string, close: string): string =>
+  `${open.repeat(levels)}1${close.repeat(levels)}`;
+const listOf = (count: number, value: unknown): string => JSON.stringify(Array(count).fill(value));
+const recordOf = (count: number): string =>
+  JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, at) => [`mapIdd${at}`, 1])));
+
+/** Variables that are large in one way or another. */
+const largeVariables: readonly (readonly [string, string, string])[] = [
+  ['8,000 unknown keys', title, recordOf(8_000)],
+  ['150 unknown keys', title, recordOf(150)],
+  ['20,000 values of another type', 'query($v:[ID!]!){nodes(ids:$v){id}}', listOf(20_000, true)],
+  ['a long text', 'query($v:Int){workspaces{members(first:$v){totalCount}}}', `"${'x'.repeat(120_000)}"`],
+  ['deep lists', title, deep(5_000, '[', ']')],
+  ['deep records', title, deep(5_000, '{"a":', '}')],
+  ['unknown operations', batch, `{"mapId":"x","operations":${listOf(4_000, { addCardd: {} })}}`],
+  ['wrong operations', batch, `{"mapId":"x","operations":${listOf(1_500, { addCard: { columnId: 1 } })}}`],
+];
+
 /** Values at the edges of what a type holds, written in the document and given as variables. */
 export const literalCases: readonly GraphqlCase[] = [
+  ...largeVariables.map(
+    ([name, query, v]): GraphqlCase => ({
+      name,
+      body: `{"query":${JSON.stringify(query)},"variables":{"v":${v}}}`,
+      codes: ['BAD_VARIABLES'],
+      status: 400,
+    }),
+  ),
   ...wrong.map((value) => of('VALIDATION')(`{workspaces{members(first:${value}){totalCount}}}`)),
   ...wrongInJson.map(
     (value): GraphqlCase => ({

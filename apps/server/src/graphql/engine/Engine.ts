@@ -18,7 +18,7 @@ import { KeptAnswers } from './KeptAnswers.ts';
 import { mapEvents } from './mapEvents.ts';
 import { maskError, type ReportFailure } from './maskError.ts';
 import { type OperationObserver, outcomeOf, rootFieldOf } from './OperationObserver.ts';
-import { type Preparation, type Prepared, PreparedDocuments, type Source } from './prepare.ts';
+import { mistakeText, type Preparation, type Prepared, PreparedDocuments, type Source } from './prepare.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -52,6 +52,7 @@ export class Engine {
   readonly #report: ReportFailure;
   readonly #operationMsMax: number;
   readonly #observer: OperationObserver | undefined;
+  readonly #introspection: boolean;
   readonly #kept = new KeptAnswers();
 
   constructor(options: {
@@ -63,6 +64,7 @@ export class Engine {
   }) {
     this.schema = options.schema;
     this.#documents = new PreparedDocuments(options.schema, options.introspection);
+    this.#introspection = options.introspection;
     this.#report = options.report;
     this.#operationMsMax = options.operationMsMax ?? graphqlLimits.operationMsMax;
     this.#observer = options.observer;
@@ -119,9 +121,12 @@ export class Engine {
     const { document, operation } = prepared;
     const definitions = operation.variableDefinitions ?? [];
     if (prepared.cost === null || definitions.length > 0) {
-      const coerced = getVariableValues(this.schema, definitions, variables, { maxErrors: 5 });
+      const coerced = getVariableValues(this.schema, definitions, variables, {
+        maxErrors: graphqlLimits.validationErrorsMax,
+        hideSuggestions: !this.#introspection,
+      });
       if (coerced.errors !== undefined) {
-        return coerced.errors.map((error) => refusal('BAD_VARIABLES', { message: error.message }));
+        return coerced.errors.map((error) => refusal('BAD_VARIABLES', { message: mistakeText(error) }));
       }
       prepared.cost = new CostOf(this.schema, document, coerced.coerced).operation(operation);
     }

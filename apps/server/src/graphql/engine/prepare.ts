@@ -12,6 +12,8 @@ import { LRUCache } from 'lru-cache';
 import { graphqlLimits } from '../graphqlLimits.ts';
 import { refusal } from '../refusal.ts';
 import { checkDocument } from './checkDocument.ts';
+import { isComparable } from './isComparable.ts';
+import { isLong } from './isLong.ts';
 import { fieldThatTellsVersion, gateOf } from './restsOnVersion.ts';
 
 /** A document that may run: parsed, validated and within the limits of its shape. */
@@ -51,24 +53,33 @@ function chosen(document: DocumentNode, name: string | null): OperationDefinitio
   return operations.find((operation) => operation.name?.value === name) ?? null;
 }
 
-function withCode(error: GraphQLError, code: 'SYNTAX' | 'VALIDATION', hideNames: boolean): GraphQLError {
-  const { message, extensions } = refusal(code);
-  // "Did you mean" tells a stranger the names of a schema whose introspection is off.
-  const told = hideNames ? error.message.replace(/ ?Did you mean .*\?/s, '') : error.message;
-  return new GraphQLError(told || message, {
-    nodes: error.nodes ?? null,
+/** What graphql-js says of a mistake, which repeats names and values of whatever length. */
+export function mistakeText(error: GraphQLError): string {
+  const { message } = error;
+  const most = graphqlLimits.mistakeLengthMax;
+  return message.length <= most ? message : `${message.slice(0, most)}…`;
+}
+
+function withCode(error: GraphQLError, code: 'SYNTAX' | 'VALIDATION'): GraphQLError {
+  const { extensions } = refusal(code);
+  return new GraphQLError(mistakeText(error), {
+    nodes: error.nodes?.slice(0, graphqlLimits.mistakePlacesMax) ?? null,
     source: error.source ?? null,
-    positions: error.positions ?? null,
+    positions: error.positions?.slice(0, graphqlLimits.mistakePlacesMax) ?? null,
     extensions,
   });
 }
 
+/** What is told of a text that is too long to be a document. */
+export function longRefusal(): GraphQLError {
+  return refusal('TOKEN_LIMIT', { limit: graphqlLimits.tokensMax });
+}
+
 /** What is told of a text that cannot be parsed. */
 export function syntaxRefusal(error: GraphQLError): GraphQLError {
-  const tooLong = error.message.includes(`more that ${graphqlLimits.tokensMax} tokens`);
-  return tooLong
-    ? refusal('TOKEN_LIMIT', { limit: graphqlLimits.tokensMax })
-    : withCode(error, 'SYNTAX', false);
+  return error.message.includes(`more that ${graphqlLimits.tokensMax} tokens`)
+    ? longRefusal()
+    : withCode(error, 'SYNTAX');
 }
 
 /** How texts are parsed, whoever does it. */
@@ -86,6 +97,7 @@ function prepareFresh(
   { query, operationName, parsed }: Source,
   introspection: boolean,
 ): Preparation {
+  if (isLong(query)) return { ok: false, errors: [longRefusal()] };
   let document: DocumentNode;
   try {
     document = parsed ?? parse(query, parseOptions);
@@ -101,10 +113,13 @@ function prepareFresh(
   // The shape is checked first: it is linear, while some validation rules compare every pair of fields.
   const { refused, compilable } = checkDocument(document, operation, introspection);
   if (refused !== null) return { ok: false, errors: [refused] };
-  const errors = validate(schema, document, undefined, { maxErrors: graphqlLimits.validationErrorsMax });
-  if (errors.length > 0) {
-    return { ok: false, errors: errors.map((error) => withCode(error, 'VALIDATION', !introspection)) };
+  const { comparisonsMax, validationErrorsMax: maxErrors } = graphqlLimits;
+  if (!isComparable(document, comparisonsMax)) {
+    return { ok: false, errors: [refusal('REPEAT_LIMIT', { limit: comparisonsMax })] };
   }
+  // Suggestions would tell a stranger the names of a schema whose introspection is off.
+  const errors = validate(schema, document, undefined, { maxErrors, hideSuggestions: !introspection });
+  if (errors.length > 0) return { ok: false, errors: errors.map((error) => withCode(error, 'VALIDATION')) };
   const root = compilable ? fieldThatTellsVersion(schema, document, operation) : null;
   return {
     ok: true,
