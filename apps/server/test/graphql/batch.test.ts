@@ -233,6 +233,8 @@ describe('applyOperations', () => {
       code: 'LIMIT',
     });
     expect(await update({})).toMatchObject({ code: 'INVALID' });
+    // Only who may change the map is told what is wrong with the call.
+    expect(await update({ mapId: 'map_absent' })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await update({ team: 'SALES' })).toMatchObject({ changed: false });
   });
 

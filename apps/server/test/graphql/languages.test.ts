@@ -78,6 +78,18 @@ describe('the language of failures', () => {
     });
   });
 
+  it('[SDL7] so is each operation of a batch that was not done', async () => {
+    const operations = '[{ deleteCard: { cardId: "crd_absent" } }]';
+    const mutation = `mutation { applyOperations(input: { mapId: "${mapId}", partial: true, operations: ${operations} }) {
+      ... on ApplyOperationsPayload { errors { code message messageKey } } } }`;
+    for (const locale of ['en', 'id'] as const) {
+      const message = errorText('errors.operation.cardNotFound', locale);
+      expect((await ask(mutation, { 'accept-language': locale })).data?.applyOperations).toEqual({
+        errors: [{ code: 'NOT_FOUND', messageKey: 'operation.cardNotFound', message }],
+      });
+    }
+  });
+
   it('[SDL7] so is the refusal of an operation, and every one has words', async () => {
     const input = `{ mapId: "${mapId}", cardId: "crd_absent" }`;
     const mutation = `mutation { deleteCard(input: ${input}) { ... on UserError { code message messageKey } } }`;

@@ -2,6 +2,7 @@ import { addedIdPrefixes, type OperationName } from '@jejak/journey-model';
 import { DomainError } from '../../errors/DomainError.ts';
 import { builder } from '../../graphql/builder.ts';
 import { listOf } from '../../graphql/cost.ts';
+import { failureText } from '../../graphql/failureText.ts';
 import { resultField } from '../../graphql/resultField.ts';
 import { fieldOfStep } from './applySteps.ts';
 import { type ChangeInput, changeMap, type MapChanged } from './changeMap.ts';
@@ -114,8 +115,13 @@ const failureRef = builder.objectRef<NotDone>('OperationFailure').implement({
       resolve: ({ outcome }) => outcome.error.code,
     }),
     messageKey: t.string({
-      description: 'Names the translated text in the interface.',
+      description: 'Names the text; a program that has texts of its own decides by it.',
       resolve: ({ outcome }) => outcome.error.messageKey,
+    }),
+    message: t.string({
+      description: 'The same in words, in the language of `Accept-Language`, else of your account.',
+      resolve: ({ outcome }, _args, { messageLocale }) =>
+        failureText({ ...outcome.error, scope: null }, messageLocale),
     }),
     field: t.string({
       description: 'The argument at fault, as a path with dots.',

@@ -6,6 +6,7 @@ import { cardKindEnum, channelEnum, painCauseEnum, teamEnum } from '../vocabular
 import { changeMap, type MapChanged } from './changeMap.ts';
 import { journeyMapRef } from './JourneyMap.field.ts';
 import { localizedTextInput } from './LocalizedText.field.ts';
+import { permittedMap } from './MapHandle.ts';
 import type { AskedStep } from './MapStep.ts';
 import { operationInput } from './operationFields.field.ts';
 import { argumentText } from './operationTexts.ts';
@@ -37,7 +38,6 @@ function stepsOf({ cardId, text, addTags, removeTags, ...fields }: CardFields): 
     if (text?.[locale] != null) add('setCardText', { locale, text: text[locale] });
   if (Object.values(fields).some((value) => value !== undefined)) add('editCard', fields);
   if (addTags?.length || removeTags?.length) add('tagCard', { add: addTags, remove: removeTags });
-  if (steps.length === 0) throw new DomainError('INVALID', { field: 'cardId' });
   return steps;
 }
 
@@ -91,11 +91,18 @@ resultField({
   alsoFails: ['LIMIT', 'VERSION_CONFLICT'],
   repeatable: true,
   resolve: async ({ mapId, ifVersion, ...card }, context, clientMutationId) => {
-    const changed = await changeMap(mapPorts(context), context.actor, {
+    const ports = mapPorts(context);
+    const steps = stepsOf(card);
+    if (steps.length === 0) {
+      // Whoever may not is told that first, as for every other call.
+      await permittedMap(ports, context.actor, 'map:editContent', mapId);
+      throw new DomainError('INVALID', { field: 'cardId' });
+    }
+    const changed = await changeMap(ports, context.actor, {
       name: 'updateCard',
       clientMutationId,
       input: { mapId, ifVersion },
-      steps: stepsOf(card),
+      steps,
       batch: false,
     });
     return { ...changed, cardId: card.cardId };
