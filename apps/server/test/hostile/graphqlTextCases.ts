@@ -87,6 +87,61 @@ function withRaw(input: object, [name = '', ...rest]: readonly string[], raw: st
   return `{${parts.join(',')}}`;
 }
 
+/** A place where a mutation takes a text or an id. */
+export interface TextArgument {
+  readonly mutation: string;
+  /** With the mutation, e.g. `setCardText.cardId`. */
+  readonly name: string;
+  readonly isId: boolean;
+  readonly isList: boolean;
+  /** A call that fits but for the raw JSON at this place. */
+  body(raw: string): string;
+}
+
+function documentOf(mutation: string, inputType: string): string {
+  return `mutation($input:${inputType}!){${mutation}(input:$input){__typename ...on UserError{code}}}`;
+}
+
+function bodyOf(document: string, input: string): string {
+  return `{"query":${JSON.stringify(document)},"variables":{"input":${input}}}`;
+}
+
+/** Every argument of every mutation that takes a text or an id. */
+export function textArguments(ids: Ids): readonly TextArgument[] {
+  return Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ name, args }) => {
+    const type = args[0] === undefined ? null : getNamedType(args[0].type);
+    if (!isInputObjectType(type)) throw new Error(`${name} takes no input`);
+    return placesIn(Object.values(type.getFields())).map(({ path, isId, isList }) => ({
+      mutation: name,
+      name: `${name}.${path.join('.')}`,
+      isId,
+      isList,
+      body: (raw: string) => bodyOf(documentOf(name, type.name), withRaw(inputOf(type, ids), path, raw)),
+    }));
+  });
+}
+
+/** The same of every operation of a batch. */
+export function operationArguments(ids: Ids): readonly TextArgument[] {
+  const operation = schema.getType('OperationInput');
+  if (!isInputObjectType(operation)) throw new Error('there are no operations');
+  return Object.values(operation.getFields()).flatMap(({ name, type }) => {
+    const input = getNamedType(type);
+    if (!isInputObjectType(input)) throw new Error(`${name} takes no input`);
+    return placesIn(Object.values(input.getFields())).map(({ path, isId, isList }) => ({
+      mutation: 'applyOperations',
+      name: `applyOperations.${name}.${path.join('.')}`,
+      isId,
+      isList,
+      body: (raw: string) =>
+        bodyOf(
+          documentOf('applyOperations', 'ApplyOperationsInput'),
+          `{"mapId":${JSON.stringify(ids.mapId)},"partial":true,"operations":[{"${name}":${withRaw(inputOf(input, ids), path, raw)}}]}`,
+        ),
+    }));
+  });
+}
+
 /** For every argument of every mutation that takes a text or an id: what is no text, and texts that are no ids. */
 export function textCases(ids: Ids): readonly GraphqlCase[] {
   let turn = 0;
@@ -94,43 +149,38 @@ export function textCases(ids: Ids): readonly GraphqlCase[] {
     turn += 1;
     return from[turn % from.length] ?? '';
   };
-  return Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ name, args }) => {
-    const type = args[0] === undefined ? null : getNamedType(args[0].type);
-    if (!isInputObjectType(type)) throw new Error(`${name} takes no input`);
-    const query = `mutation($input:${type.name}!){${name}(input:$input){__typename ...on UserError{code}}}`;
-    const body = (place: Place, raw: string): string =>
-      `{"query":${JSON.stringify(query)},"variables":{"input":${withRaw(inputOf(type, ids), place.path, raw)}}}`;
-    return placesIn(Object.values(type.getFields())).flatMap((place): readonly GraphqlCase[] => {
-      const at = `${name}.${place.path.join('.')}`;
-      const wrong = [next(objects), next(objects), next(objects)];
-      const refused = wrong.map(
-        (raw): GraphqlCase => ({
-          name: `${at} = ${raw}`,
-          body: body(place, raw),
-          codes: ['BAD_VARIABLES'],
-          status: 400,
-        }),
-      );
-      if (!place.isId) return refused;
-      const strange = [next(texts), next(texts)].map((text): GraphqlCase => {
-        const raw = JSON.stringify(place.isList ? [text] : text);
-        return {
-          name: `${at} = ${raw}`,
-          body: body(place, raw),
-          codes: ['NOT_FOUND', 'INVALID'],
-          status: 200,
-        };
-      });
-      return [...refused, ...strange];
+  return textArguments(ids).flatMap((argument): readonly GraphqlCase[] => {
+    const wrong = [next(objects), next(objects), next(objects)];
+    const refused = wrong.map(
+      (raw): GraphqlCase => ({
+        name: `${argument.name} = ${raw}`,
+        body: argument.body(raw),
+        codes: ['BAD_VARIABLES'],
+        status: 400,
+      }),
+    );
+    if (!argument.isId) return refused;
+    const strange = [next(texts), next(texts)].map((text): GraphqlCase => {
+      const raw = JSON.stringify(argument.isList ? [text] : text);
+      return {
+        name: `${argument.name} = ${raw}`,
+        body: argument.body(raw),
+        codes: ['NOT_FOUND', 'INVALID'],
+        status: 200,
+      };
     });
+    return [...refused, ...strange];
   });
 }
 
 /** Texts that mean something elsewhere, where a text may be written: they are kept as the texts they are. */
 export const harmlessTexts: readonly string[] = texts;
 
-/** The same texts in the arguments of questions. */
-export function questionCases({ workspaceId, mapId }: Ids): readonly GraphqlCase[] {
+/** Texts in the arguments of questions; those that mean something elsewhere unless told. */
+export function questionCases(
+  { workspaceId, mapId }: Ids,
+  asked: readonly string[] = texts,
+): readonly GraphqlCase[] {
   const ask = (
     name: string,
     query: string,
@@ -143,7 +193,7 @@ export function questionCases({ workspaceId, mapId }: Ids): readonly GraphqlCase
     codes,
     status,
   });
-  return texts.flatMap((text) => [
+  return asked.flatMap((text) => [
     ask('journeyMap', 'query($text:ID!){journeyMap(id:$text){id}}', text, ['NOT_FOUND']),
     ask('node', 'query($text:ID!){node(id:$text){id}}', text, [null]),
     ask('nodes', 'query($text:ID!){nodes(ids:[$text]){id}}', text, [null]),

@@ -55,9 +55,10 @@ export class MongoEventLog implements EventLog {
   }
 
   async count({ mapId, kinds, userId }: EventFilter): Promise<number> {
+    // What somebody asks for is no part of the expression: a text that begins with $ would name a field.
     const conditions = [
-      ...(kinds === undefined ? [] : [{ $in: ['$$event.kind', [...kinds]] }]),
-      ...(userId === undefined ? [] : [{ $eq: ['$$event.by.userId', userId] }]),
+      ...(kinds === undefined ? [] : [{ $in: ['$$event.kind', { $literal: [...kinds] }] }]),
+      ...(userId === undefined ? [] : [{ $eq: ['$$event.by.userId', { $literal: userId }] }]),
     ];
     const wanted = { $filter: { input: '$events', as: 'event', cond: { $and: conditions } } };
     const counted = this.#batches.aggregate<{ readonly count: number }>(
