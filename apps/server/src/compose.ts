@@ -197,9 +197,9 @@ export async function createApp(given: {
     report,
   });
   // Whoever loses access on any node loses both kinds of socket on this one, and is looked up anew.
-  rooms.onDisconnect((subject) => {
+  rooms.onDisconnect((subject, code) => {
     identity.auth.forgetActors();
-    graphql.disconnect(subject);
+    graphql.disconnect(subject, code);
     if (subject.mapId !== undefined && subject.userId === undefined) feed.end(subject.mapId);
   });
   const sync = createSyncHandler({

@@ -127,8 +127,11 @@ export class GraphqlSockets {
     return this.#connected.size;
   }
 
-  /** Closes the sockets of a subject; subscriptions to a single map end by the check of each event. */
-  disconnect({ userId, sessionId, tokenId, mapId, workspaceId }: Subject): void {
+  /**
+   * Closes the sockets of a subject: for good where what they came in with has ended, and else so that they come back and
+   * are judged anew [GQL62]. Subscriptions to a single map end by the check of each event.
+   */
+  disconnect({ userId, sessionId, tokenId, mapId, workspaceId }: Subject, code: number): void {
     const named = [userId, sessionId, tokenId, workspaceId].some((each) => each !== undefined);
     if (mapId !== undefined || !named) return;
     for (const { socket, actor } of [...this.#connected]) {
@@ -137,7 +140,8 @@ export class GraphqlSockets {
       if (sessionId !== undefined && actor.sessionId !== sessionId) continue;
       if (tokenId !== undefined && actor.token?.tokenId !== tokenId) continue;
       if (workspaceId !== undefined && !isMember) continue;
-      socket.close(CloseCode.Forbidden, 'Access changed');
+      if (code === CloseCode.Unauthorized) signedOut(socket);
+      else socket.close(CloseCode.Forbidden, 'Access changed');
     }
   }
 
@@ -207,7 +211,7 @@ export class GraphqlSockets {
       connected.actor = fresh;
       return fresh;
     }
-    connected.socket.close(CloseCode.Forbidden, 'Signed out');
+    signedOut(connected.socket);
     throw refusalOf(new DomainError('UNAUTHENTICATED'));
   }
 
@@ -282,6 +286,11 @@ export class GraphqlSockets {
     this.#jobs.set(args, { connected, admitted: admission.value, charge });
     return args;
   }
+}
+
+/** Ends a socket whose session or token has ended: the code that clients of graphql-ws do not come back after. */
+function signedOut(socket: WebSocket): void {
+  socket.close(CloseCode.Unauthorized, 'Signed out');
 }
 
 /** The language of messages: what the handshake asked for, else that of the account. */

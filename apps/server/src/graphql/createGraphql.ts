@@ -36,8 +36,8 @@ export interface Graphql {
   readonly httpHandler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Takes over an upgrade of `/graphql`. */
   readonly wsHandler: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-  /** Closes the sockets of a subject whose rights changed, without waiting for their next re-check. */
-  disconnect(subject: Subject): void;
+  /** Closes the sockets of a subject whose rights changed, without waiting for their next re-check; `code` says how. */
+  disconnect(subject: Subject, code: number): void;
   /** How many sockets are open. */
   openSockets(): number;
   /** Closes every socket with 1012 and takes no new one. */
@@ -76,7 +76,7 @@ export async function createGraphql(parts: GraphqlParts): Promise<Graphql> {
     wsHandler(request, socket, head) {
       void sockets.upgrade(request, socket, head);
     },
-    disconnect: (subject) => sockets.disconnect(subject),
+    disconnect: (subject, code) => sockets.disconnect(subject, code),
     openSockets: () => sockets.size,
     dispose: () => sockets.dispose(),
   };

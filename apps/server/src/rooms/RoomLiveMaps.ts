@@ -66,7 +66,7 @@ export class RoomLiveMaps implements LiveMaps {
   readonly #read = new WeakMap<MapRoom, ReadCache>();
   readonly #conditions: Conditions;
   readonly #turns = new EditTurns();
-  readonly #cutOff = new Set<(subject: Subject) => void>();
+  readonly #cutOff = new Set<(subject: Subject, code: number) => void>();
   readonly #stop: () => void;
 
   constructor(options: RoomLiveMapsOptions) {
@@ -175,8 +175,8 @@ export class RoomLiveMaps implements LiveMaps {
     this.#options.bus.publish(controlTopic, JSON.stringify(message));
   }
 
-  /** Hears whose access this node or another one ended, until the returned function is called. */
-  onDisconnect(listener: (subject: Subject) => void): () => void {
+  /** Hears whose access this node or another one ended, and with which code, until the returned function is called. */
+  onDisconnect(listener: (subject: Subject, code: number) => void): () => void {
     this.#cutOff.add(listener);
     return () => this.#cutOff.delete(listener);
   }
@@ -256,7 +256,7 @@ export class RoomLiveMaps implements LiveMaps {
 
   #end(subject: Subject, code: number): void {
     this.#options.directory.close(subject, code, 'access changed');
-    for (const listener of [...this.#cutOff]) listener(subject);
+    for (const listener of [...this.#cutOff]) listener(subject, code);
   }
 
   #snapshotOf(map: MapRoom): MapSnapshot {

@@ -53,7 +53,7 @@ export interface Rooms {
   readonly heavy: HeavyWork;
   readonly lives: FormerLives;
   /** Hears whose access this node or another one ended, until the returned function is called. */
-  onDisconnect(listener: (subject: Subject) => void): () => void;
+  onDisconnect(listener: (subject: Subject, code: number) => void): () => void;
   /**
    * Sends everybody away (1012), waits a bounded time until all that was taken is journaled, closes the rooms.
    * Log and bus stay open: they belong to whoever made them.

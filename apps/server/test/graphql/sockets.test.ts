@@ -141,7 +141,7 @@ describe('subscriptions', () => {
     expect(await next()).toMatchObject({ id: 'q', type: 'complete' });
     bed.people.delete(leaving);
     const [code] = await once(socket, 'close');
-    expect(code).toBe(4403);
+    expect(code).toBe(4401);
   });
 
   it('[GQL62] a removed member gets the same NOT_FOUND as a stranger, and the subscription ends', async () => {

@@ -140,7 +140,7 @@ describe('a developer follows a map', () => {
     await add();
     await Promise.all([here.until(1), there.until(1)]);
     await story.change('revokeToken', { tokenId: id }, '...on RevokeTokenPayload{tokenId}');
-    for (const follower of [here, there]) expect(await follower.over).toBe(4403);
+    for (const follower of [here, there]) expect(await follower.over).toBe(4401);
     await add();
     expect([here.heard.length, there.heard.length]).toEqual([1, 1]);
     const again = follow(mapId, secret, after);

@@ -1,6 +1,8 @@
 import { syncLimits } from '@jejak/protocol';
+import { createClient } from 'graphql-ws';
 import { createDecoder, readVarUint } from 'lib0/decoding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { until } from '../sync/until.ts';
 import { TokenBed } from './TokenBed.ts';
 
@@ -150,9 +152,48 @@ describe('sockets of programs with tokens', () => {
       const followed = await bed.follow(bed.map(), token.secret);
       await bed.revoke(token);
       await until('both ended', () => live.ended() !== null && followed.ended() !== null, 2_000);
-      expect([live.ended(), followed.ended()]).toEqual([4401, 4403]);
+      expect([live.ended(), followed.ended()]).toEqual([4401, 4401]);
     }
     expect(own.ended()).toBeNull();
     await own.close();
+  });
+
+  it('[GQL62] a client of graphql-ws comes back after a change of rights, and not with what was revoked', async () => {
+    const { workspaceId } = bed.team;
+    const person = await bed.seed.person({ workspaceId, role: 'editor' });
+    const made = await bed.personal({ scopes: ['events:read'] }, person);
+    const ends: unknown[] = [];
+    const counted = { tried: 0, greeted: 0 };
+    class Signed extends WebSocket {
+      constructor(address: string, protocols?: string[]) {
+        super(address, protocols, { headers: bearer(made.secret) });
+        counted.tried += 1;
+      }
+    }
+    const url = `${bed.server.wsUrl}/graphql`;
+    const client = createClient({
+      url,
+      webSocketImpl: Signed,
+      lazy: false,
+      retryWait: async () => {},
+      onNonLazyError: () => ends.push('over'),
+    });
+    client.on('connected', () => {
+      counted.greeted += 1;
+    });
+    client.on('closed', (event) => ends.push((event as { code: number }).code));
+    await until('greeted', () => counted.greeted === 1);
+    await bed.act(
+      'setMemberRole',
+      { workspaceId, userId: person.userId, role: 'VIEWER' },
+      'role',
+      bed.team.owner,
+    );
+    await until('greeted again', () => counted.greeted === 2);
+    expect(ends).toEqual([4403]);
+    await bed.revoke(made, person);
+    await until('over', () => ends.includes('over'));
+    expect([ends, counted.tried]).toEqual([[4403, 4401, 'over'], 2]);
+    await client.dispose();
   });
 });
