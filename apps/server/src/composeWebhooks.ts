@@ -13,7 +13,7 @@ import type { WebhookServices } from './modules/webhooks/WebhookPorts.ts';
 import { WebhookWork } from './modules/webhooks/WebhookWork.ts';
 import { webhookLimits } from './modules/webhooks/webhookLimits.ts';
 import { AllowedHosts } from './outbound/AllowedHosts.ts';
-import { postSafely } from './outbound/postSafely.ts';
+import { type PostRules, postSafely } from './outbound/postSafely.ts';
 import type { WebhookMetrics } from './outbound/WebhookMetrics.ts';
 import type { EventLog } from './persistence/EventLog.ts';
 import type { LiveMaps } from './rooms/LiveMaps.ts';
@@ -30,6 +30,8 @@ export interface WebhookParts {
   readonly report: (error: unknown) => void;
   readonly now: () => Date;
   readonly elapsedMs: () => number;
+  /** How names are resolved and whose certificates are believed; as this machine does unless told. */
+  readonly sending?: Pick<PostRules, 'resolve' | 'authorities' | 'msMax'>;
 }
 
 /** Webhooks, put together. */
@@ -59,7 +61,7 @@ export async function composeWebhooks(parts: WebhookParts): Promise<Webhooks> {
     webhooks,
     deliveries,
     secrets,
-    post: (post) => postSafely(post, { allowed }),
+    post: (post) => postSafely(post, { ...parts.sending, allowed }),
     random: Math.random,
     newClaim: () => randomBytes(12).toString('base64url'),
   });

@@ -1,4 +1,4 @@
-import type { PostFault } from './postSafely.ts';
+import type { PostFault } from './PostOutcome.ts';
 
 /** What the sending of webhooks counts. */
 export interface WebhookMetrics {

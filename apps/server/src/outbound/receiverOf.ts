@@ -30,7 +30,8 @@ export function receiverOf(text: string, allowed: AllowedHosts): Receiver | Rece
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'SCHEME';
   if (url.username !== '' || url.password !== '' || url.hash !== '') return 'URL';
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (host === '') return 'URL';
+  // A resolver may drop what is empty in a name; then it would be another name than the one that was judged.
+  if (isIP(host) === 0 && host.split('.').includes('')) return 'URL';
   const address = isIP(host) === 0 ? null : host;
   const isListed = allowed.names(host);
   const receiver = { url, host, address, isListed };

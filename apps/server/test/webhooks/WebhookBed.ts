@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Connection, createConnection } from 'mongoose';
-import { composeWebhooks, type Webhooks } from '../../src/composeWebhooks.ts';
+import { composeWebhooks, type WebhookParts, type Webhooks } from '../../src/composeWebhooks.ts';
 import type { MapRecord } from '../../src/modules/maps/MapRecord.ts';
 import type { Webhook } from '../../src/modules/webhooks/Webhook.ts';
 import type { WebhookMetrics } from '../../src/outbound/WebhookMetrics.ts';
@@ -32,18 +32,21 @@ export class WebhookBed {
   readonly #connection: Connection;
   #aheadMs = 0;
 
-  private constructor(connection: Connection, receiver: Receiver) {
+  readonly #sending: WebhookParts['sending'];
+
+  private constructor(connection: Connection, receiver: Receiver, sending: WebhookParts['sending']) {
     this.#connection = connection;
     this.receiver = receiver;
+    this.#sending = sending;
   }
 
-  static async start(nodes = 1): Promise<WebhookBed> {
+  static async start(nodes = 1, sending: WebhookParts['sending'] = {}): Promise<WebhookBed> {
     const connection = await createConnection(await testMongoUri(), {
       writeConcern: { w: 1, journal: true },
       autoIndex: false,
       autoCreate: false,
     }).asPromise();
-    const bed = new WebhookBed(connection, await Receiver.start());
+    const bed = new WebhookBed(connection, await Receiver.start(), sending);
     for (let at = 0; at < nodes; at += 1) await bed.join();
     return bed;
   }
@@ -75,6 +78,7 @@ export class WebhookBed {
       report: (error) => this.failures.push(error),
       now: this.now,
       elapsedMs: () => performance.now(),
+      ...(this.#sending === undefined ? {} : { sending: this.#sending }),
     });
     this.nodes.push({ node, webhooks });
     return webhooks;

@@ -1,4 +1,4 @@
-import type { Post, PostOutcome } from '../../outbound/postSafely.ts';
+import type { Post, PostOutcome } from '../../outbound/PostOutcome.ts';
 import { signature, signatureHeader } from '../../outbound/signature.ts';
 import type { WebhookMetrics } from '../../outbound/WebhookMetrics.ts';
 import type { EventLog } from '../../persistence/EventLog.ts';

@@ -1,5 +1,5 @@
 import type { EventKind } from '@jejak/journey-events';
-import type { PostFault } from '../../outbound/postSafely.ts';
+import type { PostFault } from '../../outbound/PostOutcome.ts';
 
 /** What a delivery tells: events, that some can never be told, or nothing but that the way is open. */
 export type DeliveryType = 'EVENTS' | 'MISSED' | 'PING';
