@@ -6,6 +6,7 @@ import type { GraphqlContext } from './Context.ts';
 import type { FieldCost } from './cost.ts';
 import { failureText } from './failureText.ts';
 import { noted } from './noted.ts';
+import type { Repeat } from './Repeat.ts';
 
 /** An expected failure as a member of a result: a plain record, because executors throw what is an `Error`. */
 export class Failure {
@@ -109,7 +110,7 @@ export interface ResultField<Input extends object, Payload extends object> {
   /** Whether a call is done once for all who repeat it; then `resolve` does what the id that it is repeated by says. */
   readonly repeatable?: boolean;
   /** Expected failures are thrown as `DomainError`. */
-  resolve(input: Input, context: GraphqlContext, clientMutationId: string | null): Promise<Payload>;
+  resolve(input: Input, context: GraphqlContext, repeat: Repeat): Promise<Payload>;
 }
 
 interface Repeatable {
@@ -168,9 +169,10 @@ export function resultField<Input extends object, Payload extends object>(
       resolve: async (_root, args, context): Promise<object> => {
         try {
           const { clientMutationId = null, ...input } = args.input as Repeatable;
+          const repeat: Repeat = { clientMutationId, deed: null };
           // The builder cannot follow a generic input through its mapped types: this edge names it again.
-          const result = await noted(field, input, context, () =>
-            field.resolve(input as Input, context, clientMutationId),
+          const result = await noted(field, input, context, repeat, () =>
+            field.resolve(input as Input, context, repeat),
           );
           return field.repeatable ? { ...result, clientMutationId } : result;
         } catch (error) {

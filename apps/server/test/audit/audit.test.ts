@@ -208,6 +208,50 @@ describe('the audit log', () => {
     expect(new Set(facts).size).toBe(60);
   });
 
+  it('[AUDIT9] a call that is repeated is one entry, whoever asked first died before it was written or not', async () => {
+    const input = { workspaceId: team.workspaceId, userId: team.viewer.userId, role: 'VIEWER' };
+    const call = (clientMutationId: string) =>
+      ask(
+        'mutation($input:SetMemberRoleInput!){setMemberRole(input:$input){__typename}}',
+        { input: { ...input, clientMutationId } },
+        team.owner,
+      );
+    const countOf = async () => audit.count(team.workspaceId, { acts: ['setMemberRole'], refused: false });
+    const before = await countOf();
+    await Promise.all(['once', 'once', 'once'].map(call));
+    await call('once');
+    expect(await countOf()).toBe(before + 1);
+    await call('another');
+    expect(await countOf()).toBe(before + 2);
+    // The node that did it died before it wrote it down: whoever repeats the call has it written.
+    const { connection } = server.database;
+    const chain = { chain: team.workspaceId };
+    const [last] = await connection.collection('auditLog').find(chain).sort({ n: -1 }).limit(1).toArray();
+    await connection.collection('auditLog').deleteOne({ _id: last?._id });
+    await call('another');
+    await call('another');
+    expect(await countOf()).toBe(before + 2);
+    expect(await verifyAudit(audit.oldestFirst(team.workspaceId))).toMatchObject({ brokenAt: null });
+  });
+
+  it('[AUDIT10] code of the server that would change or remove an entry fails', async () => {
+    const model = server.database.connection.model('AuditEntry');
+    const before = await audit.newest(team.workspaceId, {}, null, 100);
+    const all = { chain: team.workspaceId };
+    const tries = [
+      () => model.updateOne(all, { $set: { act: 'forged' } }),
+      () => model.updateMany(all, { $set: { act: 'forged' } }),
+      () => model.replaceOne(all, { act: 'forged' }),
+      () => model.findOneAndUpdate(all, { $set: { act: 'forged' } }),
+      () => model.findOneAndReplace(all, { act: 'forged' }),
+      () => model.findOneAndDelete(all),
+      () => model.deleteOne(all),
+      () => model.deleteMany(all),
+    ];
+    for (const attempt of tries) await expect(attempt().exec()).rejects.toThrow('only ever inserted');
+    expect(await audit.newest(team.workspaceId, {}, null, 100)).toEqual(before);
+  });
+
   it('[AUDIT8] a change, a hole and a swap are found where they are', async () => {
     const workspaceId = 'wsp_forged';
     const act = { workspaceId, actor: null, act: 'test', refusedAs: null, targetId: null };

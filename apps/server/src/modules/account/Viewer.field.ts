@@ -68,12 +68,10 @@ resultField({
     fields: (t) => ({ locale: t.expose('locale', { type: localeEnum, description: 'The language.' }) }),
   }),
   repeatable: true,
-  resolve: ({ locale }, context, clientMutationId) =>
-    once(
-      context,
-      { name: 'setViewerLocale', workspaceId: null, clientMutationId, input: { locale } },
-      async () => ({ locale: await setViewerLocale(identityPorts(context), context.actor, locale) }),
-    ),
+  resolve: ({ locale }, context, repeat) =>
+    once(context, { name: 'setViewerLocale', workspaceId: null, repeat, input: { locale } }, async () => ({
+      locale: await setViewerLocale(identityPorts(context), context.actor, locale),
+    })),
 });
 
 resultField({
@@ -91,9 +89,9 @@ resultField({
     fields: (t) => ({ team: t.expose('team', { type: teamEnum, description: 'The team.' }) }),
   }),
   repeatable: true,
-  resolve: (input, context, clientMutationId) => {
+  resolve: (input, context, repeat) => {
     const { workspaceId } = input;
-    return once(context, { name: 'setViewerTeam', workspaceId, clientMutationId, input }, async () => {
+    return once(context, { name: 'setViewerTeam', workspaceId, repeat, input }, async () => {
       await setViewerTeam(identityPorts(context), context.actor, input);
       return { team: input.team };
     });

@@ -13,8 +13,11 @@ export interface AuditFilter {
 
 /** Keeps what was done. There is no way to change or remove an entry. */
 export interface AuditLog {
-  /** Resolves once the entry is journaled behind all that came before it in its chain. */
-  append(act: AuditAct): Promise<AuditEntry>;
+  /**
+   * Resolves once the entry is journaled behind all that came before it in its chain. One deed is one entry: given the
+   * same `deed` again, the entry that is there already is answered [AUDIT9].
+   */
+  append(act: AuditAct, deed?: string | null): Promise<AuditEntry>;
   /** Entries below `before` (null: from the newest), newest first. */
   newest(
     workspaceId: string | null,

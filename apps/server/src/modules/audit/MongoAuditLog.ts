@@ -21,6 +21,8 @@ interface AuditRecord {
   facts: Record<string, AuditFact>;
   previousHash: string;
   hash: string;
+  /** What keeps a repeated call from being written down again; no part of what the entry says. */
+  deed: string | null;
 }
 
 const text = { type: String, required: true } as const;
@@ -39,11 +41,23 @@ const auditSchema = new Schema<AuditRecord>(
     facts: { type: Schema.Types.Mixed, required: true },
     previousHash: text,
     hash: text,
+    deed: textOrNull,
   },
   { versionKey: false, autoIndex: false, autoCreate: false, collection: 'auditLog', minimize: false },
 );
 auditSchema.index({ chain: 1, n: -1 }, { unique: true });
 auditSchema.index({ chain: 1, at: -1 });
+auditSchema.index({ deed: 1 }, { unique: true, partialFilterExpression: { deed: { $type: 'string' } } });
+// Whoever writes code that changes or removes an entry hears of it in the first test [AUDIT10].
+auditSchema.pre(
+  ['updateOne', 'updateMany', 'replaceOne', 'findOneAndUpdate', 'findOneAndReplace', 'findOneAndDelete'],
+  refuseChange,
+);
+auditSchema.pre(['deleteOne', 'deleteMany'], refuseChange);
+
+function refuseChange(): never {
+  throw new Error('Entries of the audit log are only ever inserted.');
+}
 
 /** The chain of what belongs to no workspace. */
 const installationChain = 'installation';
@@ -68,9 +82,9 @@ export class MongoAuditLog implements AuditLog {
     await this.#model.createIndexes();
   }
 
-  async append(act: AuditAct): Promise<AuditEntry> {
+  async append(act: AuditAct, deed: string | null = null): Promise<AuditEntry> {
     const chain = chainOf(act.workspaceId);
-    const entry = await this.#queue.run(chain, () => this.#appendTo(chain, act));
+    const entry = await this.#queue.run(chain, () => this.#appendTo(chain, act, deed));
     if (entry === null) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 2 });
     return entry;
   }
@@ -104,7 +118,7 @@ export class MongoAuditLog implements AuditLog {
     }
   }
 
-  async #appendTo(chain: string, act: AuditAct): Promise<AuditEntry> {
+  async #appendTo(chain: string, act: AuditAct, deed: string | null): Promise<AuditEntry> {
     for (let attempt = 1; ; attempt++) {
       const newest = this.#model
         .findOne({ chain }, { n: 1, hash: 1 })
@@ -113,12 +127,20 @@ export class MongoAuditLog implements AuditLog {
         .lean();
       const entry = nextEntry(await answered(newest.exec()), act, this.#now());
       try {
-        await answered(this.#model.create({ _id: `${chain}:${entry.n}`, chain, ...entry }));
+        await answered(this.#model.create({ _id: `${chain}:${entry.n}`, chain, deed, ...entry }));
         return entry;
       } catch (error) {
-        if (!isDuplicateKey(error) || attempt >= attemptsMax) throw error;
+        if (!isDuplicateKey(error)) throw error;
+        const before = deed === null ? null : await this.#ofDeed(deed);
+        if (before !== null) return before;
+        if (attempt >= attemptsMax) throw error;
       }
     }
+  }
+
+  async #ofDeed(deed: string): Promise<AuditEntry | null> {
+    const record = await answered(this.#model.findOne({ deed }).maxTimeMS(readMsMax).lean().exec());
+    return record === null ? null : entryOf(record);
   }
 }
 
@@ -141,6 +163,6 @@ function queryOf(workspaceId: string | null, filter: AuditFilter): QueryFilter<A
   };
 }
 
-function entryOf({ _id, chain, ...entry }: AuditRecord): AuditEntry {
+function entryOf({ _id, chain, deed, ...entry }: AuditRecord): AuditEntry {
   return entry;
 }

@@ -1,7 +1,7 @@
 import { actorRefOf } from '../../auth/actorRefOf.ts';
 import type { GraphqlContext } from '../../graphql/Context.ts';
 import type { NotedAct } from '../../graphql/noted.ts';
-import type { AuditFact } from './AuditEntry.ts';
+import type { AuditAct, AuditFact } from './AuditEntry.ts';
 import type { AuditLog } from './AuditLog.ts';
 
 /** What of an input is written down: ids, roles, counts. Names, titles and texts stay out [AUDIT3]. */
@@ -45,7 +45,7 @@ export interface NotingPorts {
 
 /** Writes mutations down: in the log of the workspace for its people, else in that of the installation. */
 export function createNoteAct(ports: NotingPorts): (context: GraphqlContext, act: NotedAct) => Promise<void> {
-  return async ({ actor }, { act, input, payload, refusedAs }) => {
+  return async ({ actor }, { act, input, payload, refusedAs, deed }) => {
     const given = textsOf(input);
     const made = madeBy(payload);
     const about =
@@ -63,14 +63,15 @@ export function createNoteAct(ports: NotingPorts): (context: GraphqlContext, act
       actor.kind === 'member' && actor.memberships.some(({ workspaceId }) => workspaceId === about);
     const began = act === 'createWorkspace' && refusedAs === null;
     const target = recordNames.map((name) => made[name]?.id).find((id) => id !== undefined);
-    await ports.audit.append({
+    const entry: AuditAct = {
       workspaceId: isIn || began ? about : null,
       actor: actorRefOf(actor),
       act,
       refusedAs,
       targetId: target ?? targetNames.map((name) => given[name]).find((id) => id !== undefined) ?? null,
       facts: factsOf(input),
-    });
+    };
+    await ports.audit.append(entry, deed);
   };
 }
 

@@ -69,9 +69,9 @@ resultField({
     fields: (t) => ({ invitationId: t.exposeID('invitationId', { description: 'Id of the invitation.' }) }),
   }),
   repeatable: true,
-  resolve: (input, context, clientMutationId) => {
+  resolve: (input, context, repeat) => {
     const { workspaceId } = input;
-    return once(context, { name: 'revokeInvitation', workspaceId, clientMutationId, input }, async () => {
+    return once(context, { name: 'revokeInvitation', workspaceId, repeat, input }, async () => {
       await revokeInvitation(identityPorts(context), context.actor, input);
       return { invitationId: input.invitationId };
     });

@@ -204,13 +204,13 @@ resultField<BatchInput, Batch>({
   alsoFails: ['LIMIT', 'VERSION_CONFLICT'],
   cost: ({ input }) => 10 + costPerOperation * lengthOf(input),
   repeatable: true,
-  resolve: async ({ mapId, ifVersion, partial, operations }, context, clientMutationId) => {
+  resolve: async ({ mapId, ifVersion, partial, operations }, context, repeat) => {
     if (operations.length === 0 || operations.length > operationsMax)
       throw new DomainError('INVALID', { field: 'operations' });
     const steps = operations.map(stepOf);
     const changed = await changeMap(mapPorts(context), context.actor, {
       name: 'applyOperations',
-      clientMutationId,
+      repeat,
       input: { mapId, ifVersion, partial },
       steps,
       batch: true,

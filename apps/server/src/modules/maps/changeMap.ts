@@ -1,6 +1,7 @@
 import type { Actor } from '../../auth/Actor.ts';
 import { actorRefOf } from '../../auth/actorRefOf.ts';
 import { DomainError } from '../../errors/DomainError.ts';
+import type { Repeat } from '../../graphql/Repeat.ts';
 import { type OncePorts, runOnce } from '../mutations/runOnce.ts';
 import { type Applied, applySteps, permitChange } from './applySteps.ts';
 import { type MapHandle, type MapPorts, readView } from './MapHandle.ts';
@@ -26,7 +27,7 @@ export interface ChangeInput {
 /** A change as it was called. */
 export interface ChangeCall {
   readonly name: string;
-  readonly clientMutationId: string | null;
+  readonly repeat: Repeat;
   readonly input: ChangeInput;
   readonly steps: readonly AskedStep[];
   /** Whether failures name the step. */
@@ -37,7 +38,7 @@ export interface ChangeCall {
 export async function changeMap(
   ports: MapPorts & OncePorts,
   actor: Actor,
-  { name, clientMutationId, input, steps, batch }: ChangeCall,
+  { name, repeat, input, steps, batch }: ChangeCall,
 ): Promise<MapChanged> {
   const { mapId, partial, ifVersion } = input;
   const asked = {
@@ -55,7 +56,7 @@ export async function changeMap(
     {
       by: actorRefOf(actor),
       workspaceId: record.workspaceId,
-      clientMutationId,
+      repeat,
       name,
       input: { mapId, partial, ifVersion, steps },
     },

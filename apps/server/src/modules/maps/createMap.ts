@@ -13,6 +13,7 @@ import {
 import type { Actor } from '../../auth/Actor.ts';
 import { actorRefOf } from '../../auth/actorRefOf.ts';
 import { DomainError, deniedError } from '../../errors/DomainError.ts';
+import type { Repeat } from '../../graphql/Repeat.ts';
 import type { OncePorts } from '../mutations/runOnce.ts';
 import type { MapHandle, MapPorts } from './MapHandle.ts';
 import { viewOf } from './MapView.ts';
@@ -65,13 +66,13 @@ export async function createMap(
   ports: CreatePorts & OncePorts,
   actor: Actor,
   input: NewMap,
-  clientMutationId: string | null = null,
+  repeat: Repeat,
 ): Promise<MapHandle> {
   permitCreate(actor, input.workspaceId);
   const title = input.title.trim();
   if (title === '') throw new DomainError('INVALID', { field: 'title', messageKey: 'errors.titleMissing' });
   permitTitle(title);
-  const call = { name: 'createMap', workspaceId: input.workspaceId, clientMutationId, input };
+  const call = { name: 'createMap', workspaceId: input.workspaceId, repeat, input };
   const fill: Fill = (docs, context) => instantiateTemplate(docs, { ...input, title }, context);
   return makeMapOnce(ports, actor, call, (id, assertOwned) =>
     store(ports, { id, workspaceId: input.workspaceId, by: actorRefOf(actor), assertOwned }, fill),
@@ -83,7 +84,7 @@ export async function importMermaid(
   ports: CreatePorts & OncePorts,
   actor: Actor,
   input: MermaidFile,
-  clientMutationId: string | null = null,
+  repeat: Repeat,
 ): Promise<{ readonly map: MapHandle; readonly parsed: ParsedJourney }> {
   permitCreate(actor, input.workspaceId);
   const { locale, type, text } = input;
@@ -91,7 +92,7 @@ export async function importMermaid(
   permitTitle(title);
   const parsed = parseMermaidJourney(text);
   if (parsed.refused !== null) throw new DomainError('INVALID', { field: 'text' });
-  const call = { name: 'importMermaid', workspaceId: input.workspaceId, clientMutationId, input };
+  const call = { name: 'importMermaid', workspaceId: input.workspaceId, repeat, input };
   const fill: Fill = (docs, context) => mermaidToMap(parsed, docs, { locale, type, title }, context);
   const map = await makeMapOnce(ports, actor, call, (id, assertOwned) =>
     store(ports, { id, workspaceId: input.workspaceId, by: actorRefOf(actor), assertOwned }, fill),

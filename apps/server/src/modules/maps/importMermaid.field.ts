@@ -64,7 +64,7 @@ resultField({
     }),
   }),
   repeatable: true,
-  resolve: async ({ workspaceId, text, title, type, locale }, context, clientMutationId) => {
+  resolve: async ({ workspaceId, text, title, type, locale }, context, repeat) => {
     const input = {
       workspaceId,
       text,
@@ -72,7 +72,7 @@ resultField({
       type: type ?? 'CURRENT_STATE',
       locale: locale ?? context.locale,
     };
-    const { map, parsed } = await importMermaid(mapPorts(context), context.actor, input, clientMutationId);
+    const { map, parsed } = await importMermaid(mapPorts(context), context.actor, input, repeat);
     return { map, skippedLines: [...parsed.skipped], adjustedLines: [...parsed.adjusted] };
   },
 });

@@ -195,7 +195,7 @@ resultField({
   }),
   payload: createPayload,
   repeatable: true,
-  resolve: async ({ workspaceId, title, template, type, locale }, context, clientMutationId) => {
+  resolve: async ({ workspaceId, title, template, type, locale }, context, repeat) => {
     const input = {
       workspaceId,
       title,
@@ -203,7 +203,7 @@ resultField({
       type: type ?? 'CURRENT_STATE',
       locale: locale ?? context.locale,
     } as const;
-    return { map: await createMap(mapPorts(context), context.actor, input, clientMutationId) };
+    return { map: await createMap(mapPorts(context), context.actor, input, repeat) };
   },
 });
 
@@ -220,8 +220,8 @@ resultField({
   }),
   repeatable: true,
   // Once it is gone nobody can tell its workspace.
-  resolve: ({ mapId }, context, clientMutationId) =>
-    once(context, { name: 'deleteMap', workspaceId: null, clientMutationId, input: { mapId } }, async () => {
+  resolve: ({ mapId }, context, repeat) =>
+    once(context, { name: 'deleteMap', workspaceId: null, repeat, input: { mapId } }, async () => {
       await deleteMap(mapPorts(context), context.actor, mapId);
       return { deletedId: mapId };
     }),

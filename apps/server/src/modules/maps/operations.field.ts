@@ -76,10 +76,10 @@ for (const name of operationNames) {
     noted: 'refusals',
     alsoFails: failuresOf(name),
     repeatable: true,
-    resolve: async ({ mapId, ifVersion, ...rest }, context, clientMutationId) => {
+    resolve: async ({ mapId, ifVersion, ...rest }, context, repeat) => {
       const changed = await changeMap(mapPorts(context), context.actor, {
         name,
-        clientMutationId,
+        repeat,
         input: { mapId, ifVersion },
         steps: [{ name, input: operationInput(name, rest) }],
         batch: false,

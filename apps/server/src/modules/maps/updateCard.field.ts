@@ -90,7 +90,7 @@ resultField({
   }),
   alsoFails: ['LIMIT', 'VERSION_CONFLICT'],
   repeatable: true,
-  resolve: async ({ mapId, ifVersion, ...card }, context, clientMutationId) => {
+  resolve: async ({ mapId, ifVersion, ...card }, context, repeat) => {
     const ports = mapPorts(context);
     const steps = stepsOf(card);
     if (steps.length === 0) {
@@ -100,7 +100,7 @@ resultField({
     }
     const changed = await changeMap(ports, context.actor, {
       name: 'updateCard',
-      clientMutationId,
+      repeat,
       input: { mapId, ifVersion },
       steps,
       batch: false,

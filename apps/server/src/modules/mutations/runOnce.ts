@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ActorRef } from '@jejak/access';
 import { DomainError } from '../../errors/DomainError.ts';
+import type { Repeat } from '../../graphql/Repeat.ts';
 import type { LedgerRecord, MutationLedger } from './MutationLedger.ts';
 
 /** What running a call once works with. */
@@ -15,8 +16,8 @@ export interface Call {
   readonly by: ActorRef | null;
   /** The workspace of the act; null where it is about the caller alone. */
   readonly workspaceId: string | null;
-  /** What the caller will repeat it by; null: a call that cannot be repeated. */
-  readonly clientMutationId: string | null;
+  /** What the caller will repeat it by; told here is which deed it is. */
+  readonly repeat: Repeat;
   readonly name: string;
   readonly input: unknown;
 }
@@ -55,7 +56,8 @@ export async function runOnce<T>(
   run: (run: Run) => Promise<T>,
 ): Promise<T> {
   const { mutations, newId, now } = ports;
-  const { by, clientMutationId } = call;
+  const { by, repeat } = call;
+  const { clientMutationId } = repeat;
   if (clientMutationId === null || by === null)
     return run({ seed: newId(), again: null, assertOwned: () => {} });
   if (clientMutationId === '' || clientMutationId.length > clientMutationIdMax)
@@ -74,10 +76,14 @@ export async function runOnce<T>(
     expiresAt: new Date(startedAt + rememberedMs),
   };
   const known = await mutations.begin(fresh, now());
-  if (known === null) return carryOut(ports, fresh, null, run);
+  if (known === null) {
+    repeat.deed = fresh.seed;
+    return carryOut(ports, fresh, null, run);
+  }
   if (known.fingerprint !== fresh.fingerprint)
     throw new DomainError('IDEMPOTENCY_MISMATCH', { field: 'clientMutationId' });
   for (let record: LedgerRecord | null = known; record !== null; record = await mutations.find(fresh.id)) {
+    repeat.deed = record.seed;
     if (record.result !== null) return JSON.parse(record.result) as T;
     const moment = now().getTime();
     if (record.leaseUntil.getTime() <= moment) {

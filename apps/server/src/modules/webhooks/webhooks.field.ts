@@ -98,10 +98,10 @@ resultField({
   }),
   payload: webhookPayload('UpdateWebhookPayload'),
   repeatable: true,
-  resolve: async (input, context, clientMutationId) => {
+  resolve: async (input, context, repeat) => {
     const ports = webhookPorts(context);
     const { workspaceId } = await ownedWebhook(ports, context.actor, input.webhookId);
-    const call = { name: 'updateWebhook', workspaceId, clientMutationId, input };
+    const call = { name: 'updateWebhook', workspaceId, repeat, input };
     const id = await once(context, call, async () => (await updateWebhook(ports, context.actor, input)).id);
     return { webhook: await ownedWebhook(ports, context.actor, id) };
   },
@@ -119,9 +119,9 @@ resultField({
     fields: (t) => ({ webhookId: t.exposeID('webhookId', { description: 'Id it had.' }) }),
   }),
   repeatable: true,
-  resolve: (input, context, clientMutationId) => {
+  resolve: (input, context, repeat) => {
     const { webhookId } = input;
-    return once(context, { name: 'deleteWebhook', workspaceId: null, clientMutationId, input }, async () => {
+    return once(context, { name: 'deleteWebhook', workspaceId: null, repeat, input }, async () => {
       const { workspaceId } = await deleteWebhook(webhookPorts(context), context.actor, webhookId);
       // Whoever writes acts down finds its workspace here.
       return { webhookId, webhook: { id: webhookId, workspaceId } };
@@ -151,11 +151,11 @@ resultField({
   }),
   payload: deliveryPayload('TestWebhookPayload'),
   repeatable: true,
-  resolve: async (input, context, clientMutationId) => {
+  resolve: async (input, context, repeat) => {
     const ports = webhookPorts(context);
     const { webhookId } = input;
     const { workspaceId } = await ownedWebhook(ports, context.actor, webhookId);
-    const call = { name: 'testWebhook', workspaceId, clientMutationId, input };
+    const call = { name: 'testWebhook', workspaceId, repeat, input };
     const id = await once(context, call, async () => (await testWebhook(ports, context.actor, webhookId)).id);
     return { delivery: await ownedDelivery(ports, context.actor, id) };
   },
@@ -172,10 +172,10 @@ resultField({
   }),
   payload: deliveryPayload('RedeliverWebhookDeliveryPayload'),
   repeatable: true,
-  resolve: async (input, context, clientMutationId) => {
+  resolve: async (input, context, repeat) => {
     const ports = webhookPorts(context);
     const { workspaceId } = await ownedDelivery(ports, context.actor, input.deliveryId);
-    const call = { name: 'redeliverWebhookDelivery', workspaceId, clientMutationId, input };
+    const call = { name: 'redeliverWebhookDelivery', workspaceId, repeat, input };
     const { id } = await once(context, call, async () => {
       const again = await redeliver(ports, context.actor, input.deliveryId);
       return { id: again.id };

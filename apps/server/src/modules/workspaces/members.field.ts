@@ -33,9 +33,9 @@ resultField({
   }),
   alsoFails: ['LIMIT'],
   repeatable: true,
-  resolve: async (input, context, clientMutationId) => {
+  resolve: async (input, context, repeat) => {
     const ports = identityPorts(context);
-    const call = { name: 'createWorkspace', workspaceId: null, clientMutationId, input };
+    const call = { name: 'createWorkspace', workspaceId: null, repeat, input };
     const id = await once(context, call, () => createWorkspace(ports, context.actor, input));
     const { userId } = permit(context.actor, 'account:read', 'self');
     const [[workspace], membership] = await Promise.all([
@@ -68,9 +68,9 @@ resultField({
   }),
   alsoFails: ['LAST_OWNER', 'CONFLICT'],
   repeatable: true,
-  resolve: (input, context, clientMutationId) => {
+  resolve: (input, context, repeat) => {
     const { workspaceId } = input;
-    return once(context, { name: 'setMemberRole', workspaceId, clientMutationId, input }, () =>
+    return once(context, { name: 'setMemberRole', workspaceId, repeat, input }, () =>
       setMemberRole(identityPorts(context), context.actor, input),
     );
   },
@@ -96,9 +96,9 @@ resultField({
   }),
   alsoFails: ['LAST_OWNER', 'CONFLICT'],
   repeatable: true,
-  resolve: (input, context, clientMutationId) => {
+  resolve: (input, context, repeat) => {
     const { workspaceId } = input;
-    return once(context, { name: 'removeMember', workspaceId, clientMutationId, input }, async () => {
+    return once(context, { name: 'removeMember', workspaceId, repeat, input }, async () => {
       await removeMember(identityPorts(context), context.actor, input);
       return { userId: input.userId };
     });
