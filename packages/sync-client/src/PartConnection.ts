@@ -1,5 +1,6 @@
 import { CloseCode, isRetryable, type MapPart, MessageKind, messageLimits } from '@jejak/protocol';
 import * as decoding from 'lib0/decoding';
+import { isNode } from 'lib0/environment';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -94,6 +95,9 @@ export class PartConnection {
       // Its back-off has no jitter: after each close we decide when to come back.
       shouldReconnect: () => false,
     });
+    // One listener for each document of each map: Node warns of a leak from the eleventh on. The server hears of a
+    // process that ends by its socket.
+    if (isNode) process.off('exit', this.provider._exitHandler);
     this.provider.messageHandlers[MessageKind.Saved] = (_encoder, decoder) => {
       const count = decoding.readVarUint(decoder);
       this.#sequence = decoding.readVarUint(decoder);

@@ -196,4 +196,13 @@ describe('our client', () => {
     await until('budi is refused', () => budi.status.kind === 'refused');
     expect(budi.status).toEqual({ kind: 'refused', code: 4404 });
   });
+
+  it('[SYNC44] leaves nothing on the process, however many maps a program has open', async () => {
+    const server = await open();
+    await server.createMap(mapId);
+    const before = process.listenerCount('exit');
+    const maps = Array.from({ length: 6 }, (_, n) => join(server, `p${n}`));
+    await Promise.all(maps.map((map) => map.flush()));
+    expect(process.listenerCount('exit')).toBe(before);
+  });
 });
