@@ -27,11 +27,18 @@ const programs = {
     paths: ['/opt/homebrew/bin/faketime'],
     package: 'faketime',
   },
+  strace: {
+    title: 'strace, for the tests with failing and slow disks',
+    variable: 'STRACE_PATH',
+    names: ['strace'],
+    paths: [],
+    package: 'strace',
+  },
 };
 
 /**
  * The path of a program: from its variable, from PATH, or from where it usually is.
- * @param {'chromium' | 'redis' | 'faketime'} which
+ * @param {'chromium' | 'redis' | 'faketime' | 'strace'} which
  * @param {Record<string, string | undefined>} environment
  * @returns {string | null}
  */
@@ -46,7 +53,7 @@ export function findProgram(which, environment = process.env) {
 
 /**
  * Finds a program or installs Debian's package of it when this user may; otherwise says what to do.
- * @param {'chromium' | 'redis' | 'faketime'} which
+ * @param {'chromium' | 'redis' | 'faketime' | 'strace'} which
  * @param {(line: string) => void} say
  * @returns {Promise<{ env: Record<string, string> } | { problem: string }>}
  */

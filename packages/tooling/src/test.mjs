@@ -73,7 +73,7 @@ await runScript(async () => {
     add(await runSteps(checkSteps(), say));
   }
   let env = {};
-  for (const which of ['redis', 'faketime', 'chromium']) {
+  for (const which of ['redis', 'faketime', 'strace', 'chromium']) {
     const found = await needProgram(which, say);
     if ('env' in found) env = { ...env, ...found.env };
     else add({ passed: 0, failed: 1, problems: [found.problem] });

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TestWorkspace } from '@jejak/testbed';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openMap } from '../operations/openMap.ts';
 import { SourceServer } from '../operations/SourceServer.ts';
 import { Typist } from '../operations/Typist.ts';
 import { until } from '../sync/until.ts';
+import { FailingDisk } from './FailingDisk.ts';
 import { SmallDisk } from './SmallDisk.ts';
 
 const backMsMax = 30_000;
@@ -100,6 +101,19 @@ describe('the whole server on small disks, one for its data and one for its log'
     await until('a reader has all', () => reader.keys().length >= typist.written.length, backMsMax);
     expect(new Set(reader.keys())).toEqual(new Set(typist.written));
     await reader.map.destroy();
+  }, 120_000);
+
+  it('[FAULT14] [F8] a disk under the data that gives errors is told as what it is, and needs no restart', async () => {
+    const disk = new FailingDisk(pid, disks.data.folder, 'pwrite64:error=EIO', 'fdatasync:error=EIO');
+    onTestFinished(() => disk.mend());
+    await disk.takesHold();
+    await expect.poll(readiness, { timeout: backMsMax }).toEqual({ pid, alive: true, code: 503 });
+    const query = '{ workspaces { maps(first: 5) { nodes { id } } } }';
+    const answer = await workspace.owner.send('/graphql', { query });
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
+    await disk.mend();
+    await ready();
+    expect(await addCard('after the errors')).toMatch(/^crd_/);
   }, 120_000);
 
   it('[FAULT8] [F8] a server starts again with less room than the engine wants for a new index', async () => {
