@@ -99,6 +99,33 @@ describe('in MongoDB', () => {
     }
   });
 
+  it('[LOG12] a database that is slower over each write than the first wait is heard all the same', async () => {
+    const writeMsMax = 40;
+    const { entries } = logModels(database.connection);
+    let asked = 0;
+    const restore = commandsOf(database.connection, async (run) => {
+      asked += 1;
+      const answer = run();
+      const late = new Promise((resolve) => setTimeout(resolve, 3 * writeMsMax));
+      await Promise.allSettled([answer, late]);
+      return answer;
+    });
+    const own = new MongoUpdateLog({
+      connection: database.connection,
+      logger: pino({ level: 'silent' }),
+      writeMsMax,
+    });
+    try {
+      const docId = 'map_slowwrite/content';
+      expect(await own.append({ docId, seq: 1, updates: [Uint8Array.from([1])] })).toBe('appended');
+      expect(asked).toBeGreaterThan(1);
+      expect(await entries.countDocuments({ docId })).toBe(1);
+    } finally {
+      await own.close();
+      restore();
+    }
+  });
+
   it('[LOG11] an entry that the database refuses for now is told, tried less and less often, and lands', async () => {
     const { connection } = database;
     const warned: number[] = [];

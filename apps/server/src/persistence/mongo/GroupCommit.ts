@@ -18,13 +18,15 @@ interface GroupCommitOptions {
   readonly logger: Logger;
   readonly writer: string;
   readonly now: () => number;
-  /** After this long without an answer a write is tried again; the first may still land. */
+  /** After this long without an answer a write is tried again, with twice the patience; the first may still land. */
   readonly writeMsMax?: number;
 }
 
 const flushBytesMax = 12 * 1024 * 1024;
 const flushCountMax = 1_000;
 const writeMsMaxDefault = 5_000;
+/** The longest wait for an answer, in times of the first: a disk that is only slow must be heard in the end. */
+const patienceMax = 8;
 const retryMsMax = 1_000;
 const duplicateKey = 11_000;
 /** Above so many conflicts in a flush, on average, a trip that ends at the first of them is none saved. */
@@ -148,8 +150,9 @@ export class GroupCommit {
   /** Settles what it can and returns the rest; throws when nothing is known. */
   async #tryOnce(group: readonly Waiting[], attempt: number): Promise<readonly Waiting[]> {
     const { models } = this.#options;
+    const patience = Math.min(2 ** attempt, patienceMax);
     if (this.#conflicts <= conflictsMax) {
-      const trip = await this.#answered(this.#oneTrip.append(group.map(({ record }) => record)));
+      const trip = await this.#answered(this.#oneTrip.append(group.map(({ record }) => record)), patience);
       if (trip.kind === 'all') {
         for (const waiting of group) waiting.resolve('appended');
         return [];
@@ -167,7 +170,7 @@ export class GroupCommit {
     try {
       const records = group.map(({ record }) => ({ ...record }));
       // `ordered: false`: one entry's conflict does not stop those of other rooms.
-      await this.#answered(models.entries.collection.insertMany(records, { ordered: false }));
+      await this.#answered(models.entries.collection.insertMany(records, { ordered: false }), patience);
     } catch (error) {
       if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError() !== undefined)
         throw error;
@@ -224,8 +227,8 @@ export class GroupCommit {
     return new Set(late);
   }
 
-  #answered<T>(asked: Promise<T>): Promise<T> {
-    return answered(asked, this.#options.writeMsMax ?? writeMsMaxDefault);
+  #answered<T>(asked: Promise<T>, patience = 1): Promise<T> {
+    return answered(asked, (this.#options.writeMsMax ?? writeMsMaxDefault) * patience);
   }
 }
 
