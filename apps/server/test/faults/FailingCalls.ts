@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 const attachMsMax = 30_000;
+const letGoMsMax = 1_000;
 
 /** System calls of another process that fail or come late, by `strace`, until it is let go. */
 export class FailingCalls {
@@ -41,6 +42,9 @@ export class FailingCalls {
     if (this.#tracer.exitCode !== null || this.#tracer.signalCode !== null) return;
     const gone = once(this.#tracer, 'exit', { signal: AbortSignal.timeout(attachMsMax) });
     this.#tracer.kill('SIGTERM');
+    // Of a process that was killed in a call it delays it never hears again.
+    const timer = setTimeout(() => this.#tracer.kill('SIGKILL'), letGoMsMax);
     await gone;
+    clearTimeout(timer);
   }
 }

@@ -18,6 +18,12 @@ export interface ServerSettings {
   readonly redisUrl?: string;
 }
 
+/** The longest queue before the log that any document of a server has. */
+export interface Backlog {
+  readonly updates: number;
+  readonly bytes: number;
+}
+
 /** The server as a process of its own, at the same port each time it is started. */
 export class ServerProcess {
   readonly #settings: ServerSettings;
@@ -59,6 +65,16 @@ export class ServerProcess {
   /** Makes a map; says whether it was the first. */
   async create(mapId: string): Promise<unknown> {
     return this.#ask(`create/${mapId}`);
+  }
+
+  /** Edits a map as a program does; `taken`, or the code of the refusal. */
+  async edit(mapId: string): Promise<unknown> {
+    return this.#ask(`edit/${mapId}`);
+  }
+
+  /** What waits for the log. */
+  async backlog(): Promise<Backlog> {
+    return (await this.#ask('backlog')) as Backlog;
   }
 
   /** How many sockets it has. */

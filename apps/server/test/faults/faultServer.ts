@@ -19,14 +19,14 @@ import {
   crashPoints,
 } from './crashPoints.ts';
 import { fillWithLedger } from './ledgerList.ts';
-import type { ServerSettings } from './ServerProcess.ts';
+import type { Backlog, ServerSettings } from './ServerProcess.ts';
 
 /** Whatever is worth an error in the log is one for the test. */
 const logger = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
 
 /**
  * A server of rooms and sockets alone, made to be killed. Over HTTP it tells what it still holds, once it has swept,
- * and takes orders: when to die, what to merge, which map to make.
+ * and takes orders: when to die, what to merge, which map to make or edit.
  */
 async function main(settings: ServerSettings): Promise<void> {
   let unhandled = 0;
@@ -73,6 +73,26 @@ async function main(settings: ServerSettings): Promise<void> {
       await content.compactIdle();
       return (await snapshots.head(content.docId))?.snapshotSeq === before ? 'nothing' : 'merged';
     });
+  /** An edit of the server's own, as a program asks for; its code where it is refused. */
+  const edit = (mapId: string): Promise<string> =>
+    rooms.registry.use(mapId, async ({ content }) => {
+      try {
+        content.edit((doc) => doc.getMap('emotionScores').set('edit', content.revision));
+        return 'taken';
+      } catch (error) {
+        if (error instanceof DomainError) return error.code;
+        throw error;
+      }
+    });
+  /** The longest queue before the log, by number and by bytes. */
+  const backlog = (): Backlog => {
+    const queues = rooms.registry.rooms.map((room) => room.backlog);
+    const most = (counts: readonly number[]) => Math.max(0, ...counts);
+    return {
+      updates: most(queues.map(({ length }) => length)),
+      bytes: most(queues.map(({ bytes }) => bytes)),
+    };
+  };
   for (const mapId of settings.mapIds) await create(mapId);
 
   const sync = createSyncHandler({
@@ -97,6 +117,8 @@ async function main(settings: ServerSettings): Promise<void> {
     const [, what, name = '', how] = path.split('/');
     if (what === 'create') return create(name);
     if (what === 'compact') return compact(name);
+    if (what === 'edit') return edit(name);
+    if (what === 'backlog') return backlog();
     if (what === 'time') return Date.now();
     if (what === 'sockets') return rooms.directory.size;
     if (what === 'arm') {
@@ -110,6 +132,7 @@ async function main(settings: ServerSettings): Promise<void> {
     return { sockets: rooms.directory.size, maps: rooms.registry.openCount, unhandled };
   };
   const server = createServer((req, res) => {
+    if (req.url?.startsWith('/sync/')) return void sync.takeWork(req, res);
     answer(req.url ?? '').then(
       (said) => res.end(JSON.stringify(said)),
       (error: unknown) => res.writeHead(500).end(JSON.stringify(String(error))),
