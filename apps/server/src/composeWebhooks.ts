@@ -8,6 +8,7 @@ import { Courier } from './modules/webhooks/Courier.ts';
 import { Enqueuer } from './modules/webhooks/Enqueuer.ts';
 import { MongoDeliveryRepository } from './modules/webhooks/MongoDeliveryRepository.ts';
 import { MongoWebhookRepository } from './modules/webhooks/MongoWebhookRepository.ts';
+import { readBody } from './modules/webhooks/readBody.ts';
 import { SecretBox } from './modules/webhooks/SecretBox.ts';
 import type { WebhookServices } from './modules/webhooks/WebhookPorts.ts';
 import { WebhookWork } from './modules/webhooks/WebhookWork.ts';
@@ -74,6 +75,7 @@ export async function composeWebhooks(parts: WebhookParts): Promise<Webhooks> {
     newWebhookId: () => newRecordId('whk'),
     newDeliveryId,
     newSecret: () => `whsec_${newSecretToken()}`,
+    bodyOf: (delivery) => readBody(parts.events, delivery),
     wake: () => courier.wake(),
   };
   return {

@@ -154,6 +154,10 @@ export const readings: Readonly<Record<string, Reading>> = {
   'JourneyMap.lastEventCursor': ofMap('lastEventCursor', ['map:follow', 'map']),
   'JourneyMap.mermaid': ofMap('mermaid(locale: EN) { text }'),
   'Workspace.auditLog': ofWorkspace('auditLog { __typename }', ['audit:read', 'workspace']),
+  'Workspace.webhook': ofWorkspace('webhook(id: "whk_absent000000") { id }', [
+    'webhooks:manage',
+    'workspace',
+  ]),
   'Workspace.webhooks': ofWorkspace('webhooks { __typename }', ['webhooks:manage', 'workspace']),
   'Workspace.invitations': ofWorkspace('invitations { totalCount }', ['invitation:create', 'workspace']),
   'Workspace.maps': ofWorkspace('maps { totalCount }', ['map:list', 'workspace']),

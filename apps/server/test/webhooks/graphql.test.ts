@@ -100,6 +100,46 @@ describe('webhooks over GraphQL', () => {
     await remove(webhook.id);
   });
 
+  it('[HOOK15] one is asked for by its id, and its log tells what each delivery tells, byte for byte', async () => {
+    const mapId = await story.newMap('Told in full');
+    const { columnId, laneId } = await story.placesOf(mapId);
+    const { webhook } = (await create({ kinds: ['CARD_ADDED', 'CARD_TAGGED'] })) as unknown as Made;
+    const from = receiver.received.length;
+    const operations = [1, 2].map((at) => ({ addCard: { columnId, laneId, text: { en: `Card ${at}` } } }));
+    expect(await story.change('applyOperations', { mapId, operations }, '__typename')).toMatchObject({
+      __typename: 'ApplyOperationsPayload',
+    });
+    await change('testWebhook', { webhookId: webhook.id });
+    const sent = () => receiver.received.slice(from);
+    await expect.poll(() => sent().length, { timeout: 15_000 }).toBe(2);
+    const one = async (id: string, as = admin) => {
+      const query = `query($workspace:ID!,$id:ID!){workspace(id:$workspace){webhook(id:$id){id deliveries{nodes{
+        id type eventKinds eventCount body}}}}}`;
+      const { data, errors } = await story.ask(query, { workspace: story.team.workspaceId, id }, { as });
+      return { data, code: errors[0]?.extensions.code };
+    };
+    const bodyOf = (type: string) => sent().find(({ body }) => body.type === type)?.text;
+    const { data } = await one(webhook.id);
+    const { deliveries } = (data as { workspace: { webhook: { deliveries: { nodes: object[] } } } }).workspace
+      .webhook;
+    expect(deliveries.nodes).toHaveLength(2);
+    expect(deliveries.nodes).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ type: 'PING', eventKinds: [], eventCount: 0, body: bodyOf('ping') }),
+        expect.objectContaining({
+          type: 'EVENTS',
+          eventKinds: ['CARD_ADDED'],
+          eventCount: 2,
+          body: bodyOf('journey.events'),
+        }),
+      ]),
+    );
+    expect(await one('whk_none')).toEqual({ data: { workspace: { webhook: null } }, code: undefined });
+    expect((await one(webhook.id, story.team.editor)).code).toBe('FORBIDDEN');
+    await story.change('deleteMap', { mapId }, '__typename');
+    await remove(webhook.id);
+  });
+
   it('[HOOK12] is managed by administrators alone, and unknown to others', async () => {
     const { webhook } = (await create()) as unknown as Made;
     expect(await create({}, story.team.editor)).toMatchObject({ code: 'FORBIDDEN' });

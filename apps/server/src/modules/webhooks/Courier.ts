@@ -4,8 +4,9 @@ import type { WebhookMetrics } from '../../outbound/WebhookMetrics.ts';
 import type { EventLog } from '../../persistence/EventLog.ts';
 import type { Delivery } from './Delivery.ts';
 import type { ClaimedDelivery, DeliveryRepository } from './DeliveryRepository.ts';
-import { deliveryBody, typeNames } from './deliveryBody.ts';
+import { typeNames } from './deliveryBody.ts';
 import { hasFailedForLong, nextAttempt } from './nextAttempt.ts';
+import { readBody } from './readBody.ts';
 import type { SecretBox } from './SecretBox.ts';
 import type { PauseReason, Webhook } from './Webhook.ts';
 import type { WebhookRepository } from './WebhookRepository.ts';
@@ -104,13 +105,13 @@ export class Courier {
   }
 
   async #attempt(delivery: ClaimedDelivery): Promise<void> {
-    const { webhooks, deliveries, post, metrics, now, elapsedMs } = this.#options;
+    const { webhooks, deliveries, events, post, metrics, now, elapsedMs } = this.#options;
     const webhook = await webhooks.find(delivery.webhookId);
     if (webhook === null) return deliveries.drop(delivery.id);
     if (webhook.pausedBecause !== null && delivery.type !== 'PING') return deliveries.hold(webhook.id);
     const secrets = this.#secretsOf(webhook, now());
     if (secrets === null) return this.#pause(webhook.id, 'SECRET');
-    const body = await this.#bodyOf(delivery);
+    const body = await readBody(events, delivery);
     if (body === null) return deliveries.drop(delivery.id);
     const at = now();
     const startedAt = elapsedMs();
@@ -151,14 +152,6 @@ export class Courier {
       report(error);
       return null;
     }
-  }
-
-  async #bodyOf(delivery: Delivery): Promise<string | null> {
-    const { mapId, slice } = delivery;
-    if (mapId === null || slice === null) return deliveryBody(delivery, null);
-    const from = { mapId, from: slice.n, order: 'ascending', max: 1 } as const;
-    const [batch = null] = await this.#options.events.read(from);
-    return deliveryBody(delivery, batch);
   }
 
   #postOf(secrets: readonly string[], url: string, { id, type }: Delivery, body: string, at: Date): Post {

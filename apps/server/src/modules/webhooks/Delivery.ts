@@ -24,6 +24,15 @@ export interface DeliverySlice {
   readonly kinds: readonly EventKind[] | null;
 }
 
+/** Of what it tells, as known when it was enqueued. */
+export interface DeliveryContent {
+  readonly kinds: readonly EventKind[];
+  readonly count: number;
+}
+
+/** What a delivery holds that tells no events. */
+export const noEvents: DeliveryContent = { kinds: [], count: 0 };
+
 /** Something to be sent until it arrives; its content is read from the log of events each time, and always the same. */
 export interface Delivery {
   readonly id: string;
@@ -33,6 +42,7 @@ export interface Delivery {
   readonly mapId: string | null;
   readonly type: DeliveryType;
   readonly slice: DeliverySlice | null;
+  readonly content: DeliveryContent;
   /** Unique: what is enqueued twice is there once. */
   readonly key: string;
   readonly state: DeliveryState;

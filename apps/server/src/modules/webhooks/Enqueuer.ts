@@ -2,7 +2,7 @@ import type { EventDeriver } from '../../events/EventDeriver.ts';
 import type { WebhookMetrics } from '../../outbound/WebhookMetrics.ts';
 import type { EventBatch, EventLog } from '../../persistence/EventLog.ts';
 import type { MapRepository } from '../maps/MapRepository.ts';
-import type { Delivery, DeliveryType } from './Delivery.ts';
+import { type Delivery, type DeliveryContent, type DeliveryType, noEvents } from './Delivery.ts';
 import type { DeliveryCursor, DeliveryRepository } from './DeliveryRepository.ts';
 import type { Webhook } from './Webhook.ts';
 import type { WebhookRepository } from './WebhookRepository.ts';
@@ -18,6 +18,14 @@ export interface EnqueuerOptions {
   readonly metrics: WebhookMetrics;
   readonly now: () => Date;
   readonly newDeliveryId: () => string;
+}
+
+/** What of a batch is told together. */
+interface Told {
+  readonly type: DeliveryType;
+  readonly from: number;
+  readonly to: number;
+  readonly content: DeliveryContent;
 }
 
 const batchesMax = 8;
@@ -97,22 +105,22 @@ export class Enqueuer {
     for (let at = 0; at < wanted.length; at += webhookLimits.eventsMax) {
       const part = wanted.slice(at, at + webhookLimits.eventsMax);
       const [from = 0] = part;
-      await this.#insert(webhook, batch, 'EVENTS', from, (part.at(-1) ?? from) + 1);
+      const kinds = part.flatMap((index) => batch.events[index]?.kind ?? []);
+      const content = { kinds: [...new Set(kinds)], count: part.length };
+      await this.#insert(webhook, batch, { type: 'EVENTS', from, to: (part.at(-1) ?? from) + 1, content });
     }
   }
 
   /** Tells that something can never be told, and goes on behind it. */
   async #skip(webhook: Webhook, mapId: string, last: EventBatch): Promise<void> {
-    await this.#insert(webhook, last, 'MISSED', 0, last.count);
+    await this.#insert(webhook, last, { type: 'MISSED', from: 0, to: last.count, content: noEvents });
     await this.#options.deliveries.resetCursor(webhook.id, mapId, { n: last.n, tag: last.tag });
   }
 
   async #insert(
     { id: webhookId, workspaceId, kinds }: Webhook,
     { mapId, n, tag }: EventBatch,
-    type: DeliveryType,
-    from: number,
-    to: number,
+    { type, from, to, content }: Told,
   ): Promise<void> {
     const { deliveries, metrics, newDeliveryId, now } = this.#options;
     const at = now();
@@ -123,6 +131,7 @@ export class Enqueuer {
       mapId,
       type,
       slice: { n, tag, from, to, kinds },
+      content,
       key: `${webhookId}.${mapId}.${n}.${tag}.${type}.${from}`,
       state: 'PENDING',
       createdAt: at,

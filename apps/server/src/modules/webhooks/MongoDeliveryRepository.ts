@@ -1,12 +1,20 @@
 import { type Collection, type Filter, MongoServerError, type WithId } from 'mongodb';
 import type { Connection } from 'mongoose';
 import { answered } from '../../persistence/answered.ts';
-import type { Delivery, DeliveryAttempt, DeliveryState } from './Delivery.ts';
+import {
+  type Delivery,
+  type DeliveryAttempt,
+  type DeliveryContent,
+  type DeliveryState,
+  noEvents,
+} from './Delivery.ts';
 import type { ClaimedDelivery, DeliveryCursor, DeliveryRepository } from './DeliveryRepository.ts';
 import { webhookLimits } from './webhookLimits.ts';
 
-interface DeliveryRecord extends Omit<Delivery, 'id'> {
+interface DeliveryRecord extends Omit<Delivery, 'id' | 'content'> {
   readonly _id: string;
+  /** Missing in those of before it was written down. */
+  readonly content?: DeliveryContent;
   readonly claim: string | null;
 }
 
@@ -170,6 +178,6 @@ export class MongoDeliveryRepository implements DeliveryRepository {
 
 const cursorId = (webhookId: string, mapId: string) => `${webhookId}.${mapId}`;
 
-function deliveryOf({ _id: id, claim: _claim, ...delivery }: WithId<DeliveryRecord>): Delivery {
-  return { id, ...delivery };
+function deliveryOf({ _id: id, claim: _claim, content, ...delivery }: WithId<DeliveryRecord>): Delivery {
+  return { id, content: content ?? noEvents, ...delivery };
 }

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf } from '../../graphql/connection.ts';
-import { pageOf } from '../../graphql/cost.ts';
+import { pageOf, reads } from '../../graphql/cost.ts';
 import { pageArgs } from '../../graphql/listPage.ts';
 import { eventKindEnum } from '../events/JourneyEvent.field.ts';
 import type { Delivery, DeliveryAttempt } from './Delivery.ts';
@@ -72,6 +72,21 @@ export const deliveryRef = builder.objectRef<Delivery>('WebhookDelivery').implem
     id: t.exposeID('id', { description: 'The `id` in its body, the same at each attempt.' }),
     type: t.expose('type', { type: typeEnum, description: 'What it tells.' }),
     mapId: t.exposeID('mapId', { nullable: true, description: 'Of which map; null for a ping.' }),
+    eventKinds: t.field({
+      type: [eventKindEnum],
+      description: 'What has happened, of all its events, each kind once; empty unless it tells events.',
+      resolve: ({ content }) => [...content.kinds],
+    }),
+    eventCount: t.int({
+      description: 'How many events it tells, at most 250.',
+      resolve: ({ content }) => content.count,
+    }),
+    body: t.string({
+      nullable: true,
+      description: 'What is sent, byte for byte; null where what it told is gone, with its map or with time.',
+      extensions: reads(),
+      resolve: (delivery, _args, context) => webhookPorts(context).bodyOf(delivery),
+    }),
     state: t.expose('state', { type: stateEnum, description: 'How far it is.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was to be sent first.' }),
     nextAttemptAt: t.field({

@@ -1,5 +1,6 @@
 import type { AllowedHosts } from '../../outbound/AllowedHosts.ts';
 import type { MapPorts } from '../maps/MapHandle.ts';
+import type { Delivery } from './Delivery.ts';
 import type { DeliveryRepository } from './DeliveryRepository.ts';
 import type { SecretBox } from './SecretBox.ts';
 import type { WebhookRepository } from './WebhookRepository.ts';
@@ -13,6 +14,8 @@ export interface WebhookServices {
   readonly newWebhookId: () => string;
   readonly newDeliveryId: () => string;
   readonly newSecret: () => string;
+  /** What is sent with a delivery; null where what it would tell is gone. */
+  readonly bodyOf: (delivery: Delivery) => Promise<string | null>;
   /** Something may be due. */
   readonly wake: () => void;
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../auth/Actor.ts';
-import type { Delivery } from './Delivery.ts';
+import { type Delivery, noEvents } from './Delivery.ts';
 import { ownedWebhook } from './ownedWebhook.ts';
 import type { WebhookPorts } from './WebhookPorts.ts';
 
@@ -19,6 +19,7 @@ export async function testWebhook(
     mapId: null,
     type: 'PING',
     slice: null,
+    content: noEvents,
     key: id,
     state: 'PENDING',
     createdAt: at,

@@ -1,5 +1,6 @@
 import { permit } from '../../auth/permit.ts';
 import { builder } from '../../graphql/builder.ts';
+import { reads } from '../../graphql/cost.ts';
 import { resultField } from '../../graphql/resultField.ts';
 import { eventKindEnum } from '../events/JourneyEvent.field.ts';
 import { once } from '../mutations/services.ts';
@@ -29,6 +30,21 @@ builder.objectField('Workspace', 'webhooks', (t) =>
     resolve: async ({ id: workspaceId }, _args, context) => {
       permit(context.actor, 'webhooks:manage', { workspaceId });
       return [...(await webhookPorts(context).webhooks.listOf(workspaceId))];
+    },
+  }),
+);
+
+builder.objectField('Workspace', 'webhook', (t) =>
+  t.field({
+    type: webhookRef,
+    nullable: true,
+    description: `One of its webhooks, or null where it has none of this id. ${rightText}`,
+    extensions: reads(),
+    args: { id: t.arg.id({ required: true, description: 'Id of the webhook.' }) },
+    resolve: async ({ id: workspaceId }, { id }, context) => {
+      permit(context.actor, 'webhooks:manage', { workspaceId });
+      const webhook = await webhookPorts(context).webhooks.find(id);
+      return webhook?.workspaceId === workspaceId ? webhook : null;
     },
   }),
 );
