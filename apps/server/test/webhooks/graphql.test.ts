@@ -134,6 +134,15 @@ describe('webhooks over GraphQL', () => {
         }),
       ]),
     );
+    const told = sent().find(({ body }) => body.type === 'journey.events')?.body.id ?? '';
+    const alone = async (deliveryId: string) => {
+      const query = `query($workspace:ID!,$id:ID!,$delivery:ID!){workspace(id:$workspace){webhook(id:$id){
+        delivery(id:$delivery){id eventCount}}}}`;
+      const ids = { workspace: story.team.workspaceId, id: webhook.id, delivery: deliveryId };
+      return (await story.ask(query, ids, { as: admin })).data?.workspace;
+    };
+    expect(await alone(told)).toEqual({ webhook: { delivery: { id: told, eventCount: 2 } } });
+    expect(await alone('whd_none')).toEqual({ webhook: { delivery: null } });
     expect(await one('whk_none')).toEqual({ data: { workspace: { webhook: null } }, code: undefined });
     expect((await one(webhook.id, story.team.editor)).code).toBe('FORBIDDEN');
     await story.change('deleteMap', { mapId }, '__typename');

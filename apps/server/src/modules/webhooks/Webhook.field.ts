@@ -135,6 +135,17 @@ export const webhookRef = builder.objectRef<Webhook>('Webhook').implement({
     }),
     createdById: t.id({ description: 'Who made it.', resolve: ({ createdBy }) => createdBy }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
+    delivery: t.field({
+      type: deliveryRef,
+      nullable: true,
+      description: 'One of its deliveries of the last 7 days, or null where there is none of this id.',
+      args: { id: t.arg.id({ required: true, description: 'Id of the delivery.' }) },
+      extensions: reads(),
+      resolve: async ({ id: webhookId }, { id }, context) => {
+        const delivery = await webhookPorts(context).deliveries.find(id);
+        return delivery?.webhookId === webhookId ? delivery : null;
+      },
+    }),
     deliveries: t.field({
       type: deliveryConnection,
       description: 'What was sent in the last 7 days and is to be sent, newest first.',
