@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:https';
 import { createServer as createTcpServer, type Server as TcpServer } from 'node:net';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { noEvents } from '../../src/modules/webhooks/Delivery.ts';
 import { AllowedHosts } from '../../src/outbound/AllowedHosts.ts';
 import { postSafely } from '../../src/outbound/postSafely.ts';
 import { WebhookBed } from '../webhooks/WebhookBed.ts';
@@ -143,6 +144,7 @@ describe('hostile receivers over TLS', () => {
           workspaceId: webhook.workspaceId,
           mapId: null,
           type: 'PING',
+          content: noEvents,
         },
         ...{ slice: null, state: 'PENDING', createdAt: at, startedAt: at, dueAt: at, tries: 0, attempts: [] },
       });

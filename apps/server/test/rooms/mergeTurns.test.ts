@@ -63,7 +63,10 @@ const durable = (room: Room): Promise<number> =>
 
 /** So many updates, each journaled; the last one stands alone, so that whatever is due begins with it. */
 async function write(room: Room, count: number): Promise<void> {
-  const set = (n: number): void => room.edit((doc) => doc.getMap('cards').set('crd_1', n));
+  const set = (n: number): void =>
+    room.edit((doc) => {
+      doc.getMap('cards').set('crd_1', n);
+    });
   for (let at = 0; at < count - 1; at += chunk) {
     for (let n = at; n < Math.min(at + chunk, count - 1); n++) set(n);
     await durable(room);
