@@ -41,7 +41,7 @@ describe.each(['en', 'id'] as const)('every page in %s', (language) => {
       await ayu.visit('/people');
       await ayu.page.locator('select[name="role"]').waitFor();
       await check(ayu);
-      for (const page of ['/tokens', '/people/tokens', '/people/activity']) {
+      for (const page of ['/tokens', '/people/tokens', '/people/webhooks', '/people/activity']) {
         await ayu.visit(page);
         await ayu.page.locator('main h1').waitFor();
         await check(ayu);

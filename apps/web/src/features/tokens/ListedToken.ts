@@ -1,6 +1,5 @@
 import { isTokenScope, type Role, type TokenScope } from '@jejak/access';
 import type { TokenFieldsFragment } from '../../generated/graphql.ts';
-import type { BothLanguages } from '../../lib/localText.ts';
 import { parseRole } from '../../lib/parseRole.ts';
 
 /** A token as a list shows it. */
@@ -9,9 +8,6 @@ export interface ListedToken extends Omit<TokenFieldsFragment, 'role' | 'scopes'
   readonly role: Role | null;
   readonly scopes: readonly TokenScope[];
 }
-
-/** Titles of the maps that tokens are limited to, by id. */
-export type MapTitles = Readonly<Record<string, BothLanguages>>;
 
 /** A token as the page wants it; scopes of a newer server are left out. */
 export function readToken({ role, scopes, ...token }: TokenFieldsFragment): ListedToken {

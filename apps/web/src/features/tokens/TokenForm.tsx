@@ -8,13 +8,13 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { CheckList } from '../../components/CheckList.tsx';
 import { FormError } from '../../components/FormError.tsx';
+import { MapLimit } from '../../components/MapLimit.tsx';
+import type { MapTitles } from '../../lib/MapTitles.ts';
+import { useMapChoices } from '../../lib/useMapChoices.ts';
 import { useSubmission } from '../../lib/useSubmission.ts';
-import type { MapTitles } from './ListedToken.ts';
-import { MapLimit } from './MapLimit.tsx';
 import { scopeKeys } from './scopeKeys.ts';
 import type { TokenHome } from './TokenHome.ts';
 import { type MadeToken, useCreateToken } from './useCreateToken.ts';
-import { useMapChoices } from './useMapChoices.ts';
 
 interface TokenFormProps {
   readonly home: TokenHome;
@@ -30,6 +30,7 @@ const everywhere = '';
 export function TokenForm({ home, onMade, onCancel }: TokenFormProps) {
   const t = useTranslations('tokens.form');
   const words = useTranslations('tokens.scopes');
+  const maps = useTranslations('mapChoice');
   const common = useTranslations('common');
   const format = useFormatter();
   const create = useCreateToken(home);
@@ -50,7 +51,7 @@ export function TokenForm({ home, onMade, onCancel }: TokenFormProps) {
     required: {
       name: t('nameMissing'),
       scopes: t('scopesMissing'),
-      ...(limited ? { mapIds: t('mapsMissing') } : {}),
+      ...(limited ? { mapIds: maps('missing') } : {}),
     },
     revealed: ['scopes', 'mapIds'],
     send: ({ name = '' }) =>
@@ -138,12 +139,12 @@ export function TokenForm({ home, onMade, onCancel }: TokenFormProps) {
             <div className="w-full max-w-sm flex-1 basis-60">
               <Select
                 name="limit"
-                label={t('limit')}
+                label={maps('limit')}
                 value={someMaps ? 'some' : 'all'}
                 onChange={({ target }) => setSomeMaps(target.value === 'some')}
                 options={[
-                  { value: 'all', label: t('allMaps') },
-                  { value: 'some', label: t('someMaps') },
+                  { value: 'all', label: maps('all') },
+                  { value: 'some', label: maps('some') },
                 ]}
               />
             </div>

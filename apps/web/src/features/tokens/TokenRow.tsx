@@ -3,7 +3,8 @@
 import { Button } from '@jejak/ui/Button';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { localText } from '../../lib/localText.ts';
-import type { ListedToken, MapTitles } from './ListedToken.ts';
+import type { MapTitles } from '../../lib/MapTitles.ts';
+import type { ListedToken } from './ListedToken.ts';
 import { scopeKeys } from './scopeKeys.ts';
 import type { TokenHome } from './TokenHome.ts';
 

@@ -77,6 +77,13 @@ export default async function PeoplePage() {
           </Link>
         </Further>
       )}
+      {workspace.can.includes('webhooks:manage') && (
+        <Further id="webhooks" title={t('webhooks')} text={t('webhooksText')}>
+          <Link href="/people/webhooks" className={buttonClasses()}>
+            {t('webhooksOpen')}
+          </Link>
+        </Further>
+      )}
       {workspace.can.includes('audit:read') && (
         <Further id="activity" title={t('activity')} text={t('activityText')}>
           <Link href="/people/activity" className={buttonClasses()}>

@@ -30,7 +30,7 @@ export default async function TokensPage() {
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeading title={t('title')} text={t('text')} />
-      <IntlMessages namespaces={['common', 'errors', 'tokens']}>
+      <IntlMessages namespaces={['common', 'errors', 'tokens', 'secret', 'mapChoice']}>
         <Tokens
           home={{ kind: 'personal', workspaces, workspaceId }}
           initial={tokens}

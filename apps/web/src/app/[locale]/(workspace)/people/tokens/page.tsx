@@ -45,7 +45,7 @@ export default async function WorkspaceTokensPage() {
         text={t('workspaceText', { workspace: workspace.name })}
         back="people"
       />
-      <IntlMessages namespaces={['common', 'errors', 'tokens']}>
+      <IntlMessages namespaces={['common', 'errors', 'tokens', 'secret', 'mapChoice']}>
         <Tokens
           key={workspaceId}
           home={home}

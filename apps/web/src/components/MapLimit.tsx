@@ -4,9 +4,9 @@ import { Button } from '@jejak/ui/Button';
 import { Notice } from '@jejak/ui/Notice';
 import { Skeleton } from '@jejak/ui/Skeleton';
 import { useLocale, useTranslations } from 'next-intl';
-import { CheckList } from '../../components/CheckList.tsx';
-import { localText } from '../../lib/localText.ts';
-import type { MapChoices } from './useMapChoices.ts';
+import { localText } from '../lib/localText.ts';
+import type { MapChoices } from '../lib/useMapChoices.ts';
+import { CheckList } from './CheckList.tsx';
 
 interface MapLimitProps {
   readonly choices: MapChoices;
@@ -15,9 +15,9 @@ interface MapLimitProps {
   readonly onChange: (mapIds: readonly string[]) => void;
 }
 
-/** Which maps a token is for. */
+/** Which maps something is for. */
 export function MapLimit({ choices, chosen, error, onChange }: MapLimitProps) {
-  const t = useTranslations('tokens.form');
+  const t = useTranslations('mapChoice');
   const common = useTranslations('common');
   const locale = useLocale();
   if (choices.state === 'loading') return <Skeleton className="h-11 w-full" />;
@@ -25,7 +25,7 @@ export function MapLimit({ choices, chosen, error, onChange }: MapLimitProps) {
     return (
       <Notice tone="danger" announced>
         <span className="flex flex-wrap items-center justify-between gap-2">
-          {t('mapsFailed')}
+          {t('failed')}
           <Button onClick={choices.again}>{common('tryAgain')}</Button>
         </span>
       </Notice>
@@ -35,7 +35,7 @@ export function MapLimit({ choices, chosen, error, onChange }: MapLimitProps) {
     const { text, lang } = localText(title, locale);
     return { value, label: text.trim() === '' ? t('untitled') : text, lang };
   });
-  if (maps.length === 0) return <p className="text-muted">{t('noMaps')}</p>;
+  if (maps.length === 0) return <p className="text-muted">{t('none')}</p>;
   return (
     <CheckList
       name="mapIds"

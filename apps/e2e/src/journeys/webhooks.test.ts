@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Receiver } from '../network/Receiver.ts';
+import { seriousFindings } from '../pages/seriousFindings.ts';
+import type { Person } from '../people/Person.ts';
+import { cast, World } from '../World.ts';
+
+describe('webhooks of a workspace', () => {
+  let world: World;
+  let receiver: Receiver;
+  let ayu: Person;
+
+  beforeAll(async () => {
+    world = await World.begin({ WEBHOOKS_ALLOWED_HOSTS: '127.0.0.1' });
+    receiver = await Receiver.start();
+    ayu = await world.seat(cast.ayu);
+  });
+  afterAll(async () => {
+    await world.end();
+    await receiver.close();
+  });
+
+  const quiet = async (person: Person) => {
+    // A button that changes its colour has neither the one nor the other while it does.
+    await person.page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+    );
+    expect(await seriousFindings(person.page)).toEqual([]);
+    expect(person.problems).toEqual([]);
+  };
+  const hasFocus = (person: Person, name: string) =>
+    person.page
+      .getByRole('button', { name, exact: true })
+      .evaluate((button) => button === document.activeElement);
+  /** The rows of the log, newest first. */
+  const rows = () => ayu.page.getByRole('list', { name: 'Deliveries, newest first' }).locator('summary');
+
+  it('[HOOKPAGE1] Ayu makes one by keyboard: asked for what is missing, told what is refused, shown the secret once', async () => {
+    const { page } = ayu;
+    await ayu.visit('/people');
+    await page.getByRole('link', { name: 'Show webhooks' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Webhooks' }).waitFor();
+    await page.getByText('No webhooks yet').waitFor();
+    await quiet(ayu);
+    await page.getByRole('button', { name: 'New webhook' }).press('Enter');
+    // The focus is in the address; without one it is asked for, and one inside the network is refused.
+    await page.keyboard.press('Enter');
+    await page.getByText('Enter an address').waitFor();
+    await page.keyboard.type('https://10.0.0.1/hook');
+    await page.keyboard.press('Enter');
+    await page.getByText('of a host that the internet can reach').waitFor();
+    const address = page.getByLabel('Address', { exact: true });
+    expect(await address.evaluate((input) => input === document.activeElement)).toBe(true);
+    await quiet(ayu);
+    await address.fill(receiver.url);
+    await page.getByLabel('What it tells').selectOption('some');
+    await address.press('Enter');
+    await page.getByText('Choose at least one kind').waitFor();
+    await page.getByRole('checkbox', { name: 'Cards: all' }).press('Space');
+    await page.getByRole('checkbox', { name: 'Card moved' }).press('Space');
+    await page.getByLabel('Maps', { exact: true }).selectOption('some');
+    await page.getByRole('checkbox', { name: 'Order medicine online' }).press('Space');
+    await quiet(ayu);
+    await page.getByRole('button', { name: 'Make the webhook' }).press('Enter');
+
+    const field = page.getByLabel('Secret', { exact: true });
+    receiver.secret = await field.inputValue();
+    expect(receiver.secret).toMatch(/^whsec_/);
+    expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+    await quiet(ayu);
+    await page.getByRole('button', { name: 'I have kept it' }).press('Enter');
+    // The focus is on the new webhook, which leads to its page.
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '127.0.0.1' }).waitFor();
+    await page.getByText('Card added, Card edited, Card tagged, Card deleted, Card restored').waitFor();
+    await page.getByText('No deliveries lately').waitFor();
+    expect(await page.content()).not.toContain(receiver.secret);
+    await quiet(ayu);
+  });
+
+  it('[HOOKPAGE2] [ST3.11] a ping arrives signed and its answer is told; so is what happens on a map', async () => {
+    const { page } = ayu;
+    await page.getByRole('button', { name: 'Send a ping' }).press('Enter');
+    await page.getByText('The ping arrived.').waitFor();
+    await page.getByText(/^Answered 204, \d+ ms$/).waitFor();
+    await page.getByText('Working', { exact: true }).waitFor();
+    expect(receiver.received).toMatchObject([{ isSigned: true, type: 'ping' }]);
+    await quiet(ayu);
+
+    const mapId = world.workspace.sampleMapId;
+    const { columnIds, laneIds } = await world.workspace.placesOf(mapId);
+    const text = { en: 'Asks a friend', id: 'Bertanya kepada teman' };
+    await world.workspace.addCard(mapId, { columnId: columnIds[0] ?? '', laneId: laneIds[0] ?? '', text });
+    await rows().filter({ hasText: 'Card added' }).filter({ hasText: 'Arrived' }).waitFor();
+    expect(await rows().first().innerText()).toContain('Order medicine online');
+    expect(receiver.received[1]).toMatchObject({ isSigned: true, type: 'journey.events' });
+    await rows().first().press('Enter');
+    await page.getByText(receiver.received[1]?.delivery ?? '').waitFor();
+    await page.getByRole('button', { name: 'Show what was sent' }).first().press('Enter');
+    const shown = await page.getByRole('region', { name: 'What was sent' }).innerText();
+    expect(JSON.parse(shown)).toEqual(JSON.parse(receiver.received[1]?.text ?? ''));
+    await quiet(ayu);
+  });
+
+  it('[HOOKPAGE2] what fails is told with what was answered, and is sent again', async () => {
+    const { page } = ayu;
+    receiver.status = 503;
+    await page.getByRole('button', { name: 'Send a ping' }).press('Enter');
+    await page.getByText('The ping did not arrive.').waitFor();
+    await page.getByText(/^Answered 503 instead of 2xx, \d+ ms/).waitFor();
+    await page.getByText('Failing', { exact: true }).waitFor();
+    await rows().first().filter({ hasText: 'Did not arrive, is sent again' }).waitFor();
+    await quiet(ayu);
+    receiver.status = 200;
+    await rows().first().press('Enter');
+    await page
+      .getByRole('button', { name: /^Send again: Ping/ })
+      .first()
+      .press('Enter');
+    await page.getByText('Sent again: it arrived.').waitFor();
+    await rows().first().filter({ hasText: 'Arrived · Answered 200' }).waitFor();
+    await page.getByText('Working', { exact: true }).waitFor();
+    const [, , failed] = receiver.received;
+    const last = receiver.received.at(-1);
+    expect([last?.delivery, last?.text, last?.isSigned]).toEqual([failed?.delivery, failed?.text, true]);
+    await quiet(ayu);
+  });
+
+  it('[HOOKPAGE1] it is paused, gets another secret, is changed and goes on', async () => {
+    const { page } = ayu;
+    await page.getByRole('button', { name: 'Pause', exact: true }).press('Enter');
+    await page.getByText('Paused', { exact: true }).waitFor();
+    await quiet(ayu);
+    const before = receiver.secret;
+    await page.getByRole('button', { name: 'More for this webhook' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'New secret' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'New secret' }).press('Enter');
+    receiver.secret = await page.getByLabel('Secret', { exact: true }).inputValue();
+    expect(receiver.secret).not.toBe(before);
+    await quiet(ayu);
+    await page.getByRole('button', { name: 'I have kept it' }).press('Enter');
+    expect(await hasFocus(ayu, 'Change')).toBe(true);
+
+    await page.keyboard.press('Enter');
+    await page.getByRole('checkbox', { name: 'Order medicine online' }).waitFor();
+    await page.getByLabel('What it tells').selectOption('all');
+    await page.getByRole('button', { name: 'Save' }).press('Enter');
+    await page.getByText('The webhook is changed.').waitFor();
+    await page.getByText('Everything', { exact: true }).waitFor();
+    expect(await hasFocus(ayu, 'Change')).toBe(true);
+    await page.getByRole('button', { name: 'Resume' }).press('Enter');
+    await page.getByText('Working', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Send a ping' }).press('Enter');
+    await page.getByText('The ping arrived.').waitFor();
+    expect(receiver.received.at(-1)?.isSigned).toBe(true);
+    await quiet(ayu);
+  });
+
+  it('[HOOKPAGE3] a log out of reach says so, and is up to date again once somebody asks', async () => {
+    const { page } = ayu;
+    await page.route('**/graphql', (route) => route.abort());
+    await page.getByRole('button', { name: 'Refresh' }).press('Enter');
+    await page.getByText('The log is not up to date').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await page.getByText('The log is not up to date').waitFor({ state: 'detached' });
+    // That the connection was cut is ours, and nothing else was wrong.
+    expect(ayu.problems.filter((problem) => !problem.includes('ERR_FAILED'))).toEqual([]);
+    ayu.problems.length = 0;
+  });
+
+  it('[HOOKPAGE3] older deliveries come page by page', async () => {
+    const { page } = ayu;
+    const webhookId = new URL(page.url()).pathname.split('/').at(-1);
+    const ping = 'mutation ($input: TestWebhookInput!) { testWebhook(input: $input) { __typename } }';
+    for (let at = 0; at < 20; at += 1) await ayu.http.graphql(ping, { input: { webhookId } });
+    await page.reload();
+    await page.getByRole('button', { name: 'Show older' }).press('Enter');
+    await page.getByRole('button', { name: 'Show older' }).waitFor({ state: 'detached' });
+    await rows().filter({ hasText: 'Card added' }).waitFor();
+    expect(await rows().count()).toBe(24);
+    await quiet(ayu);
+  });
+
+  it('[HOOKPAGE1] it is deleted after a question, and nothing is left of it', async () => {
+    const { page } = ayu;
+    await page.getByRole('button', { name: 'More for this webhook' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Delete this webhook?' });
+    await quiet(ayu);
+    await dialog.getByRole('button', { name: 'Delete' }).press('Enter');
+    await page.getByText(/^The webhook to 127\.0\.0\.1:\d+ is deleted\.$/).waitFor();
+    await page.getByText('No webhooks yet').waitFor();
+    await quiet(ayu);
+  });
+
+  it('[HOOKPAGE1] who does not manage webhooks is told so, in their language, on a phone', async () => {
+    const budi = await world.seat(cast.budi, { device: 'phone' });
+    await budi.visit('/people');
+    await budi.page.getByRole('heading', { level: 1, name: 'Orang' }).waitFor();
+    expect(await budi.page.getByRole('link', { name: 'Lihat webhook' }).count()).toBe(0);
+    for (const path of ['/people/webhooks', '/people/webhooks/whk_none']) {
+      await budi.visit(path);
+      await budi.page.getByRole('heading', { level: 1, name: 'Anda tidak dapat melihat ini' }).waitFor();
+      await quiet(budi);
+    }
+  });
+});

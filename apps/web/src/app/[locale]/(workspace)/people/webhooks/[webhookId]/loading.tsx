@@ -1,0 +1,6 @@
+import { WebhookSkeleton } from '../../../../../../features/webhooks/WebhookSkeleton.tsx';
+
+/** A webhook on its way. */
+export default function Loading() {
+  return <WebhookSkeleton />;
+}

@@ -1,0 +1,4 @@
+/** The host of an address, which is what people call a webhook by; the whole text where it is no address. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
