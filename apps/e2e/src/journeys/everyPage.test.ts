@@ -25,8 +25,16 @@ describe.each(['en', 'id'] as const)('every page in %s', (language) => {
     expect(person.problems).toEqual([]);
   }
 
+  async function newWebhook(): Promise<string> {
+    const { createWebhook } = await ayu.http.graphql<{ createWebhook: { webhook: { id: string } } }>(
+      'mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { ... on CreateWebhookPayload { webhook { id } } } }',
+      { input: { workspaceId: world.workspace.id, url: 'https://hooks.example.org/jejak' } },
+    );
+    return createWebhook.webhook.id;
+  }
+
   it.each(['light', 'dark'] as const)(
-    'home, new map, import, people, tokens and map are accessible and quiet (%s)',
+    'home, new map, import, people, tokens, webhooks and map are accessible and quiet (%s)',
     async (colorScheme) => {
       await ayu.page.emulateMedia({ colorScheme });
       await ayu.visit('');
@@ -41,7 +49,8 @@ describe.each(['en', 'id'] as const)('every page in %s', (language) => {
       await ayu.visit('/people');
       await ayu.page.locator('select[name="role"]').waitFor();
       await check(ayu);
-      for (const page of ['/tokens', '/people/tokens', '/people/webhooks', '/people/activity']) {
+      const webhook = `/people/webhooks/${await newWebhook()}`;
+      for (const page of ['/tokens', '/people/tokens', '/people/webhooks', webhook, '/people/activity']) {
         await ayu.visit(page);
         await ayu.page.locator('main h1').waitFor();
         await check(ayu);

@@ -106,7 +106,7 @@ describe('webhooks of a workspace', () => {
     receiver.status = 503;
     await page.getByRole('button', { name: 'Send a ping' }).press('Enter');
     await page.getByText('The ping did not arrive.').waitFor();
-    await page.getByText(/^Answered 503 instead of 2xx, \d+ ms/).waitFor();
+    await page.getByText(/^Answered 503 instead of 200–299, \d+ ms/).waitFor();
     await page.getByText('Failing', { exact: true }).waitFor();
     await rows().first().filter({ hasText: 'Did not arrive, is sent again' }).waitFor();
     await quiet(ayu);
@@ -191,6 +191,21 @@ describe('webhooks of a workspace', () => {
     await dialog.getByRole('button', { name: 'Delete' }).press('Enter');
     await page.getByText(/^The webhook to 127\.0\.0\.1:\d+ is deleted\.$/).waitFor();
     await page.getByText('No webhooks yet').waitFor();
+    await quiet(ayu);
+  });
+
+  it('[HOOKPAGE1] one too many is refused in words, and what was typed stays', async () => {
+    const { page } = ayu;
+    const make = 'mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { __typename } }';
+    const input = { workspaceId: world.workspace.id, url: receiver.url, kinds: ['MAP_CREATED'] };
+    for (let at = 0; at < 10; at += 1) await ayu.http.graphql(make, { input });
+    await page.reload();
+    await page.getByRole('button', { name: 'New webhook' }).press('Enter');
+    const address = page.getByLabel('Address', { exact: true });
+    await address.fill('https://hooks.example.org/one-more');
+    await address.press('Enter');
+    await page.getByRole('alert').getByText('There are 10 webhooks already').waitFor();
+    expect(await address.inputValue()).toBe('https://hooks.example.org/one-more');
     await quiet(ayu);
   });
 

@@ -17,6 +17,10 @@ export const actKeys = [
   'createWorkspaceToken',
   'renameToken',
   'revokeToken',
+  'createWebhook',
+  'updateWebhook',
+  'rotateWebhookSecret',
+  'deleteWebhook',
 ] as const;
 
 /** An act with words of its own. */

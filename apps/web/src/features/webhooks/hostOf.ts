@@ -1,4 +1,8 @@
 /** The host of an address, which is what people call a webhook by; the whole text where it is no address. */
 export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
+  try {
+    return new URL(url).host;
+  } catch {
+    return url;
+  }
 }

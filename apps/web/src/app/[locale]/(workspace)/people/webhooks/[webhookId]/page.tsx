@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { NoRight } from '../../../../../../components/NoRight.tsx';
 import { NoWorkspace } from '../../../../../../components/NoWorkspace.tsx';
 import { ServerUnavailable } from '../../../../../../components/ServerUnavailable.tsx';
 import { deliveryPages } from '../../../../../../features/webhooks/deliveryPages.ts';
+import { hostOf } from '../../../../../../features/webhooks/hostOf.ts';
 import { WebhookPage } from '../../../../../../features/webhooks/WebhookPage.tsx';
 import { WebhookDocument } from '../../../../../../generated/graphql.ts';
 import { IntlMessages } from '../../../../../../lib/IntlMessages.tsx';
@@ -15,9 +17,18 @@ import { readWorkspace } from '../../../../../../lib/server/workspace.ts';
 
 type Props = PageProps<'/[locale]/people/webhooks/[webhookId]'>;
 
-/** The title of the page. */
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('webhooks'))('one') };
+const readWebhook = cache((workspaceId: string, webhookId: string) =>
+  queryServer(WebhookDocument, { workspaceId, webhookId, first: deliveryPages.first, after: null }),
+);
+
+/** The title of the page is where the webhook sends to, for those who may know. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('webhooks');
+  const workspace = await readWorkspace();
+  if (!workspace?.can.includes('webhooks:manage')) return { title: t('title') };
+  const answer = await readWebhook(workspace.id, (await params).webhookId);
+  const url = answer.ok ? answer.value.workspace?.webhook?.url : undefined;
+  return { title: url === undefined ? t('title') : t('titleOf', { host: hostOf(url) }) };
 }
 
 /** One webhook with its log, for those who manage it. */
@@ -28,8 +39,7 @@ export default async function WebhookRoute({ params }: Props) {
   if (!workspace.can.includes('webhooks:manage')) return <NoRight />;
   const { webhookId } = await params;
   const { id: workspaceId } = workspace;
-  const asked = { workspaceId, webhookId, first: deliveryPages.first, after: null };
-  const answer = await queryServer(WebhookDocument, asked);
+  const answer = await readWebhook(workspaceId, webhookId);
   if (!answer.ok) return <ServerUnavailable />;
   const found = answer.value.workspace;
   if (found?.webhook == null) notFound();
