@@ -79,7 +79,7 @@ export function settleClient(request: IncomingMessage, trusted: TrustedProxies):
     protocol: protocol === 'https' || (protocol === undefined && secureSocket) ? 'https' : 'http',
     host: (believed ? lastOf(headers['x-forwarded-host']) : undefined) ?? headers.host ?? '',
     forwardedByStranger,
-    claimedAddresses: addressesIn(headers['x-forwarded-for']),
+    claimedAddresses: hopsIn(headers['x-forwarded-for']).filter((hop) => hop !== null),
   };
   for (const name of [...forwardedHeaders, ...alsoRemoved]) delete headers[name];
   headers['x-forwarded-for'] = client.address;
@@ -93,21 +93,35 @@ function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }
 
-/** Read from the right: each entry was written by the hop after it, so only those of trusted hops count. */
+/**
+ * Read from the right: each entry was written by the hop after it, so only those of trusted hops count. What lies behind
+ * an entry that names no address may have been written by anybody, so the way ends there.
+ */
 function nearestStranger(
   header: string | string[] | undefined,
   trusted: TrustedProxies,
   peer: string,
 ): string {
-  const hops = addressesIn(header);
-  return hops.findLast((hop) => !trusted(hop)) ?? hops[0] ?? peer;
+  let nearest = peer;
+  for (const hop of hopsIn(header).reverse()) {
+    if (hop === null) break;
+    nearest = hop;
+    if (!trusted(hop)) break;
+  }
+  return nearest;
 }
 
-function addressesIn(header: string | string[] | undefined): string[] {
-  return String(header ?? '')
-    .split(',')
-    .map((hop) => plainAddress(hop.trim()))
-    .filter((hop) => isIP(hop) !== 0);
+/** The addresses of hops; null for what names none. */
+function hopsIn(header: string | string[] | undefined): (string | null)[] {
+  if (header === undefined) return [];
+  return String(header).split(',').map(hopAddress);
+}
+
+/** Some proxies write the port too: `203.0.113.7:5423`, `[2001:db8::7]:5423`. */
+function hopAddress(text: string): string | null {
+  const hop = text.trim();
+  const address = /^\[([^\]]*)\](?::\d+)?$/.exec(hop)?.[1] ?? /^([\d.]+):\d+$/.exec(hop)?.[1] ?? hop;
+  return isIP(address) === 0 ? null : plainAddress(address);
 }
 
 function lastOf(header: string | string[] | undefined): string | undefined {
