@@ -26,6 +26,8 @@ export interface AuthHandlerParts {
   readonly publicUrl: string;
   readonly limiter: AttemptLimiter;
   readonly notes: SignInNotes;
+  /** Ends the session that a browser had before it got a new one [AUTH16]. */
+  readonly endFormer: (headers: Headers) => Promise<void>;
   /** Answers the endpoints of a provider; null where none is configured. */
   readonly oidc: AuthHandler | null;
 }
@@ -69,6 +71,7 @@ export function createAuthHandler(parts: AuthHandlerParts): AuthHandler {
     const answered =
       response ?? errorResponse(new DomainError('TOO_MANY_ATTEMPTS', { retryAfterSeconds: 10 }));
     const userId = answered.ok ? await userIdOf(answered) : null;
+    if (userId !== null) await parts.endFormer(checked.headers);
     await (userId === null
       ? parts.notes.notSignedIn(group, answered.status)
       : parts.notes.signedIn(userId, group));

@@ -64,6 +64,8 @@ export interface Auth {
   readonly tickets: Tickets;
   readonly tokens: TokenSource;
   readonly accounts: Accounts;
+  /** Ends the session that a browser had before it got a new one [AUTH16]. */
+  readonly endFormer: (headers: Headers) => Promise<void>;
   readonly models: IdentityModels;
   /** Origins of our own pages; sockets with a cookie are refused from any other. */
   readonly origins: ReadonlySet<string>;
@@ -128,6 +130,9 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
 
   const { publicUrl } = config;
   const answer = (asked: Request) => calls.run(() => library.handler(asked));
+  const endFormer = async (headers: Headers): Promise<void> => {
+    if (headers.has('cookie')) await calls.run(() => library.api.signOut({ headers }));
+  };
   const oidc =
     config.oidc === null
       ? null
@@ -137,6 +142,7 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
           failures: new MongoAttemptLimiter(connection, oidcAllowance, now),
           states: new MongoAttemptLimiter(connection, oidcStateAllowance, now),
           notes: parts.notes ?? noNotes,
+          endFormer,
           signedInBy: async (response) => {
             const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
             const actor = await actors.resolveFresh(new Headers({ cookie: cookies.join('; ') }));
@@ -150,6 +156,7 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     publicUrl,
     limiter,
     notes: parts.notes ?? noNotes,
+    endFormer,
   });
 
   return {
@@ -181,6 +188,7 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     tickets,
     tokens,
     accounts,
+    endFormer,
     models,
     origins,
     addressOf,

@@ -72,13 +72,14 @@ export function createApiRoutes(parts: ApiParts): (app: Express) => void {
     );
     app.post(
       '/api/invitations/:token/sign-up',
-      route(async ({ params, body, message }) => {
+      route(async ({ params, body, headers, message }) => {
         const { userId, workspaceId, cookies } = await signUpByInvitation(
           invitations,
           params.token ?? '',
           body,
           auth.addressOf(message),
         );
+        await auth.endFormer(headers);
         await parts.noteArrival('signUp', userId, workspaceId);
         return { status: 201, body: { workspaceId }, cookies };
       }),

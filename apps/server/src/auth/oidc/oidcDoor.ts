@@ -39,6 +39,8 @@ export interface OidcDoorParts {
   /** Lets each state pass once, by `oidcStateAllowance`. */
   readonly states: AttemptLimiter;
   readonly notes: SignInNotes;
+  /** Ends the session that a browser had before it got a new one. */
+  readonly endFormer: (headers: Headers) => Promise<void>;
   /** Whose session an answer gives to the browser; null where it gives none. */
   readonly signedInBy: (response: Response) => Promise<string | null>;
 }
@@ -97,7 +99,9 @@ export function createOidcDoor(parts: OidcDoorParts): AuthHandler {
     }
     await parts.failures.forgive(key);
     // Who only connected their account was signed in before.
-    if (userId !== null) await parts.notes.signedIn(userId, group);
+    if (userId === null) return response;
+    await parts.endFormer(request.headers);
+    await parts.notes.signedIn(userId, group);
     return response;
   }
 
