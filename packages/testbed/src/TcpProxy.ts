@@ -12,10 +12,10 @@ interface Link {
   readonly down: ProxyPipe;
 }
 
-/** A bad network between somebody and a port of this machine. */
+/** A bad network between somebody and a port, or the path of a socket, of this machine. */
 export class TcpProxy {
   /** Where connections lead; a change holds for new ones. */
-  target: number;
+  target: number | string;
   /** What happens to bytes from now on. */
   faults: ProxyFaults = {};
   /** Whether new connections are cut off at once. */
@@ -28,7 +28,7 @@ export class TcpProxy {
   /** What a connection that is made while the proxy stalls has to do. */
   #stalled: Direction | null = null;
 
-  private constructor(server: Server, target: number, random: () => number) {
+  private constructor(server: Server, target: number | string, random: () => number) {
     this.#server = server;
     this.target = target;
     this.#random = random;
@@ -36,7 +36,7 @@ export class TcpProxy {
   }
 
   /** Listens on a free port and passes on to `target`. Everything by chance comes from `random`. */
-  static async listen(target: number, random: () => number): Promise<TcpProxy> {
+  static async listen(target: number | string, random: () => number): Promise<TcpProxy> {
     // A client that ends its half still hears the rest.
     const server = createServer({ allowHalfOpen: true }).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -90,7 +90,9 @@ export class TcpProxy {
 
   #link(client: Socket): void {
     if (this.refuses) return void client.resetAndDestroy();
-    const upstream = connect({ port: this.target, host: '127.0.0.1', allowHalfOpen: true });
+    const { target } = this;
+    const end = typeof target === 'string' ? { path: target } : { port: target, host: '127.0.0.1' };
+    const upstream = connect({ ...end, allowHalfOpen: true });
     client.setNoDelay(true);
     upstream.setNoDelay(true);
     const faults = () => this.faults;

@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TcpProxy } from '../src/TcpProxy.ts';
 
@@ -171,5 +174,17 @@ describe('TcpProxy', () => {
     await received(client, 5);
     expect(client.got()).toBe('other');
     other.close();
+  });
+
+  it('[PROXY5] leads to a socket in the file system', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'jejak-proxy-')), 'socket');
+    const other = createServer((socket) => socket.end('there')).listen(path);
+    await once(other, 'listening');
+    proxy.target = path;
+    const client = await open();
+    await received(client, 5);
+    expect(client.got()).toBe('there');
+    await new Promise((resolve) => other.close(resolve));
+    rmSync(dirname(path), { recursive: true });
   });
 });

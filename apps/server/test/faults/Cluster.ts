@@ -1,6 +1,6 @@
-import { freePort } from '@jejak/testbed';
+import { freePort, TcpProxy } from '@jejak/testbed';
 import { startRedis, type TestRedis } from '../bus/startRedis.ts';
-import { startTestDatabase, type TestDatabase } from '../persistence/startTestDatabase.ts';
+import { addressThrough, startTestDatabase, type TestDatabase } from '../persistence/startTestDatabase.ts';
 import { until } from '../sync/until.ts';
 import { clean, compare, type Ledger, stored, tellings } from './ledger.ts';
 import { ServerProcess } from './ServerProcess.ts';
@@ -8,12 +8,20 @@ import { Writer } from './Writer.ts';
 
 const healMsMax = 30_000;
 
+/** What lies between a node and what all nodes share. */
+export interface Ways {
+  readonly database: TcpProxy;
+  readonly redis: TcpProxy;
+}
+
 /** Nodes as processes of their own over one database and one Redis, with writers on several maps. */
 export class Cluster {
   readonly database: TestDatabase;
   readonly redis: TestRedis;
   readonly nodes: readonly ServerProcess[];
   readonly mapIds: readonly string[];
+  /** Of each node, where they were asked for. */
+  readonly ways: readonly Ways[];
   /** The writers of each map. */
   readonly writers: ReadonlyMap<string, Writer[]>;
   readonly #at = new Map<Writer, number>();
@@ -23,12 +31,14 @@ export class Cluster {
     database: TestDatabase,
     redis: TestRedis,
     nodes: readonly ServerProcess[],
+    ways: readonly Ways[],
     mapIds: readonly string[],
     random: () => number,
   ) {
     this.database = database;
     this.redis = redis;
     this.nodes = nodes;
+    this.ways = ways;
     this.mapIds = mapIds;
     this.writers = new Map(mapIds.map((mapId) => [mapId, []]));
     this.#random = random;
@@ -40,20 +50,31 @@ export class Cluster {
       readonly mapIds: readonly string[];
       /** What each node's process gets. */
       readonly environments?: readonly Readonly<Record<string, string>>[];
+      /** Whether each node reaches database and Redis by ways of its own, which can be cut. */
+      readonly ways?: boolean;
     },
     random: () => number,
     givenDatabase: Promise<TestDatabase> = startTestDatabase(),
   ): Promise<Cluster> {
     const [database, redis] = await Promise.all([givenDatabase, startRedis()]);
     const nodes: ServerProcess[] = [];
+    const ways: Ways[] = [];
     for (let n = 0; n < size.nodes; n++) {
       const port = await freePort();
-      const { uri } = database;
-      const settings = { uri, port, mapIds: size.mapIds, redisUrl: redis.url };
+      const settings = { uri: database.uri, port, mapIds: size.mapIds, redisUrl: redis.url };
+      if (size.ways === true) {
+        const way = {
+          database: await TcpProxy.listen(database.socketPath, random),
+          redis: await TcpProxy.listen(redis.port, random),
+        };
+        ways.push(way);
+        settings.uri = addressThrough(way.database);
+        settings.redisUrl = `redis://127.0.0.1:${way.redis.port}`;
+      }
       nodes.push(new ServerProcess(settings, size.environments?.[n]));
     }
     await Promise.all(nodes.map((node) => node.start()));
-    return new Cluster(database, redis, nodes, size.mapIds, random);
+    return new Cluster(database, redis, nodes, ways, size.mapIds, random);
   }
 
   node(index: number): ServerProcess {
@@ -87,15 +108,15 @@ export class Cluster {
     await until('enough is acknowledged', () => acked() >= enough, healMsMax);
   }
 
-  /** Everybody was told of something newer than now; how long the slowest waited. */
-  async allProgress(): Promise<number> {
+  /** Everybody, or those given, was told of something newer than now; how long the slowest waited. */
+  async allProgress(writers = this.allWriters): Promise<number> {
     const since = performance.now();
-    const before = this.allWriters.map(({ acked }) => acked);
-    await Promise.all(this.allWriters.map(({ map }) => map.retryNow()));
+    const before = writers.map(({ acked }) => acked);
+    await Promise.all(writers.map(({ map }) => map.retryNow()));
     await this.orTell(
       until(
         'everybody is told of saved work again',
-        () => this.allWriters.every(({ acked }, n) => acked > (before[n] ?? 0)),
+        () => writers.every(({ acked }, n) => acked > (before[n] ?? 0)),
         healMsMax,
       ),
     );
@@ -158,6 +179,7 @@ export class Cluster {
       await writer.map.destroy();
     }
     for (const node of this.nodes) await node.kill();
+    for (const { database, redis } of this.ways) await Promise.all([database.close(), redis.close()]);
     await this.redis.stop();
     await this.database.stop();
   }

@@ -63,13 +63,18 @@ export class Writer {
   /** Writes on and on, and rests now and then until all is saved, for only then is it told so. */
   start(everyMs: number): void {
     this.#timer = setInterval(() => {
-      if (this.written.length - this.acked < unackedMax) this.write();
+      if (!this.waits) this.write();
     }, everyMs);
   }
 
   stop(): void {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#timer = null;
+  }
+
+  /** Whether it has written as much as it does without being told that all is saved. */
+  get waits(): boolean {
+    return this.written.length - this.acked >= unackedMax;
   }
 
   /** Measures from now how long nothing comes of others. */

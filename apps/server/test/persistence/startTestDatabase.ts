@@ -8,6 +8,8 @@ import { type Connection, createConnection } from 'mongoose';
 export interface TestDatabase {
   readonly connection: Connection;
   readonly uri: string;
+  /** Where it listens, in the file system. */
+  readonly socketPath: string;
   readonly pid: () => number | null;
   stop(): Promise<void>;
 }
@@ -21,6 +23,7 @@ export async function startTestDatabase(
   return {
     connection,
     uri: engine.uri,
+    socketPath: decodeURIComponent(/^mongodb:\/\/([^/]+)/.exec(engine.uri)?.[1] ?? ''),
     pid: () => engine.pid,
     async stop() {
       await connection.close();
@@ -28,6 +31,11 @@ export async function startTestDatabase(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** How a database is reached by a way of one's own. */
+export function addressThrough({ port }: { readonly port: number }): string {
+  return `mongodb://127.0.0.1:${port}/?directConnection=true`;
 }
 
 export async function connectTestDatabase(uri: string): Promise<Connection> {
