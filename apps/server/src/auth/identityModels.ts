@@ -120,6 +120,7 @@ const memberSchema = new Schema<MemberRecord>(
 );
 memberSchema.index({ organizationId: 1, userId: 1 }, { unique: true });
 memberSchema.index({ userId: 1 });
+memberSchema.index({ organizationId: 1, createdAt: 1, _id: 1 });
 
 const made = new WeakMap<Connection, IdentityModels>();
 

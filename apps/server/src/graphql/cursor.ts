@@ -2,6 +2,12 @@ import { refusal } from './refusal.ts';
 
 const lengthMax = 2000;
 
+/** A place in a list that is sorted by a moment, and by id where moments are equal. */
+export interface MomentPlace {
+  readonly at: Date;
+  readonly id: string;
+}
+
 /** An opaque cursor out of the sort key of an entry: it points between entries, so it outlives the entry. */
 export function encodeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
@@ -23,4 +29,18 @@ export function decodeCursor(cursor: string, parts: number): readonly string[] {
     throw refusal('INVALID_CURSOR', { field: 'after' });
   }
   return strings;
+}
+
+/** The cursor of a place. */
+export function momentCursor({ at, id }: MomentPlace): string {
+  return encodeCursor([at.toISOString(), id]);
+}
+
+/** The place in a cursor of `momentCursor`; null for none. Throws INVALID_CURSOR for anything else. */
+export function placeOfCursor(cursor: string | null | undefined): MomentPlace | null {
+  if (cursor == null) return null;
+  const [at = '', id = ''] = decodeCursor(cursor, 2);
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) throw refusal('INVALID_CURSOR', { field: 'after' });
+  return { at: date, id };
 }

@@ -2,10 +2,20 @@ import { builder } from './builder.ts';
 import { type Connection, connection, pageSize } from './connection.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
-/** How a list is cut into pages. */
-export interface ListPages<T> {
+/** How many entries a page may have. */
+export interface PageBounds {
   readonly firstMax: number;
   readonly firstDefault: number;
+}
+
+/** Which page is asked for. */
+export interface PageArgs {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+/** How a list is cut into pages. */
+export interface ListPages<T> extends PageBounds {
   /** What the list is sorted by, as text of as many parts as `keyParts`; the last part is unique. */
   readonly keyOf: (entry: T) => readonly string[];
   readonly keyParts: number;
@@ -14,7 +24,7 @@ export interface ListPages<T> {
 }
 
 /** The arguments of a page, described with its bounds. */
-export function pageArgs({ firstMax, firstDefault }: Pick<ListPages<never>, 'firstMax' | 'firstDefault'>) {
+export function pageArgs({ firstMax, firstDefault }: PageBounds) {
   return builder.args((t) => ({
     first: t.int({ description: `How many: 1 to ${firstMax}; ${firstDefault} unless told.` }),
     after: t.string({ description: 'Cursor to go on behind.' }),
@@ -30,11 +40,7 @@ function isBehind(key: readonly string[], place: readonly string[], newestFirst:
 }
 
 /** A page of a list that was read as a whole and is sorted. The cursor is a place, so it outlives its entry. */
-export function listPage<T>(
-  entries: readonly T[],
-  args: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
-  pages: ListPages<T>,
-): Connection<T> {
+export function listPage<T>(entries: readonly T[], args: PageArgs, pages: ListPages<T>): Connection<T> {
   const size = pageSize(args.first, pages.firstMax, pages.firstDefault);
   let start = 0;
   if (args.after != null) {

@@ -11,6 +11,7 @@ interface MapIds extends Ids {
   readonly lanes: readonly (Ids & { readonly kind: string })[];
   readonly personas: readonly Ids[];
   readonly cards: { readonly nodes: readonly Ids[] };
+  readonly emotions: readonly Ids[];
 }
 
 const everything = `query ($id: ID!) {
@@ -20,6 +21,7 @@ const everything = `query ($id: ID!) {
     lanes { id nodeId kind }
     personas { id nodeId }
     cards { nodes { id nodeId } }
+    emotions { id nodeId }
   }
 }`;
 
@@ -51,6 +53,9 @@ beforeAll(async () => {
   const laneId = lanes.find(({ kind }) => kind === 'ACTION')?.id;
   await change('addStep', { mapId, stageId: stage?.id, name: { en: 'Pay' } });
   await change('addPersona', { mapId, name: { en: 'Ibu Sari' } });
+  const added = await read(mapId);
+  const [stepId, personaId] = [added.stages[0]?.steps[0]?.id, added.personas[0]?.id];
+  await change('setEmotion', { mapId, stepId, personaId, score: 1 });
   await change('addCard', { mapId, columnId: stage?.id, laneId, text: { en: 'Waits' } });
   map = await read(mapId);
 });
@@ -65,6 +70,7 @@ describe('node and nodes', () => {
       Lane: map.lanes[0],
       Persona: map.personas[0],
       Card: map.cards.nodes[0],
+      EmotionPoint: map.emotions[0],
       JourneyMap: map,
     };
     return Object.entries(found).map(([type, ids]) => {
@@ -91,6 +97,12 @@ describe('node and nodes', () => {
     }
   });
 
+  it('[SDL1] an emotion is called after its step and its persona, as operations call it', async () => {
+    const [emotion] = map.emotions;
+    expect(emotion?.id).toBe(`${map.stages[0]?.steps[0]?.id}:${map.personas[0]?.id}`);
+    expect(emotion?.nodeId).toBe(`${map.id}.${emotion?.id}`);
+  });
+
   it('[SDL1] a record says which map it is of only by its nodeId: two maps with one record id stay apart', async () => {
     const other = await bed.newMap(me);
     const [record] = records();
@@ -113,6 +125,8 @@ describe('node and nodes', () => {
       `${card}.x`,
       `${card}\n`,
       `${map.id}.crd_absent`,
+      `${map.id}.stp_absent:per_absent`,
+      `${map.id}.stp_absent:`,
       'map_.crd_',
     ];
     expect((await bed.ask(query, { ids: odd }, me)).data).toEqual({ nodes: odd.map(() => null) });

@@ -16,7 +16,7 @@ const documents = [
 ];
 const queriesMax = 4;
 /** What is read by questions; the log and its snapshots are read when a map is opened, and looked at all the time. */
-const collections = ['maps', 'organization', 'member', 'user', 'session', 'invitations'];
+const collections = ['maps', 'organization', 'member', 'user', 'session', 'invitationLinks'];
 
 let server: TestServer;
 let team: Awaited<ReturnType<Seed['team']>>;

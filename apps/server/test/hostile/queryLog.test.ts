@@ -18,7 +18,7 @@ const ourOperators = new Set([
   ...['$eq', '$ne', '$gt', '$gte', '$lt', '$lte', '$in', '$nin', '$and', '$or', '$not', '$exists', '$expr'],
   ...['$regex', '$elemMatch', '$set', '$setOnInsert', '$inc', '$max', '$push', '$each', '$slice'],
   ...['$match', '$group', '$limit', '$project', '$documents', '$sum', '$add', '$size', '$filter', '$cond'],
-  ...['$ifNull', '$literal'],
+  ...['$ifNull', '$literal', '$lookup', '$sort', '$unwind'],
 ]);
 /** Where a text is kept as it is: in a new record, or as the value of a field. */
 const isKept = /^(insert \w+\.documents\[\]|update \w+\.updates\[\]\.u\.\$set)\./;

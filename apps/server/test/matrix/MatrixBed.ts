@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AccessActor, type Role, roles, tokenScopes } from '@jejak/access';
+import { identityModels } from '../../src/auth/identityModels.ts';
 import type { SeededPerson } from '../seed.ts';
 import { type MadeToken, TokenBed } from '../tokens/TokenBed.ts';
 
@@ -159,6 +160,9 @@ async function fill(
   const cardId = await make('addCard', 'card', { columnId: stepId, laneId, text });
   await act(bed, as, 'setMapType', { mapId, type: 'FUTURE_STATE' }, 'changed');
   const spare = await bed.seed.person({ workspaceId, role: 'viewer' });
+  const membership = await identityModels(bed.server.database.connection).Member.findOne({
+    userId: spare.userId,
+  });
   const link = await act(bed, as, 'createInvitation', { workspaceId, role: 'VIEWER' }, 'invitation { id }');
   const token = await bed.ofWorkspace({ workspaceId, role: 'VIEWER', scopes: ['maps:read'] }, as);
   const hook = await act(bed, as, 'createWebhook', { workspaceId, url: nowhere }, 'webhook { id }');
@@ -174,6 +178,7 @@ async function fill(
     personaId,
     cardId,
     userId: spare.userId,
+    memberId: idIn({ id: membership?._id }),
     invitationId: idIn(link.invitation),
     tokenId: token.id,
     webhookId,

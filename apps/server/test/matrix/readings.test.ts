@@ -35,8 +35,11 @@ describe('who may read what', () => {
     await bed.close();
   });
 
-  const ask = ({ place, query }: Reading, ids: Ids, as: Asker) =>
-    bed.post({ query, variables: { id: place === 'map' ? ids.mapId : ids.workspaceId } }, as.headers);
+  const ask = ({ place, idName, query }: Reading, ids: Ids, as: Asker) =>
+    bed.post(
+      { query, variables: { id: ids[idName ?? (place === 'map' ? 'mapId' : 'workspaceId')] } },
+      as.headers,
+    );
 
   it('[RIGHTS3] every root field, and every field with arguments that rights decide on, is in the table', () => {
     const known = new Set(Object.keys(readings));

@@ -95,6 +95,8 @@ export type Refusal = 'error' | 'null';
 export interface Reading {
   readonly place: Place;
   readonly needs: Needs;
+  /** The name of the id that is asked for instead of that of the place. */
+  readonly idName?: string;
   /** With `$id` for the map or the workspace, and `$record` where a record of the map is asked for. */
   readonly query: string;
   /** How what lies beyond answers; what lies within and is not allowed is always an error unless told. */
@@ -140,6 +142,22 @@ export const readings: Readonly<Record<string, Reading>> = {
     place: 'map',
     needs: [['map:read', 'map']],
     query: 'query ($id: ID!) { nodes(ids: [$id]) { __typename } }',
+    beyond: 'null',
+    within: 'null',
+  },
+  'Query.node of a member': {
+    place: 'workspace',
+    needs: [['members:read', 'workspace']],
+    idName: 'memberId',
+    query: 'query ($id: ID!) { node(id: $id) { ... on Member { name email } } }',
+    beyond: 'null',
+    within: 'null',
+  },
+  'Query.node of an invitation': {
+    place: 'workspace',
+    needs: [['invitation:create', 'workspace']],
+    idName: 'invitationId',
+    query: 'query ($id: ID!) { node(id: $id) { ... on Invitation { role uses } } }',
     beyond: 'null',
     within: 'null',
   },

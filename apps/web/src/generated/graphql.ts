@@ -924,8 +924,11 @@ export type MapTitlesQueryVariables = Exact<{
 
 export type MapTitlesQuery = { nodes: Array<
     | { __typename: 'Card' }
+    | { __typename: 'EmotionPoint' }
+    | { __typename: 'Invitation' }
     | { __typename: 'JourneyMap', id: string, title: { en: string, id: string } }
     | { __typename: 'Lane' }
+    | { __typename: 'Member' }
     | { __typename: 'Persona' }
     | { __typename: 'Stage' }
     | { __typename: 'Step' }

@@ -1,4 +1,5 @@
 import type { Role } from '@jejak/access';
+import type { PageQuery } from '../workspaces/WorkspaceRepository.ts';
 
 /** A link into a workspace. The secret in the link is kept nowhere, only its hash. */
 export interface Invitation {
@@ -16,7 +17,10 @@ export interface Invitation {
 export interface InvitationRepository {
   create(invitation: Invitation, tokenHash: string): Promise<void>;
   /** The usable ones of a workspace, newest first. */
-  usableOf(workspaceId: string): Promise<readonly Invitation[]>;
+  usableOf(workspaceId: string, page: PageQuery): Promise<readonly Invitation[]>;
+  countUsable(workspaceId: string): Promise<number>;
+  /** The usable ones of these, in no order. */
+  usableById(ids: readonly string[]): Promise<readonly Invitation[]>;
   findUsable(tokenHash: string): Promise<Invitation | null>;
   /** Counts one use if the invitation is still usable, in one atomic step; null when it is not. */
   takeUse(tokenHash: string): Promise<Invitation | null>;

@@ -1,5 +1,6 @@
 import type { Role } from '@jejak/access';
 import { type Connection, type Model, Schema } from 'mongoose';
+import type { PageQuery } from '../workspaces/WorkspaceRepository.ts';
 import type { Invitation, InvitationRepository } from './InvitationRepository.ts';
 
 interface InvitationRecord {
@@ -35,7 +36,7 @@ const invitationSchema = new Schema<InvitationRecord>(
   { versionKey: false, autoIndex: false, autoCreate: false, collection: 'invitationLinks' },
 );
 invitationSchema.index({ tokenHash: 1 }, { unique: true });
-invitationSchema.index({ workspaceId: 1, createdAt: -1 });
+invitationSchema.index({ workspaceId: 1, createdAt: -1, _id: 1 });
 
 /** Invitations in MongoDB; a use is counted by one conditional update, so that two cannot share the last [INVITE4]. */
 export class MongoInvitationRepository implements InvitationRepository {
@@ -57,11 +58,25 @@ export class MongoInvitationRepository implements InvitationRepository {
     await this.#model.create({ _id: id, tokenHash, revokedAt: null, ...invitation });
   }
 
-  async usableOf(workspaceId: string): Promise<readonly Invitation[]> {
+  async usableOf(workspaceId: string, { after, limit }: PageQuery): Promise<readonly Invitation[]> {
+    const behind =
+      after === null
+        ? {}
+        : { $or: [{ createdAt: { $lt: after.at } }, { createdAt: after.at, _id: { $gt: after.id } }] };
     const records = await this.#model
-      .find({ workspaceId, ...this.#usable() })
+      .find({ workspaceId, ...behind, ...this.#usable() })
       .sort({ createdAt: -1, _id: 1 })
+      .limit(limit)
       .lean();
+    return records.map(invitationOf);
+  }
+
+  async countUsable(workspaceId: string): Promise<number> {
+    return this.#model.countDocuments({ workspaceId, ...this.#usable() });
+  }
+
+  async usableById(ids: readonly string[]): Promise<readonly Invitation[]> {
+    const records = await this.#model.find({ _id: { $in: [...ids] }, ...this.#usable() }).lean();
     return records.map(invitationOf);
   }
 

@@ -42,8 +42,7 @@ export async function createInvitation(
   const maker = await ports.workspaces.membership(workspaceId, userId);
   if (maker === null) throw new DomainError('NOT_FOUND');
   if (!mayInvite(maker.role, role)) throw new DomainError('FORBIDDEN', { field: 'role' });
-  const usable = await ports.invitations.usableOf(workspaceId);
-  if (usable.length >= invitationsPerWorkspaceMax) {
+  if ((await ports.invitations.countUsable(workspaceId)) >= invitationsPerWorkspaceMax) {
     throw new DomainError('LIMIT', { messageKey: 'errors.tooManyInvitations' });
   }
   const createdAt = ports.now();

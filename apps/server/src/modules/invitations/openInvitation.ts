@@ -28,11 +28,11 @@ export async function openInvitation(
   const tokenHash = ports.hashToken(token);
   const invitation = await ports.invitations.findUsable(tokenHash);
   if (invitation === null) throw notFound();
-  const [[workspace], members] = await Promise.all([
-    ports.workspaces.findMany([invitation.workspaceId]),
-    ports.workspaces.membersOf([invitation.workspaceId]),
+  const { workspaceId, createdBy } = invitation;
+  const [[workspace], [inviter]] = await Promise.all([
+    ports.workspaces.findMany([workspaceId]),
+    ports.workspaces.findMembers([{ workspaceId, userId: createdBy }]),
   ]);
-  const inviter = members.find(({ userId }) => userId === invitation.createdBy);
   if (!workspace || !inviter || !mayInvite(inviter.role, invitation.role)) throw notFound();
   return { invitation, tokenHash, workspace, inviter };
 }

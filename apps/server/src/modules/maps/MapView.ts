@@ -48,6 +48,9 @@ export type CardView = Omit<Card, 'place'> &
 
 /** An emotion with its step and persona. */
 export type EmotionView = EmotionPoint & {
+  /** Its step and its persona, with a colon between. */
+  readonly id: string;
+  readonly mapId: string;
   readonly step: StepView | null;
   readonly persona: PersonaView | null;
 };
@@ -136,6 +139,8 @@ function buildView(mapId: string, snapshot: MapSnapshot, version: string): MapVi
   const emotions = snapshot.emotions.map(
     (point): EmotionView => ({
       ...point,
+      id: `${point.stepId}:${point.personaId}`,
+      mapId,
       step: stepOf.get(point.stepId) ?? null,
       persona: personaOf.get(point.personaId) ?? null,
     }),
@@ -146,7 +151,7 @@ function buildView(mapId: string, snapshot: MapSnapshot, version: string): MapVi
   const unplacedCards = snapshot.unplaced.cards.map(cardView);
   const lostStepOf = byId(unplacedSteps);
   const cardOf = byId([...cards, ...unplacedCards]);
-  const emotionOf = new Map(emotions.map((point) => [`${point.stepId}:${point.personaId}`, point]));
+  const emotionOf = byId(emotions);
   let summary: MapSummary | null = null;
   const view: MapView = {
     version,

@@ -8,8 +8,7 @@ import {
 import { builder } from '../../graphql/builder.ts';
 import { connection, connectionOf, pageSize } from '../../graphql/connection.ts';
 import { pageOf, reads } from '../../graphql/cost.ts';
-import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts';
-import { refusal } from '../../graphql/refusal.ts';
+import { momentCursor, placeOfCursor } from '../../graphql/cursor.ts';
 import { resultField } from '../../graphql/resultField.ts';
 import { once } from '../mutations/services.ts';
 import { localeEnum, mapTypeEnum, positionEnum } from '../vocabulary/enums.ts';
@@ -43,13 +42,6 @@ const orderEnum = builder.enumType('MapOrder', {
 
 const mapConnection = connectionOf('JourneyMap', journeyMapRef, 'when asked for');
 
-function cursorPlace(after: string): { readonly at: Date; readonly id: string } {
-  const [at = '', id = ''] = decodeCursor(after, 2);
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) throw refusal('INVALID_CURSOR', { field: 'after' });
-  return { at: date, id };
-}
-
 builder.objectField('Workspace', 'maps', (t) =>
   t.field({
     type: mapConnection,
@@ -68,7 +60,7 @@ builder.objectField('Workspace', 'maps', (t) =>
         workspaceId: id,
         words: searchWords(args.search ?? ''),
         order,
-        after: args.after == null ? null : cursorPlace(args.after),
+        after: placeOfCursor(args.after),
         limit: size,
       });
       return connection<MapHandle>({
@@ -76,10 +68,8 @@ builder.objectField('Workspace', 'maps', (t) =>
         size,
         hasPreviousPage: args.after != null,
         totalCount: total,
-        cursorOf: ({ record }) => {
-          const at = order === 'CREATED' ? record.createdAt : record.lastEditedAt;
-          return encodeCursor([at.toISOString(), record.id]);
-        },
+        cursorOf: ({ id: mapId, record }) =>
+          momentCursor({ at: order === 'CREATED' ? record.createdAt : record.lastEditedAt, id: mapId }),
       });
     },
   }),

@@ -205,7 +205,11 @@ cardRef.implement({
 
 emotionRef.implement({
   description: 'How a persona feels at a step.',
+  interfaces: [nodeInterface],
   fields: (t) => ({
+    id: t.exposeID('id', {
+      description: 'Its step and its persona with a colon between; arguments take `stepId` and `personaId`.',
+    }),
     stepId: t.exposeID('stepId', { description: 'The step.' }),
     personaId: t.exposeID('personaId', { description: 'The persona.' }),
     score: t.exposeInt('score', {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../auth/Actor.ts';
-import { type Connection, connection, pageSize } from '../../graphql/connection.ts';
-import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts';
-import { refusal } from '../../graphql/refusal.ts';
+import type { Connection } from '../../graphql/connection.ts';
+import type { PageArgs } from '../../graphql/listPage.ts';
+import { momentPage } from '../../graphql/momentPage.ts';
 import type { Delivery } from './Delivery.ts';
 import { ownedWebhook } from './ownedWebhook.ts';
 import type { WebhookPorts } from './WebhookPorts.ts';
@@ -14,26 +14,12 @@ export async function deliveryPage(
   ports: Pick<WebhookPorts, 'webhooks' | 'deliveries'>,
   actor: Actor,
   webhookId: string,
-  {
-    first,
-    after,
-  }: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
+  args: PageArgs,
 ): Promise<Connection<Delivery>> {
   await ownedWebhook(ports, actor, webhookId);
-  const size = pageSize(first, deliveryPages.firstMax, deliveryPages.firstDefault);
-  const entries = await ports.deliveries.page(webhookId, after == null ? null : placeOf(after), size + 1);
-  return connection({
-    entries,
-    size,
-    hasPreviousPage: after != null,
-    totalCount: () => ports.deliveries.count(webhookId),
-    cursorOf: ({ createdAt, id }) => encodeCursor([createdAt.toISOString(), id]),
+  return momentPage(args, deliveryPages, {
+    read: (after, limit) => ports.deliveries.page(webhookId, after, limit),
+    total: () => ports.deliveries.count(webhookId),
+    placeOf: ({ createdAt, id }) => ({ at: createdAt, id }),
   });
-}
-
-function placeOf(cursor: string): { readonly at: Date; readonly id: string } {
-  const [time = '', id = ''] = decodeCursor(cursor, 2);
-  const at = new Date(time);
-  if (Number.isNaN(at.getTime())) throw refusal('INVALID_CURSOR', { field: 'after' });
-  return { at, id };
 }

@@ -1,6 +1,7 @@
 import type { Role } from '@jejak/access';
 import type { Team } from '@jejak/journey-model';
-import type { IdentityModels, MemberChange, MemberRecord } from '../../auth/identityModels.ts';
+import type { PipelineStage } from 'mongoose';
+import type { IdentityModels, MemberChange, MemberRecord, UserRecord } from '../../auth/identityModels.ts';
 import { isDuplicateKey } from '../../auth/isDuplicateKey.ts';
 import { newRecordId } from '../../auth/secretToken.ts';
 import { DomainError } from '../../errors/DomainError.ts';
@@ -8,6 +9,8 @@ import type {
   Member,
   MembersAtChange,
   Membership,
+  PageQuery,
+  Place,
   Workspace,
   WorkspaceRepository,
 } from './WorkspaceRepository.ts';
@@ -48,16 +51,50 @@ export class MongoWorkspaceRepository implements WorkspaceRepository {
     return record === null ? null : membershipOf(record);
   }
 
-  async membersOf(workspaceIds: readonly string[]): Promise<readonly Member[]> {
-    const records = await this.#models.Member.find({ organizationId: { $in: [...workspaceIds] } })
-      .sort({ createdAt: 1, _id: 1 })
-      .lean();
-    const users = await this.#models.User.find({ _id: { $in: records.map(({ userId }) => userId) } }).lean();
-    const userById = new Map(users.map((user) => [user._id, user]));
-    return records.flatMap((record) => {
-      const user = userById.get(record.userId);
-      return user ? [{ ...membershipOf(record), name: user.name, email: user.email }] : [];
-    });
+  async members(workspaceId: string, { after, limit }: PageQuery): Promise<readonly Member[]> {
+    const behind =
+      after === null
+        ? {}
+        : { $or: [{ createdAt: { $gt: after.at } }, { createdAt: after.at, _id: { $gt: after.id } }] };
+    return this.#read([
+      { $match: { organizationId: workspaceId, ...behind } },
+      { $sort: { createdAt: 1, _id: 1 } },
+      { $limit: limit },
+    ]);
+  }
+
+  async countMembers(workspaceId: string): Promise<number> {
+    return this.#models.Member.countDocuments({ organizationId: workspaceId });
+  }
+
+  async findMembers(places: readonly Place[]): Promise<readonly Member[]> {
+    const people = new Map<string, Set<string>>();
+    for (const { workspaceId, userId } of places)
+      people.set(workspaceId, (people.get(workspaceId) ?? new Set()).add(userId));
+    const wanted = [...people].map(([organizationId, userIds]) => ({
+      organizationId,
+      userId: { $in: [...userIds] },
+    }));
+    return wanted.length === 0 ? [] : this.#read([{ $match: { $or: wanted } }]);
+  }
+
+  async findMembersById(ids: readonly string[]): Promise<readonly Member[]> {
+    return this.#read([{ $match: { _id: { $in: [...ids] } } }]);
+  }
+
+  /** Members with their names, in one question. */
+  async #read(stages: readonly PipelineStage[]): Promise<readonly Member[]> {
+    const { Member, User } = this.#models;
+    const found = await Member.aggregate<MemberRecord & { readonly user: UserRecord }>([
+      ...stages,
+      { $lookup: { from: User.collection.name, localField: 'userId', foreignField: '_id', as: 'user' } },
+      { $unwind: '$user' },
+    ]);
+    return found.map(({ user, ...record }) => ({
+      ...membershipOf(record),
+      name: user.name,
+      email: user.email,
+    }));
   }
 
   async countOf(userId: string): Promise<number> {

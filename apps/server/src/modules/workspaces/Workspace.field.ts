@@ -1,54 +1,20 @@
 import { allowedActions, viewerCan } from '@jejak/access';
 import { builder } from '../../graphql/builder.ts';
 import type { GraphqlContext } from '../../graphql/Context.ts';
-import { connectionOf } from '../../graphql/connection.ts';
 import { pageOf, reads } from '../../graphql/cost.ts';
 import type { Batch } from '../../graphql/Loaders.ts';
-import { type ListPages, listPage, pageArgs } from '../../graphql/listPage.ts';
+import { pageArgs } from '../../graphql/listPage.ts';
 import { nodeInterface, registerNode } from '../../graphql/node.ts';
-import { invitationRef } from '../invitations/Invitation.field.ts';
-import type { Invitation } from '../invitations/InvitationRepository.ts';
-import { listInvitations } from '../invitations/listInvitations.ts';
+import { invitationConnection, invitationPage, invitationPages } from '../invitations/Invitation.field.ts';
 import { teamEnum } from '../vocabulary/enums.ts';
 import { listWorkspaces, type OwnWorkspace } from './listWorkspaces.ts';
-import { memberBatch } from './memberBatch.ts';
+import { memberConnection, memberPage, memberPages } from './Member.field.ts';
 import { roleEnum } from './roleEnum.ts';
 import { identityPorts } from './services.ts';
-import type { Member } from './WorkspaceRepository.ts';
-
-/** A member as shown to the others. */
-export const memberRef = builder.objectRef<Member>('Member').implement({
-  description: 'A person in a workspace.',
-  fields: (t) => ({
-    userId: t.exposeID('userId', { description: 'The person.' }),
-    name: t.exposeString('name', { description: 'The name others see.' }),
-    email: t.exposeString('email', { description: 'The address they sign in with.' }),
-    role: t.expose('role', { type: roleEnum, description: 'What they are in this workspace.' }),
-    team: t.expose('team', { type: teamEnum, description: 'The team they belong to.' }),
-    joinedAt: t.expose('joinedAt', { type: 'DateTime', description: 'When they joined.' }),
-  }),
-});
 
 const workspaceBatch: Batch<string, OwnWorkspace> = async (ids, context) => {
   const found = await listWorkspaces(identityPorts(context), context.actor);
   return ids.map((id) => found.find((workspace) => workspace.id === id) ?? null);
-};
-
-const memberConnection = connectionOf('Member', memberRef);
-const memberPages: ListPages<Member> = {
-  firstMax: 500,
-  firstDefault: 100,
-  keyOf: ({ joinedAt, id }) => [joinedAt.toISOString(), id],
-  keyParts: 2,
-};
-
-const invitationConnection = connectionOf('Invitation', invitationRef);
-const invitationPages: ListPages<Invitation> = {
-  firstMax: 100,
-  firstDefault: 50,
-  keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
-  keyParts: 2,
-  newestFirst: true,
 };
 
 /** A workspace as one of its members sees it. */
@@ -68,17 +34,15 @@ export const workspaceRef = builder.objectRef<OwnWorkspace>('Workspace').impleme
       type: memberConnection,
       description: 'Who is in it, in the order they joined.',
       args: pageArgs(memberPages),
-      extensions: pageOf(1, 0.1, memberPages.firstDefault),
-      resolve: async ({ id }, args, context) =>
-        listPage((await context.loaders.get(memberBatch).load(id)) ?? [], args, memberPages),
+      extensions: pageOf(2, 0.1, memberPages.firstDefault),
+      resolve: ({ id }, args, context) => memberPage(id, args, context),
     }),
     invitations: t.field({
       type: invitationConnection,
       description: 'Links that can still be used, newest first. Only for those who may invite.',
       args: pageArgs(invitationPages),
-      extensions: pageOf(1, 0.1, invitationPages.firstDefault),
-      resolve: async ({ id }, args, context) =>
-        listPage(await listInvitations(identityPorts(context), context.actor, id), args, invitationPages),
+      extensions: pageOf(2, 0.1, invitationPages.firstDefault),
+      resolve: ({ id }, args, context) => invitationPage(id, args, context),
     }),
   }),
 });

@@ -24,6 +24,18 @@ export interface Member extends Membership {
   readonly email: string;
 }
 
+/** Part of a list that is sorted by a moment: what comes behind a place, at most so many. */
+export interface PageQuery {
+  readonly after: { readonly at: Date; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** A person in a workspace, who need not be there. */
+export interface Place {
+  readonly workspaceId: string;
+  readonly userId: string;
+}
+
 /** How the members stood when a change of one of them was judged. */
 export interface MembersAtChange {
   /** Who asks; null when they are no longer a member. */
@@ -45,7 +57,13 @@ export interface WorkspaceRepository {
   /** Removes a workspace that was just made, with its members. */
   discard(workspaceId: string): Promise<void>;
   membership(workspaceId: string, userId: string): Promise<Membership | null>;
-  membersOf(workspaceIds: readonly string[]): Promise<readonly Member[]>;
+  /** Members in the order they joined. */
+  members(workspaceId: string, page: PageQuery): Promise<readonly Member[]>;
+  countMembers(workspaceId: string): Promise<number>;
+  /** Those who are members, in no order. */
+  findMembers(places: readonly Place[]): Promise<readonly Member[]>;
+  /** Members by the ids of their memberships, in no order. */
+  findMembersById(ids: readonly string[]): Promise<readonly Member[]>;
   countOf(userId: string): Promise<number>;
   /** Adds a person; false when they are a member already. */
   add(membership: {

@@ -10,6 +10,9 @@ import { removeMember } from './removeMember.ts';
 import { setMemberRole } from './setMemberRole.ts';
 import { setViewerTeam } from './setViewerTeam.ts';
 
+/** More than any list of these tests. */
+const wholeList = { after: null, limit: 100 };
+
 describe('workspaces', () => {
   let api: TestApi;
   let team: Awaited<ReturnType<TestApi['seed']['team']>>;
@@ -59,15 +62,19 @@ describe('workspaces', () => {
   });
 
   it('[WORK2] members see one another; nobody else does', async () => {
-    const members = await listMembers(ports(), await actorOf(team.viewer), team.workspaceId);
+    const members = await listMembers(ports(), await actorOf(team.viewer), team.workspaceId, wholeList);
     expect(members.map(({ userId, role }) => [userId, role]).sort()).toEqual(
       roles.map((role) => [team[role].userId, role]).sort(),
     );
     const stranger = await api.seed.person();
-    await expect(listMembers(ports(), await actorOf(stranger), team.workspaceId)).rejects.toMatchObject({
+    await expect(
+      listMembers(ports(), await actorOf(stranger), team.workspaceId, wholeList),
+    ).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
-    await expect(listMembers(ports(), await actorOf(team.owner), 'wsp_absent')).rejects.toMatchObject({
+    await expect(
+      listMembers(ports(), await actorOf(team.owner), 'wsp_absent', wholeList),
+    ).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
   });
@@ -118,7 +125,7 @@ describe('workspaces', () => {
       return [setRole(owner, owner, 'viewer'), remove(owner, owner), remove(owner, next)];
     });
     const results = await Promise.allSettled(acts);
-    const left = await ports().workspaces.membersOf([team.workspaceId]);
+    const left = await ports().workspaces.members(team.workspaceId, wholeList);
     expect(left.filter(({ role }) => role === 'owner')).toHaveLength(1);
     for (const result of results) {
       if (result.status === 'rejected') {
