@@ -4,7 +4,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MongoMutationLedger } from '../../src/modules/mutations/MongoMutationLedger.ts';
 import type { LedgerRecord } from '../../src/modules/mutations/MutationLedger.ts';
-import type { Delivery } from '../../src/modules/webhooks/Delivery.ts';
+import { type Delivery, noEvents } from '../../src/modules/webhooks/Delivery.ts';
 import { MongoDeliveryRepository } from '../../src/modules/webhooks/MongoDeliveryRepository.ts';
 import { MongoSnapshotStore } from '../../src/persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from '../../src/persistence/mongo/MongoUpdateLog.ts';
@@ -105,7 +105,14 @@ describe('a node that held something, was cut off, and goes on when another hold
       const id = `dlv_${round}`;
       const shared = { webhookId: `whk_${round}`, workspaceId: 'w1', mapId: null, slice: null, key: id };
       const times = { createdAt: now, startedAt: now, dueAt: now, tries: 0, attempts: [] };
-      const delivery: Delivery = { id, ...shared, type: 'PING', state: 'PENDING', ...times };
+      const delivery: Delivery = {
+        id,
+        ...shared,
+        type: 'PING',
+        content: noEvents,
+        state: 'PENDING',
+        ...times,
+      };
       await next.deliveries.enqueue(delivery);
       const claim = { now, until: later, claim: `old${round}`, exceptWebhookIds: [] };
       const held = await old.deliveries.claim(claim);
