@@ -47,6 +47,11 @@ export interface LiveMaps {
   versionOf(mapId: string): Promise<MapVersion>;
   /** The map as journaled, at least at `minVersion`; rejects with `VERSION_TIMEOUT` when that does not come in time. */
   read(mapId: string, minVersion?: MapVersion): Promise<{ snapshot: MapSnapshot; version: MapVersion }>;
+  /**
+   * The same without opening a map that is not open here: for who reads and goes. Never older than what anybody has seen
+   * when it was asked.
+   */
+  glance(mapId: string, minVersion?: MapVersion): Promise<{ snapshot: MapSnapshot; version: MapVersion }>;
   /** Calls back after each durable change until the returned function is called. */
   onChange(mapId: string, listener: (change: MapChange) => void): () => void;
   /** The same for every map: list previews follow it. */

@@ -9,6 +9,7 @@ import type {
   OperationResult,
 } from '@jejak/journey-model';
 import { CloseCode, type MapPart, mapParts, type PresenceUser } from '@jejak/protocol';
+import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { z } from 'zod';
 import type { Bus } from '../bus/Bus.ts';
@@ -18,6 +19,7 @@ import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
 import type { UpdateLog } from '../persistence/UpdateLog.ts';
 import { type ControlMessage, controlTopic, parseControlMessage } from './busMessages.ts';
 import { ChangeFeed } from './ChangeFeed.ts';
+import { ClosedMaps } from './ClosedMaps.ts';
 import { Conditions } from './Conditions.ts';
 import type { ConnectionDirectory } from './ConnectionDirectory.ts';
 import { docIdOf } from './docId.ts';
@@ -32,9 +34,12 @@ import { allDurable, allReady, waitForVersion } from './mapWaits.ts';
 import { onCopies } from './onCopies.ts';
 import { serverOrigin } from './origins.ts';
 import type { PeopleElsewhere } from './PeopleElsewhere.ts';
+import type { RoomMetrics } from './RoomMetrics.ts';
 import type { RoomRegistry } from './RoomRegistry.ts';
 
 interface RoomLiveMapsOptions {
+  readonly logger: Logger;
+  readonly metrics: RoomMetrics;
   readonly registry: RoomRegistry;
   readonly directory: ConnectionDirectory;
   readonly log: UpdateLog;
@@ -56,6 +61,10 @@ interface ReadCache {
   readonly snapshot: MapSnapshot;
 }
 
+function reaches(version: MapVersion, least: MapVersion | undefined): boolean {
+  return least === undefined || mapParts.every((part) => version[part] >= least[part]);
+}
+
 const again = Symbol('again');
 const attemptsMax = 3;
 
@@ -66,6 +75,7 @@ export class RoomLiveMaps implements LiveMaps {
   readonly #read = new WeakMap<MapRoom, ReadCache>();
   readonly #conditions: Conditions;
   readonly #turns = new EditTurns();
+  readonly #closed: ClosedMaps;
   readonly #cutOff = new Set<(subject: Subject, code: number) => void>();
   readonly #stop: () => void;
 
@@ -73,6 +83,7 @@ export class RoomLiveMaps implements LiveMaps {
     this.#options = options;
     this.#feed = new ChangeFeed(options.registry);
     this.#conditions = new Conditions(options.log);
+    this.#closed = new ClosedMaps(options);
     this.#stop = options.bus.subscribe(controlTopic, (text) => {
       const message = parseControlMessage(text);
       if (message !== null) this.#end(message.subject, message.code);
@@ -150,6 +161,14 @@ export class RoomLiveMaps implements LiveMaps {
       await allDurable(map);
       return { snapshot, version };
     });
+  }
+
+  async glance(
+    mapId: string,
+    minVersion?: MapVersion,
+  ): Promise<{ snapshot: MapSnapshot; version: MapVersion }> {
+    const stored = this.#options.registry.holds(mapId) ? null : await this.#closed.read(mapId);
+    return stored !== null && reaches(stored.version, minVersion) ? stored : this.read(mapId, minVersion);
   }
 
   onChange(mapId: string, listener: (change: MapChange) => void): () => void {

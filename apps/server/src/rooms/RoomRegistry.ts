@@ -160,6 +160,11 @@ export class RoomRegistry {
     return this.#slots.get(mapId)?.open ?? null;
   }
 
+  /** Whether it is open on this node or being opened. */
+  holds(mapId: string): boolean {
+    return this.#slots.has(mapId);
+  }
+
   get openCount(): number {
     return this.#slots.size;
   }

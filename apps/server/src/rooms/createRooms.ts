@@ -100,6 +100,8 @@ export function createRooms(options: CreateRoomsOptions): Rooms {
   const elsewhere = new PeopleElsewhere(now);
   const news = new PeopleNews({ bus, elsewhere, maps: () => registry.maps, node: randomId(), now });
   const liveMaps = new RoomLiveMaps({
+    logger,
+    metrics,
     registry,
     directory,
     elsewhere,

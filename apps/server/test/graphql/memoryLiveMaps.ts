@@ -71,6 +71,9 @@ export function memoryLiveMaps(newId: () => string): LiveMaps & { readonly reads
       map.snapshot ??= readMap(map.docs);
       return { snapshot: map.snapshot, version: map.version };
     },
+    glance(mapId, minVersion) {
+      return this.read(mapId, minVersion);
+    },
     onChange(mapId, listener) {
       const own = (change: MapChange) => {
         if (change.mapId === mapId) listener(change);

@@ -34,10 +34,18 @@ export async function permittedMap(
   return record;
 }
 
-/** The content of a map as journaled, at least at `minVersion`. Rights are the caller's affair. */
-export async function readView(liveMaps: LiveMaps, mapId: string, minVersion?: MapVersion): Promise<MapView> {
-  const { snapshot, version } = await (minVersion === undefined
-    ? liveMaps.read(mapId)
+/**
+ * The content of a map as journaled, at least at `minVersion`. Who reads it and goes does not open it. Rights are the
+ * caller's affair.
+ */
+export async function readView(
+  liveMaps: LiveMaps,
+  mapId: string,
+  who: 'comes in' | 'goes',
+  minVersion?: MapVersion,
+): Promise<MapView> {
+  const { snapshot, version } = await (who === 'goes'
+    ? liveMaps.glance(mapId, minVersion)
     : liveMaps.read(mapId, minVersion));
   return viewOf(mapId, snapshot, version);
 }

@@ -20,12 +20,12 @@ function projector() {
   const project = vi.fn(async () => {});
   const report = vi.fn();
   const snapshot = readMap({ structure: new Y.Doc(), content: new Y.Doc() });
-  const liveMaps: Pick<LiveMaps, 'onAnyChange' | 'read'> = {
+  const liveMaps: Pick<LiveMaps, 'glance' | 'onAnyChange'> = {
     onAnyChange(listener) {
       hear = listener;
       return () => {};
     },
-    read: async () => ({ snapshot, version }),
+    glance: async () => ({ snapshot, version }),
   };
   const maps: Pick<MapRepository, 'findMany' | 'project'> = {
     findMany: vi.fn(async () => [{ id: 'map_1' }]) as unknown as MapRepository['findMany'],

@@ -85,7 +85,7 @@ export class MapProjector {
     const [record] = await maps.findMany([mapId]);
     // A deleted map sends its last changes after it is gone.
     if (!record) return;
-    const { snapshot, version } = await liveMaps.read(mapId);
+    const { snapshot, version } = await liveMaps.glance(mapId);
     await maps.project(mapId, {
       type: snapshot.type,
       title: snapshot.title,

@@ -74,6 +74,6 @@ async function shown(ports: MapPorts, record: MapRecord, applied: Applied): Prom
     throw new DomainError(code, { field: field || null, messageKey, ...place });
   }
   const { outcomes, version } = applied;
-  const view = await readView(ports.liveMaps, record.id, version);
+  const view = await readView(ports.liveMaps, record.id, 'comes in', version);
   return { map: { id: record.id, record, view }, mapVersion: printVersion(version), outcomes };
 }

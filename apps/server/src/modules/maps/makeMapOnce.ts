@@ -31,7 +31,7 @@ export async function makeMapOnce(
   const [record] = await ports.maps.findMany([id]);
   // It may have been deleted since.
   if (!record) throw new DomainError('NOT_FOUND');
-  return { id, record, view: await readView(ports.liveMaps, id) };
+  return { id, record, view: await readView(ports.liveMaps, id, 'comes in') };
 }
 
 /** What an earlier run began and left is nobody's, and swept away: each run makes a map of its own. */

@@ -10,7 +10,7 @@ export const mapBatch: Batch<string, MapHandle> = async (ids, context) =>
   findMaps(mapPorts(context), context.actor, ids);
 
 const viewBatch: Batch<string, MapView> = async (ids, context) =>
-  Promise.all(ids.map((id) => readView(context.liveMaps, id)));
+  Promise.all(ids.map((id) => readView(context.liveMaps, id, 'goes')));
 
 /** The content of a map: read along with it, or now. */
 export function contentOf({ id, view }: MapHandle, context: GraphqlContext): MapView | Promise<MapView> {

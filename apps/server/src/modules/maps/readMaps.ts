@@ -14,7 +14,9 @@ export async function readMap(
   minVersion?: MapVersion,
 ): Promise<MapHandle> {
   const record = await permittedMap(ports, actor, 'map:read', mapId);
-  return { id: mapId, record, view: await readView(ports.liveMaps, mapId, minVersion) };
+  // Whoever reads a map in the browser works in it next, so it is opened once for both; a program reads and goes.
+  const who = actor.kind === 'member' && actor.token === null ? 'comes in' : 'goes';
+  return { id: mapId, record, view: await readView(ports.liveMaps, mapId, who, minVersion) };
 }
 
 /** Maps by id without their content, in the order of the ids; null for absent and foreign alike. */

@@ -36,7 +36,7 @@ async function present(
   const { record, version, fields } = conflictIn(failure);
   const wanted = fields.filter(({ root }) => kindOfRoot(root) === kind);
   if (wanted.length === 0) return null;
-  const view = await readView(liveMaps, record.id, version);
+  const view = await readView(liveMaps, record.id, 'comes in', version);
   for (const { key } of wanted) {
     const found = recordOf(kind, view, key);
     if (found !== null) return found;
@@ -56,7 +56,7 @@ builder.objectFields(errorType('VERSION_CONFLICT'), (t) => ({
     extensions: reads(),
     resolve: async (failure, _args, { liveMaps }) => {
       const { record, version } = conflictIn(failure);
-      return { id: record.id, record, view: await readView(liveMaps, record.id, version) };
+      return { id: record.id, record, view: await readView(liveMaps, record.id, 'comes in', version) };
     },
   }),
   stage: t.field({
