@@ -27,10 +27,13 @@ export class SettableClock {
     };
   }
 
-  /** From now on it is so many seconds ahead of this machine's. */
-  set(seconds: number): void {
+  /**
+   * From now on it is so many seconds ahead of this machine's. One that runs faster has done so since its process began;
+   * none runs slower, as `faketime` would let its process sleep longer too.
+   */
+  set(seconds: number, speed = 1): void {
     // Whole or not at all: it may be read at any moment.
-    writeFileSync(`${this.#file}.new`, `${seconds < 0 ? '-' : '+'}${Math.abs(seconds)}\n`);
+    writeFileSync(`${this.#file}.new`, `${seconds < 0 ? '-' : '+'}${Math.abs(seconds)} x${speed}\n`);
     renameSync(`${this.#file}.new`, this.#file);
   }
 

@@ -88,6 +88,25 @@ describe('whole servers whose clocks differ', () => {
     }
   }, 60_000);
 
+  it('[AUTH14] [F9] neither lives longer or shorter where a clock runs too fast, and is set back meanwhile', async () => {
+    const fast = 1;
+    const skew = async () => (await metricsOf(at(fast).url)).get('jejak_clock_skew_seconds') ?? 0;
+    await expire('session', 600);
+    const [ticket, other] = [await ticketOf(ownerAt(fast), mapId), await ticketOf(ownerAt(0), mapId)];
+    clocks[fast]?.set(0, 100);
+    // By the clock of that machine both tickets have run out since, and the session too.
+    await expect.poll(skew).toBeGreaterThan(1_000);
+    expect([await comesIn(fast, ticket), await knows(fast)]).toEqual([true, true]);
+    clocks[fast]?.set(-hour);
+    await expect.poll(skew).toBeLessThan(-3_000);
+    expect([await comesIn(fast, other), await knows(fast)]).toEqual([true, true]);
+    const late = await ticketOf(ownerAt(fast), mapId);
+    await expire('tickets', -1);
+    expect(await comesIn(fast, late)).toBe(false);
+    clocks[fast]?.set(offsets[fast] ?? 0);
+    await expect.poll(async () => Math.abs(await skew())).toBeLessThan(10);
+  }, 60_000);
+
   it('[AUTH14] [F9] a session of one is known to all, to its end and no longer', async () => {
     for (const n of nodes.keys()) expect({ n, knows: await knows(n) }).toEqual({ n, knows: true });
     await expire('session', 60);
