@@ -24,6 +24,14 @@ export interface Backlog {
   readonly bytes: number;
 }
 
+/** What a server holds, its garbage collected. */
+export interface Memory {
+  readonly maps: number;
+  /** Of the heap, and of buffers beside it. */
+  readonly usedBytes: number;
+  readonly rssBytes: number;
+}
+
 /** The server as a process of its own, at the same port each time it is started. */
 export class ServerProcess {
   readonly #settings: ServerSettings;
@@ -75,6 +83,11 @@ export class ServerProcess {
   /** What waits for the log. */
   async backlog(): Promise<Backlog> {
     return (await this.#ask('backlog')) as Backlog;
+  }
+
+  /** What it holds once it has looked after its maps. */
+  async memory(): Promise<Memory> {
+    return (await this.#ask('memory')) as Memory;
   }
 
   /** How many sockets it has. */

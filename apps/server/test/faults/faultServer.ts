@@ -1,4 +1,6 @@
 import { createServer } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createConnection } from 'mongoose';
 import pino from 'pino';
 import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
@@ -19,10 +21,18 @@ import {
   crashPoints,
 } from './crashPoints.ts';
 import { fillWithLedger } from './ledgerList.ts';
-import type { Backlog, ServerSettings } from './ServerProcess.ts';
+import type { Backlog, Memory, ServerSettings } from './ServerProcess.ts';
 
 /** Whatever is worth an error in the log is one for the test. */
 const logger = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
+
+/** Collects whatever nobody holds any more, also what is let go only when something else is gone. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect !== 'function') throw new Error('no way to collect garbage');
+  for (let round = 0; round < 3; round++) Reflect.apply(collect, null, []);
+}
 
 /**
  * A server of rooms and sockets alone, made to be killed. Over HTTP it tells what it still holds, once it has swept,
@@ -93,6 +103,12 @@ async function main(settings: ServerSettings): Promise<void> {
       bytes: most(queues.map(({ bytes }) => bytes)),
     };
   };
+  const memory = async (): Promise<Memory> => {
+    await rooms.registry.sweep();
+    collectGarbage();
+    const { heapUsed, external, rss } = process.memoryUsage();
+    return { maps: rooms.registry.openCount, usedBytes: heapUsed + external, rssBytes: rss };
+  };
   for (const mapId of settings.mapIds) await create(mapId);
 
   const sync = createSyncHandler({
@@ -118,6 +134,7 @@ async function main(settings: ServerSettings): Promise<void> {
     if (what === 'create') return create(name);
     if (what === 'compact') return compact(name);
     if (what === 'edit') return edit(name);
+    if (what === 'memory') return memory();
     if (what === 'backlog') return backlog();
     if (what === 'time') return Date.now();
     if (what === 'sockets') return rooms.directory.size;
