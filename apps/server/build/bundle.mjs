@@ -10,6 +10,7 @@ await build({
     main: 'src/main.ts',
     backup: 'src/backupCommand.ts',
     restore: 'src/restoreCommand.ts',
+    audit: 'src/auditCommand.ts',
     nextHost: 'src/http/nextHost.mjs',
     heavyWorker: 'src/heavy/heavyWorker.ts',
   },

@@ -10,7 +10,8 @@ import type { Config } from './config/Config.ts';
 import type { Services } from './graphql/Context.ts';
 import { MongoAccountRepository } from './modules/account/MongoAccountRepository.ts';
 import type { AuditLog } from './modules/audit/AuditLog.ts';
-import { arrivalNotes, signInNotes } from './modules/audit/signInNotes.ts';
+import { doorNotes } from './modules/audit/doorNotes.ts';
+import { RefusalPace } from './modules/audit/RefusalPace.ts';
 import { createApiRoutes, type WorkspaceOfMap } from './modules/createApiRoutes.ts';
 import { MongoInvitationRepository } from './modules/invitations/MongoInvitationRepository.ts';
 import { createNewcomers } from './modules/newcomers/createNewcomers.ts';
@@ -58,7 +59,7 @@ export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
   const workspaces = new MongoWorkspaceRepository(identityModels(connection), now);
   const invitations = new MongoInvitationRepository(connection, now);
   await invitations.ensureIndexes();
-  const noteArrival = arrivalNotes(parts.audit);
+  const notes = doorNotes(parts.audit, new RefusalPace(now));
   const auth = await createAuth({
     connection,
     config,
@@ -66,9 +67,9 @@ export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
     log,
     addressOf: (message) => sourceOf(message).address,
     now,
-    notes: signInNotes(parts.audit),
+    notes,
     newcomers: createNewcomers(
-      { invitations, workspaces, hashToken: hashSecret, noteArrival },
+      { invitations, workspaces, hashToken: hashSecret, noteArrival: notes.arrived },
       config.oidc?.newcomers ?? null,
     ),
   });
@@ -98,6 +99,7 @@ export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
   const addRoutes = createApiRoutes({
     auth,
     providerName: config.oidc?.name ?? null,
+    passwords: config.oidc?.passwords ?? true,
     publicUrl: config.publicUrl,
     report,
     setup: {
@@ -111,7 +113,7 @@ export async function composeIdentity(parts: IdentityParts): Promise<Identity> {
     },
     invitations: identity,
     workspaceOfMap,
-    noteArrival,
+    notes,
     setupOriginOf: setupOrigin(config, sourceOf),
   });
   return {

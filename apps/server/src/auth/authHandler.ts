@@ -8,7 +8,7 @@ import { KeyedQueue } from './KeyedQueue.ts';
 import { oidcEndpoints } from './oidc/oidcDoor.ts';
 
 /** The only endpoints of the sign-in library that answer [AUTH1]. A new one is opened here, on purpose. */
-const openEndpoints: ReadonlySet<string> = new Set([
+export const openEndpoints: ReadonlySet<string> = new Set([
   'POST /api/auth/sign-in/email',
   'POST /api/auth/sign-out',
   'GET /api/auth/get-session',
@@ -28,13 +28,15 @@ export interface AuthHandlerParts {
   readonly notes: SignInNotes;
   /** Ends the session that a browser had before it got a new one [AUTH16]. */
   readonly endFormer: (headers: Headers) => Promise<void>;
+  /** Whether people sign in by password; otherwise through the provider alone. */
+  readonly passwords: boolean;
   /** Answers the endpoints of a provider; null where none is configured. */
   readonly oidc: AuthHandler | null;
 }
 
 /** Hears who signed in, and who was not let in, from where; what it does is waited for. */
 export interface SignInNotes {
-  signedIn(userId: string, address: string): Promise<void>;
+  signedIn(userId: string, address: string, by: 'password' | 'provider'): Promise<void>;
   /** Whose account was tried is not told: what is typed there may be a password. */
   notSignedIn(address: string, status: number): Promise<void>;
 }
@@ -62,9 +64,13 @@ export function createAuthHandler(parts: AuthHandlerParts): AuthHandler {
     if (throughProvider !== null) return throughProvider(checked, address);
     if (request.method === 'GET') return answer(checked);
     if (pathname !== '/api/auth/sign-in/email') return answer(checked);
+    const group = addressGroup(address);
+    if (!parts.passwords) {
+      await parts.notes.notSignedIn(group, 403);
+      return errorResponse(new DomainError('FORBIDDEN', { messageKey: 'errors.passwordsOff' }));
+    }
     const email = await emailOf(checked);
     if (email === null) return errorResponse(new DomainError('INVALID', { field: 'email' }));
-    const group = addressGroup(address);
     const response = await queue.run(group, () =>
       countedSignIn(limiter, [`address ${group}`, `account ${email}`], () => answer(checked)),
     );
@@ -74,7 +80,7 @@ export function createAuthHandler(parts: AuthHandlerParts): AuthHandler {
     if (userId !== null) await parts.endFormer(checked.headers);
     await (userId === null
       ? parts.notes.notSignedIn(group, answered.status)
-      : parts.notes.signedIn(userId, group));
+      : parts.notes.signedIn(userId, group, 'password'));
     return answered;
   };
 }

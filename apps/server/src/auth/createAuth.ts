@@ -40,10 +40,22 @@ export interface AuthParts {
   /** The time of the database. */
   readonly now?: () => Date;
   /** Hears who signs in and out. */
-  readonly notes?: SignInNotes & { signedOut(userId: string): Promise<void> };
+  readonly notes?: AccountNotes;
 }
 
-const noNotes = { signedIn: async () => {}, notSignedIn: async () => {}, signedOut: async () => {} };
+/** Hears what becomes of accounts and sessions; what it does is waited for. */
+export interface AccountNotes extends SignInNotes {
+  signedOut(userId: string): Promise<void>;
+  /** An account of the provider became a way to sign in as this person. */
+  connected(userId: string): Promise<void>;
+}
+
+const noNotes: AccountNotes = {
+  signedIn: async () => {},
+  notSignedIn: async () => {},
+  signedOut: async () => {},
+  connected: async () => {},
+};
 const nobodyNew: Newcomers = { admits: async () => false, welcome: async () => {} };
 
 /** Everything the server knows about who somebody is. */
@@ -77,6 +89,7 @@ export interface Auth {
 export async function createAuth(parts: AuthParts): Promise<Auth> {
   const { connection, config, liveMaps, log, addressOf } = parts;
   const now = parts.now ?? (() => new Date());
+  const notes = parts.notes ?? noNotes;
   const models = identityModels(connection);
   const limiter = new MongoAttemptLimiter(connection, signInAllowance, now);
   const origins = allowedOrigins(config);
@@ -95,11 +108,13 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     newcomers: parts.newcomers ?? nobodyNew,
     onVerified: (email) => accounts.discardStillborn(email),
     aheadMs: () => Date.now() - now().getTime(),
-    onSessionEnd: async ({ id, userId }) => {
+    onSessionEnd: async ({ id, userId }, signedOut) => {
       actors.invalidate();
       await liveMaps.disconnect({ sessionId: id }, CloseCode.SignIn);
-      await parts.notes?.signedOut(userId);
+      // A session that ran out is nobody's deed.
+      if (signedOut) await notes.signedOut(userId);
     },
+    onConnected: (userId) => notes.connected(userId),
     log: (level, message) => {
       if (level === 'error') log.error(message);
       else log.warn(message);
@@ -141,7 +156,7 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
           publicUrl,
           failures: new MongoAttemptLimiter(connection, oidcAllowance, now),
           states: new MongoAttemptLimiter(connection, oidcStateAllowance, now),
-          notes: parts.notes ?? noNotes,
+          notes,
           endFormer,
           signedInBy: async (response) => {
             const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
@@ -155,8 +170,9 @@ export async function createAuth(parts: AuthParts): Promise<Auth> {
     origins,
     publicUrl,
     limiter,
-    notes: parts.notes ?? noNotes,
+    notes,
     endFormer,
+    passwords: config.oidc?.passwords ?? true,
   });
 
   return {

@@ -7,12 +7,15 @@ import { createAccessControl, organization } from 'better-auth/plugins';
 import type { Connection } from 'mongoose';
 import type { Config } from '../config/Config.ts';
 import type { Newcomers } from './Newcomers.ts';
-import { createOidcProvider } from './oidc/createOidcProvider.ts';
+import { createOidcProvider, oidcProviderId } from './oidc/createOidcProvider.ts';
 import { oidcPlugin } from './oidc/oidcPlugin.ts';
 import { newRecordId } from './secretToken.ts';
 import { sessionsByDatabaseTime } from './sessionsByDatabaseTime.ts';
 
 const day = 24 * 60 * 60;
+const hourMs = 60 * 60_000;
+/** Where the sign-in library takes those who come back from the provider. */
+const callbackPath = '/callback/:id';
 
 /** Set by the server on every request to better-auth, whatever a client sent under this name. */
 export const clientAddressHeader = 'x-jejak-client-address';
@@ -39,8 +42,13 @@ export interface BetterAuthParts {
   readonly origins: ReadonlySet<string>;
   /** How far the clock of this machine is ahead of the database's. */
   readonly aheadMs: () => number;
-  /** Called after a session is gone, by sign-out or otherwise. */
-  readonly onSessionEnd: (session: { readonly id: string; readonly userId: string }) => Promise<void>;
+  /** Called after a session is gone, by signing out or because it ran out. */
+  readonly onSessionEnd: (
+    session: { readonly id: string; readonly userId: string },
+    signedOut: boolean,
+  ) => Promise<void>;
+  /** Called after an account of the provider became a way to sign in as a person. */
+  readonly onConnected: (userId: string) => Promise<void>;
   /** Receives what the library would print; its arguments may hold personal data and stay behind. */
   readonly log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
 }
@@ -100,7 +108,8 @@ export function createBetterAuth(parts: BetterAuthParts) {
       },
       additionalFields: { locale: { type: 'string', required: true, defaultValue: 'en' satisfies Locale } },
     },
-    session: { expiresIn: 30 * day, updateAge: day, cookieCache: { enabled: false } },
+    // No session is made longer by being used: one through the provider would outlive what the settings say.
+    session: { expiresIn: 30 * day, disableSessionRefresh: true, cookieCache: { enabled: false } },
     // Counted in AttemptLimiter, per account and address and on all nodes.
     rateLimit: { enabled: false },
     disabledPaths: ['/sign-up/email'],
@@ -128,8 +137,27 @@ export function createBetterAuth(parts: BetterAuthParts) {
           },
         },
       },
-      account: { create: { before: async (account) => ({ data: { ...account, ...noTokens } }) } },
-      session: { delete: { after: async ({ id, userId }) => parts.onSessionEnd({ id, userId }) } },
+      account: {
+        create: {
+          before: async (account) => ({ data: { ...account, ...noTokens } }),
+          after: async ({ providerId, userId }) => {
+            if (providerId === oidcProviderId) await parts.onConnected(userId);
+          },
+        },
+      },
+      session: {
+        create: {
+          // Who is locked at the provider stays no longer than this [OIDC9].
+          before: async (session, context) =>
+            config.oidc === null || context?.path !== callbackPath
+              ? undefined
+              : { data: { ...session, expiresAt: new Date(Date.now() + config.oidc.sessionHours * hourMs) } },
+        },
+        delete: {
+          after: async ({ id, userId }, context) =>
+            parts.onSessionEnd({ id, userId }, context?.path === '/sign-out'),
+        },
+      },
     },
     advanced: {
       cookiePrefix: 'jejak',

@@ -11,6 +11,10 @@ export interface OidcConfig {
   readonly clientSecret: string;
   /** What the button says. */
   readonly name: string;
+  /** Whether people may sign in by password as well. */
+  readonly passwords: boolean;
+  /** How long a session lasts that began at the provider. */
+  readonly sessionHours: number;
   /** Where people of listed domains come in without an invitation; null: nobody does. */
   readonly newcomers: {
     readonly domains: readonly string[];
@@ -28,6 +32,8 @@ interface OidcSettings {
   readonly domains: readonly string[] | undefined;
   readonly workspaceId: string | undefined;
   readonly role: NewcomerRole | undefined;
+  readonly sessionHours: number | undefined;
+  readonly passwords: boolean | undefined;
 }
 
 /** Whether an address is https, or a program of this machine. */
@@ -43,8 +49,10 @@ export function oidcConfig(
   report: (problem: string) => void,
 ): OidcConfig | null {
   const { issuer, clientId, clientSecret, name, domains, workspaceId, role = 'viewer' } = given;
+  const { sessionHours = 12, passwords = true } = given;
   if (!issuer && !clientId && !clientSecret) {
-    if (domains || workspaceId || given.role || name)
+    if (!passwords) report('PASSWORDS=false needs a provider: set OIDC_ISSUER, or nobody could sign in.');
+    if (domains || workspaceId || given.role || name || given.sessionHours)
       report('OIDC_ISSUER must be set, as other OIDC_ settings are.');
     return null;
   }
@@ -58,5 +66,13 @@ export function oidcConfig(
     report('OIDC_DOMAINS and OIDC_WORKSPACE must be set together, or none of them.');
   }
   const newcomers = domains && workspaceId ? Object.freeze({ domains, workspaceId, role }) : null;
-  return Object.freeze({ issuer, clientId, clientSecret, name: name ?? new URL(issuer).hostname, newcomers });
+  return Object.freeze({
+    issuer,
+    clientId,
+    clientSecret,
+    name: name ?? new URL(issuer).hostname,
+    sessionHours,
+    passwords,
+    newcomers,
+  });
 }

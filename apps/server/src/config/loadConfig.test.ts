@@ -107,6 +107,8 @@ test('[OIDC1] a provider is read as it names itself', () => {
     clientSecret: 'a secret',
     name: 'login.example.org',
     newcomers: null,
+    passwords: true,
+    sessionHours: 12,
   });
   const listed = { OIDC_NAME: 'Masuk', OIDC_DOMAINS: 'Example.org, b.example', OIDC_WORKSPACE: 'wsp_1' };
   const domains = ['example.org', 'b.example'];
@@ -128,6 +130,8 @@ test.each<[string, Record<string, string>]>([
   ['a workspace without domains', { OIDC_WORKSPACE: 'wsp_1' }],
   ['a domain that is none', { OIDC_DOMAINS: '*', OIDC_WORKSPACE: 'wsp_1' }],
   ['a role above editor', { OIDC_ROLE: 'admin' }],
+  ['no hours', { OIDC_SESSION_HOURS: '0' }],
+  ['more hours than a session by password has', { OIDC_SESSION_HOURS: '721' }],
 ])('[OIDC1] %s is refused, without the secret', (_name, change) => {
   const problems = problemsOf({ ...provider, ...change });
   expect(problems).toHaveLength(1);
@@ -137,6 +141,9 @@ test.each<[string, Record<string, string>]>([
 
 test('[OIDC1] what belongs to a provider is refused without one', () => {
   expect(problemsOf({ OIDC_NAME: 'Login' })).toHaveLength(1);
+  expect(problemsOf({ OIDC_SESSION_HOURS: '8' })).toHaveLength(1);
+  expect(problemsOf({ PASSWORDS: 'false' }).join()).toMatch(/^PASSWORDS=false needs a provider/);
+  expect(problemsOf({ PASSWORDS: 'true' })).toEqual([]);
 });
 
 test('all bad settings are reported at once', () => {

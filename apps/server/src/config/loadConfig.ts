@@ -65,6 +65,8 @@ export function loadConfig(
     domains: read('OIDC_DOMAINS'),
     workspaceId: read('OIDC_WORKSPACE'),
     role: read('OIDC_ROLE'),
+    sessionHours: read('OIDC_SESSION_HOURS'),
+    passwords: read('PASSWORDS'),
   };
   // A setting that is bad by itself is not also reported as missing.
   const oidc = problems.length > 0 ? null : oidcConfig(provider, mode, (problem) => problems.push(problem));

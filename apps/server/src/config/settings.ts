@@ -128,6 +128,12 @@ export const settings = {
   ),
   OIDC_WORKSPACE: setting(z.string().regex(/^wsp_\w+$/), 'the id of a workspace', 'wsp_0123456789abcdef'),
   OIDC_ROLE: setting(z.enum(['viewer', 'commenter', 'editor']), 'viewer, commenter or editor', 'viewer'),
+  OIDC_SESSION_HOURS: setting(
+    z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(720)),
+    'how many hours somebody stays signed in through the provider, from 1 to 720',
+    '12',
+  ),
+  PASSWORDS: setting(boolean, 'true or false', 'false'),
   WEBHOOKS_ALLOWED_HOSTS: setting(
     hosts,
     'hosts, addresses or nets separated by commas',

@@ -1,10 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Express } from 'express';
 import { z } from 'zod';
+import { addressGroup } from '../auth/addressGroup.ts';
 import type { Auth } from '../auth/createAuth.ts';
 import { type JsonEndpointParts, type JsonHandler, jsonEndpoint } from '../auth/jsonEndpoint.ts';
 import { permit, permitSignedIn } from '../auth/permit.ts';
+import { DomainError } from '../errors/DomainError.ts';
+import type { DomainErrorCode } from '../errors/domainErrors.ts';
 import { parseInput } from '../errors/parseInput.ts';
+import type { ArrivalAct, DoorNotes } from './audit/doorNotes.ts';
 import { joinByInvitation, signUpByInvitation } from './invitations/acceptInvitation.ts';
 import type { InvitationPorts } from './invitations/InvitationPorts.ts';
 import { previewInvitation } from './invitations/openInvitation.ts';
@@ -22,13 +26,14 @@ export interface ApiParts extends Pick<JsonEndpointParts, 'publicUrl' | 'report'
   readonly invitations: InvitationPorts;
   readonly workspaceOfMap: WorkspaceOfMap;
   readonly setupOriginOf: (message: IncomingMessage) => SetupOrigin;
-  /** Writes down who came into a workspace, and how. */
-  readonly noteArrival: (
-    act: 'setUp' | 'signUp' | 'joinWorkspace',
-    userId: string,
-    workspaceId: string,
-  ) => Promise<void>;
+  /** Whether people sign in by password as well. */
+  readonly passwords: boolean;
+  /** Writes down who came into a workspace, and who was turned away. */
+  readonly notes: Pick<DoorNotes, 'arrived' | 'turnedAway'>;
 }
+
+/** Refusals that say nothing about who tried what: what was merely filled in wrongly, or came too late. */
+const harmless: ReadonlySet<DomainErrorCode> = new Set(['INVALID', 'LIMIT', 'UNAVAILABLE', 'INTERNAL']);
 
 const ticketSchema = z.object({ mapId: z.string().min(1).max(64) });
 
@@ -37,20 +42,37 @@ const ticketSchema = z.object({ mapId: z.string().min(1).max(64) });
  * them before any body parser.
  */
 export function createApiRoutes(parts: ApiParts): (app: Express) => void {
-  const { auth, setup, invitations, setupOriginOf } = parts;
+  const { auth, setup, invitations, setupOriginOf, notes } = parts;
   const shared: JsonEndpointParts = {
     origins: auth.origins,
     publicUrl: parts.publicUrl,
     report: parts.report,
   };
   const route = (handler: JsonHandler) => jsonEndpoint(shared, handler);
+  /** An endpoint that people come in by: whoever is turned away is written down. */
+  const door = (act: ArrivalAct, handler: JsonHandler) =>
+    route(async (ask) => {
+      try {
+        return await handler(ask);
+      } catch (error) {
+        if (error instanceof DomainError && !harmless.has(error.code)) {
+          const actor = await auth.resolveActor(ask.headers);
+          const userId = actor.kind === 'member' ? actor.userId : null;
+          await notes.turnedAway(act, error.code, {
+            userId,
+            address: addressGroup(auth.addressOf(ask.message)),
+          });
+        }
+        throw error;
+      }
+    });
 
   return (app) => {
     app.all('/api/auth/*splat', auth.nodeHandler);
 
     app.get(
       '/api/sign-in-methods',
-      route(async () => ({ body: { provider: parts.providerName } })),
+      route(async () => ({ body: { provider: parts.providerName, passwords: parts.passwords } })),
     );
 
     app.get(
@@ -59,9 +81,9 @@ export function createApiRoutes(parts: ApiParts): (app: Express) => void {
     );
     app.post(
       '/api/setup',
-      route(async ({ body, message }) => {
+      door('setUp', async ({ body, message }) => {
         const { userId, workspaceId, mapId, cookies } = await runSetup(setup, setupOriginOf(message), body);
-        await parts.noteArrival('setUp', userId, workspaceId);
+        await notes.arrived('setUp', userId, workspaceId);
         return { status: 201, body: { workspaceId, mapId }, cookies };
       }),
     );
@@ -72,7 +94,8 @@ export function createApiRoutes(parts: ApiParts): (app: Express) => void {
     );
     app.post(
       '/api/invitations/:token/sign-up',
-      route(async ({ params, body, headers, message }) => {
+      door('signUp', async ({ params, body, headers, message }) => {
+        if (!parts.passwords) throw new DomainError('FORBIDDEN', { messageKey: 'errors.passwordsOff' });
         const { userId, workspaceId, cookies } = await signUpByInvitation(
           invitations,
           params.token ?? '',
@@ -80,18 +103,17 @@ export function createApiRoutes(parts: ApiParts): (app: Express) => void {
           auth.addressOf(message),
         );
         await auth.endFormer(headers);
-        await parts.noteArrival('signUp', userId, workspaceId);
+        await notes.arrived('signUp', userId, workspaceId);
         return { status: 201, body: { workspaceId }, cookies };
       }),
     );
     app.post(
       '/api/invitations/:token/accept',
-      route(async ({ params, body, headers }) => {
+      door('joinWorkspace', async ({ params, body, headers }) => {
         const actor = await auth.resolveActorFresh(headers);
-        const joined = await joinByInvitation(invitations, actor, params.token ?? '', body);
-        if (actor.kind === 'member')
-          await parts.noteArrival('joinWorkspace', actor.userId, joined.workspaceId);
-        return { body: joined };
+        const { workspaceId, isNew } = await joinByInvitation(invitations, actor, params.token ?? '', body);
+        if (isNew && actor.kind === 'member') await notes.arrived('joinWorkspace', actor.userId, workspaceId);
+        return { body: { workspaceId } };
       }),
     );
 

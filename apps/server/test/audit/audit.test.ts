@@ -172,9 +172,10 @@ describe('the audit log', () => {
         headers: { cookie: as.cookie },
       });
     expect((await file(team.editor, 'csv')).status).toBe(403);
+    whole.nodes.unshift(...(await logOf(team.owner, { first: 1 })).nodes);
     expect((await file(await seed.person(), 'csv')).status).toBe(404);
     const csv = await (await file(team.owner, 'csv')).text();
-    expect(csv.trimEnd().split('\r\n')).toHaveLength(whole.nodes.length + 1);
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(whole.nodes.length + 2);
     const lines = (await (await file(team.owner, 'jsonl')).text()).trimEnd().split('\n');
     const entries = lines.map((line): AuditEntry => {
       const entry = JSON.parse(line) as AuditEntry;
@@ -192,6 +193,50 @@ describe('the audit log', () => {
       { headers: { cookie: team.owner.cookie } },
     );
     expect((await part.text()).trimEnd().split('\n')).toHaveLength(between.nodes.length);
+  });
+
+  it('[AUDIT12] who takes the log along is in it, and who tried to', async () => {
+    const file = (as: SeededPerson, query: string) =>
+      fetch(`${server.url}/api/workspaces/${team.workspaceId}/audit?${query}`, {
+        headers: { cookie: as.cookie },
+      });
+    const text = await (await file(team.owner, 'format=jsonl&from=2020-01-01T00:00:00Z')).text();
+    const [last] = (await logOf(team.owner, { first: 1 })).nodes;
+    expect(last).toMatchObject({ act: 'exportAudit', refusedAs: null, actor: { userId: team.owner.userId } });
+    expect(last?.facts).toContainEqual({ name: 'format', value: 'jsonl' });
+    expect(text.trimEnd().split('\n').at(-1)).toContain('exportAudit');
+    await (await file(team.viewer, 'format=csv')).text();
+    expect((await logOf(team.owner, { first: 1 })).nodes).toMatchObject([
+      { act: 'exportAudit', refusedAs: 'FORBIDDEN', actor: { userId: team.viewer.userId } },
+    ]);
+    const stranger = await seed.person();
+    await (await file(stranger, 'format=csv')).text();
+    const [turnedAway] = await audit.newest(null, { userId: stranger.userId }, null, 1);
+    expect(turnedAway).toMatchObject({ act: 'exportAudit', refusedAs: 'NOT_FOUND' });
+  });
+
+  it('[AUDIT11] who is turned away at set-up or with a link is in the log of the installation', async () => {
+    const post = (path: string, body: object, cookie = '') =>
+      fetch(`${server.url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify(body),
+      });
+    const account = { name: 'Ani', email: 'ani@example.org', password: 'correct horse battery' };
+    await post('/api/setup', { ...account, locale: 'en', team: 'SALES', workspaceName: 'Mine' });
+    await post('/api/invitations/made-up/sign-up', { ...account, locale: 'en', team: 'SALES' });
+    await post('/api/invitations/made-up/accept', {}, team.viewer.cookie);
+    const told = await audit.newest(null, { refused: true }, null, 3);
+    expect(told).toMatchObject([
+      {
+        act: 'joinWorkspace',
+        refusedAs: 'INVITATION_NOT_FOUND',
+        actor: { userId: team.viewer.userId },
+        facts: { address: '127.0.0.1' },
+      },
+      { act: 'signUp', refusedAs: 'INVITATION_NOT_FOUND', actor: null },
+      { act: 'setUp', refusedAs: 'SETUP_DONE', actor: null },
+    ]);
   });
 
   it('[AUDIT7] writers at once keep one chain without a hole', async () => {
@@ -269,12 +314,19 @@ describe('the audit log', () => {
     expect(await brokenAt([one, three, four])).toBe(2);
     expect(await brokenAt([one, three, two, four])).toBe(2);
     expect(await brokenAt([two, three])).toBe(1);
-    const { data } = await ask(
-      'query($id:ID!){workspace(id:$id){auditVerdict{intactCount headHash brokenSequence}}}',
-      { id: team.workspaceId },
-      team.owner,
-    );
-    expect(data).toMatchObject({ workspace: { auditVerdict: { brokenSequence: null } } });
+    const verdict = async (knownHash?: string) => {
+      const { data } = await ask(
+        `query($id:ID!,$knownHash:String){workspace(id:$id){
+          auditVerdict(knownHash:$knownHash){intactCount headHash brokenSequence knownSequence}}}`,
+        { id: team.workspaceId, knownHash },
+        team.owner,
+      );
+      return (data?.workspace as { auditVerdict: { headHash: string; intactCount: number } }).auditVerdict;
+    };
+    const now = await verdict();
+    expect(now).toMatchObject({ brokenSequence: null, knownSequence: null });
+    expect(await verdict(now.headHash)).toMatchObject({ knownSequence: now.intactCount });
+    expect(await verdict('0'.repeat(64))).toMatchObject({ brokenSequence: null, knownSequence: null });
   });
 });
 

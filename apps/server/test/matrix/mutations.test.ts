@@ -6,6 +6,7 @@ import { refusalIn, refusalOf } from './expected.ts';
 import { idNameOf, idValue, inputOf } from './generatedInput.ts';
 import { type Asker, type Ids, MatrixBed, type RawAnswer } from './MatrixBed.ts';
 import { alsoReads, mutationNeeds, putsBack } from './rightsTable.ts';
+import { usedUp } from './usedUp.ts';
 
 const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
 const inputTypeOf = ({ name, args }: GraphQLField<unknown, unknown>) => {
@@ -44,28 +45,6 @@ describe('who may change what', () => {
     bed.post({ query: documentOf(field), variables: { input } }, as.headers);
   const nobody: Asker = { name: 'nobody', headers: {}, access: { kind: 'nobody' }, isPerson: false };
 
-  /** Something to try on that whoever may will use up. */
-  const usedUp: Readonly<Record<string, () => Promise<Ids>>> = {
-    deleteMap: async () => ({ mapId: await bed.base.newMap('To be deleted') }),
-    removeMember: async () => {
-      const { workspaceId } = bed.base.team;
-      return { userId: (await bed.base.seed.person({ workspaceId, role: 'viewer' })).userId };
-    },
-    revokeInvitation: async () => {
-      const { workspaceId } = bed.base.team;
-      const input = { workspaceId, role: 'VIEWER' };
-      const { invitation } = await bed.act('createInvitation', input, 'invitation { id }');
-      return { invitationId: (invitation as { id: string }).id };
-    },
-    deleteWebhook: async () => {
-      const { workspaceId } = bed.base.team;
-      const input = { workspaceId, url: 'https://hooks.invalid/' };
-      const { webhook } = await bed.act('createWebhook', input, 'webhook { id }');
-      return { webhookId: (webhook as { id: string }).id };
-    },
-    revokeToken: async () => ({ tokenId: (await bed.base.ofWorkspace()).id }),
-  };
-
   it('[RIGHTS1] every mutation is in the table, and nothing else', () => {
     expect(Object.keys(mutationNeeds).sort()).toEqual(fields.map(({ name }) => name).sort());
   });
@@ -98,7 +77,7 @@ describe('who may change what', () => {
       );
       expect(await bed.state()).toEqual(before);
       for (const asker of bed.askers.filter((each) => refusalOf(each, needs, bed.own) === null)) {
-        const ids = { ...bed.own, ...(await usedUp[name]?.()) };
+        const ids = { ...bed.own, ...(await usedUp(bed)[name]?.()) };
         const { text } = await run(field, inputOf(type, ids), asker);
         const also = alsoReads[name];
         const expected =

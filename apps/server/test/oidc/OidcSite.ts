@@ -1,6 +1,7 @@
+import { type FakePerson, type FakeProvider, type Fraud, startFakeProvider } from '@jejak/testbed';
 import { identityModels } from '../../src/auth/identityModels.ts';
+import type { OidcConfig } from '../../src/config/OidcConfig.ts';
 import { cookieOf, startTestApi, type TestApi, textsOf } from '../startTestApi.ts';
-import { type FakePerson, type FakeProvider, type Fraud, startFakeProvider } from './startFakeProvider.ts';
 
 /** The workspace that people of `listed.test` join. */
 export const listedWorkspaceId = 'wsp_listed';
@@ -19,11 +20,15 @@ export class OidcSite {
     this.api = api;
   }
 
-  static async start(): Promise<OidcSite> {
-    const provider = await startFakeProvider({
-      newcomers: { domains: ['listed.test'], workspaceId: listedWorkspaceId, role: 'commenter' },
-    });
-    const site = new OidcSite(provider, await startTestApi({ oidc: provider.config }));
+  static async start(settings: Partial<OidcConfig> = {}): Promise<OidcSite> {
+    const provider = await startFakeProvider();
+    const newcomers = {
+      domains: ['listed.test'],
+      workspaceId: listedWorkspaceId,
+      role: 'commenter',
+    } as const;
+    const oidc = configOf(provider, { newcomers, ...settings });
+    const site = new OidcSite(provider, await startTestApi({ oidc }));
     await site.models.Organization.create({
       _id: listedWorkspaceId,
       name: 'Listed',
@@ -99,6 +104,18 @@ export class OidcSite {
   #address(): Record<string, string> {
     return { 'x-forwarded-for': `203.0.113.${this.#count}` };
   }
+}
+
+/** The settings that lead to a provider. */
+export function configOf({ client }: FakeProvider, settings: Partial<OidcConfig> = {}): OidcConfig {
+  return {
+    ...client,
+    name: 'Example Login',
+    passwords: true,
+    sessionHours: 12,
+    newcomers: null,
+    ...settings,
+  };
 }
 
 /** The address of somebody as it is stored. */

@@ -1,9 +1,9 @@
+import type { FakePerson } from '@jejak/testbed';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MongoAuditLog } from '../../src/modules/audit/MongoAuditLog.ts';
 import { createInvitation } from '../../src/modules/invitations/createInvitation.ts';
 import { cookieOf } from '../startTestApi.ts';
 import { emailOf, fromOurPage, listedWorkspaceId, OidcSite } from './OidcSite.ts';
-import type { FakePerson } from './startFakeProvider.ts';
 
 describe('accounts through a provider', () => {
   let site: OidcSite;
@@ -32,7 +32,7 @@ describe('accounts through a provider', () => {
     const [stored] = await site.models.Account.collection.find({ userId }).toArray();
     expect(stored).toMatchObject({
       providerId: 'oidc',
-      accountId: `${site.provider.config.issuer} ${person.sub}`,
+      accountId: `${site.provider.client.issuer} ${person.sub}`,
     });
     expect([stored?.idToken, stored?.accessToken, stored?.refreshToken]).toEqual([null, null, null]);
   });
@@ -126,7 +126,7 @@ describe('accounts through a provider', () => {
     const { actor } = await site.signIn(person);
     expect(actor).toMatchObject({ kind: 'member', email: emailOf(person) });
     const [stored] = await site.models.Account.collection
-      .find({ accountId: `${site.provider.config.issuer} ${person.sub}` })
+      .find({ accountId: `${site.provider.client.issuer} ${person.sub}` })
       .toArray();
     expect([stored?.idToken, stored?.accessToken]).toEqual([null, null]);
   });

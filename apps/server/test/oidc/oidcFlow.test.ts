@@ -1,8 +1,8 @@
+import type { Fraud } from '@jejak/testbed';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { oidcAllowance } from '../../src/auth/oidc/oidcDoor.ts';
 import { cookieOf } from '../startTestApi.ts';
 import { emailOf, fromOurPage, OidcSite } from './OidcSite.ts';
-import type { Fraud } from './startFakeProvider.ts';
 
 describe('sign-in through a provider', () => {
   let site: OidcSite;
@@ -16,7 +16,7 @@ describe('sign-in through a provider', () => {
     const { response, url } = await site.begin({ returnPath: '/en/maps/1?layer=2' });
     expect(response.status).toBe(200);
     const { origin, searchParams } = new URL(url);
-    expect(origin).toBe(site.provider.config.issuer);
+    expect(origin).toBe(site.provider.client.issuer);
     expect(Object.fromEntries(searchParams)).toMatchObject({
       response_type: 'code',
       client_id: 'jejak',
@@ -190,7 +190,7 @@ describe('sign-in through a provider', () => {
 
   it('[OIDC7] pages are told what the button says, and logs nothing about people', async () => {
     const told = await site.api.get('/api/sign-in-methods');
-    expect(await told.json()).toEqual({ provider: 'Example Login' });
+    expect(await told.json()).toEqual({ provider: 'Example Login', passwords: true });
     const person = site.somebody('foreign.test');
     const begun = await site.begin();
     const back = site.provider.approve(begun.url, person);

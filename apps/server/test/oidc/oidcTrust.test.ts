@@ -1,12 +1,12 @@
+import { type FakeProvider, startFakeProvider } from '@jejak/testbed';
 import { describe, expect, it } from 'vitest';
 import { startTestApi, textsOf } from '../startTestApi.ts';
-import { fromOurPage } from './OidcSite.ts';
-import { type FakeProvider, startFakeProvider } from './startFakeProvider.ts';
+import { configOf, fromOurPage } from './OidcSite.ts';
 
 describe('a provider that is not to be trusted, or not there', () => {
   async function statusWith(change: (provider: FakeProvider) => void): Promise<readonly unknown[]> {
     const provider = await startFakeProvider();
-    const api = await startTestApi({ oidc: provider.config });
+    const api = await startTestApi({ oidc: configOf(provider) });
     try {
       change(provider);
       const ask = async () => {
@@ -14,7 +14,7 @@ describe('a provider that is not to be trusted, or not there', () => {
         return [response.status, (await textsOf(response)).messageKey];
       };
       const first = await ask();
-      Object.assign(provider.description, { issuer: provider.config.issuer });
+      Object.assign(provider.description, { issuer: provider.client.issuer });
       return [...first, (await ask())[0]];
     } finally {
       await api.close();
@@ -42,7 +42,10 @@ describe('a provider that is not to be trusted, or not there', () => {
   it('[OIDC1] where none is configured its endpoints are not found', async () => {
     const api = await startTestApi();
     try {
-      expect(await (await api.get('/api/sign-in-methods')).json()).toEqual({ provider: null });
+      expect(await (await api.get('/api/sign-in-methods')).json()).toEqual({
+        provider: null,
+        passwords: true,
+      });
       for (const path of ['sign-in/social', 'link-social']) {
         expect((await api.post(`/api/auth/${path}`, { locale: 'en' })).status).toBe(404);
       }

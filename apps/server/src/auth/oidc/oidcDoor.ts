@@ -101,7 +101,7 @@ export function createOidcDoor(parts: OidcDoorParts): AuthHandler {
     // Who only connected their account was signed in before.
     if (userId === null) return response;
     await parts.endFormer(request.headers);
-    await parts.notes.signedIn(userId, group);
+    await parts.notes.signedIn(userId, group, 'provider');
     return response;
   }
 

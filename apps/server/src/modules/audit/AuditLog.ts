@@ -26,6 +26,8 @@ export interface AuditLog {
     limit: number,
   ): Promise<readonly AuditEntry[]>;
   count(workspaceId: string | null, filter: AuditFilter): Promise<number>;
+  /** The workspaces that have a chain, in order; null for that of the installation. */
+  chains(): Promise<readonly (string | null)[]>;
   /** All entries in order; read piece by piece. */
   oldestFirst(workspaceId: string | null, filter?: AuditFilter): AsyncIterable<AuditEntry>;
 }

@@ -109,6 +109,11 @@ export class MongoAuditLog implements AuditLog {
     return answered(this.#model.countDocuments(queryOf(workspaceId, filter)).maxTimeMS(readMsMax).exec());
   }
 
+  async chains(): Promise<readonly (string | null)[]> {
+    const chains = await answered(this.#model.distinct('chain').maxTimeMS(readMsMax).exec());
+    return chains.sort().map((chain) => (chain === installationChain ? null : chain));
+  }
+
   async *oldestFirst(workspaceId: string | null, filter: AuditFilter = {}): AsyncIterable<AuditEntry> {
     const records = this.#model.find(queryOf(workspaceId, filter)).sort({ n: 1 }).lean().cursor();
     try {

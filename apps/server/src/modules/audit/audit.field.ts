@@ -15,6 +15,7 @@ const firstMax = 100;
 const firstDefault = 50;
 const actsMax = 50;
 const actLengthMax = 64;
+const hashLength = 64;
 
 interface AuditActor extends ActorRef {
   readonly workspaceId: string | null;
@@ -127,6 +128,10 @@ const verdictRef = builder.objectRef<AuditVerdict>('AuditVerdict').implement({
       nullable: true,
       description: 'The first entry that was changed or stands where one was removed; null when all is well.',
     }),
+    knownSequence: t.exposeInt('knownAt', {
+      nullable: true,
+      description: 'The entry with the `knownHash` that was given; null where it is not there any more.',
+    }),
   }),
 });
 
@@ -199,6 +204,13 @@ builder.objectFields('Workspace', (t) => ({
     type: verdictRef,
     description: 'Follows the whole log from its first entry and says whether it still is what was written.',
     extensions: reads(100),
-    resolve: ({ id }, _args, context) => checkAudit(auditPorts(context), context.actor, id),
+    args: {
+      knownHash: t.arg.string({
+        description:
+          'A `headHash` of before: whether its entry still is there tells that nothing was cut off.',
+      }),
+    },
+    resolve: ({ id }, { knownHash }, context) =>
+      checkAudit(auditPorts(context), context.actor, id, knownHash?.slice(0, hashLength) ?? null),
   }),
 }));

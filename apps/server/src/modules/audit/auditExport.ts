@@ -1,15 +1,16 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import type { ResolveActor } from '../../auth/Actor.ts';
+import type { Actor, ResolveActor } from '../../auth/Actor.ts';
+import { actorRefOf } from '../../auth/actorRefOf.ts';
 import { errorResponse } from '../../auth/errorResponse.ts';
 import { sendWebResponse, webHeaders } from '../../auth/nodeRequest.ts';
 import { permit } from '../../auth/permit.ts';
 import { DomainError } from '../../errors/DomainError.ts';
 import { parseInput } from '../../errors/parseInput.ts';
-import type { AuditEntry } from './AuditEntry.ts';
+import type { AuditAct } from './AuditEntry.ts';
 import type { AuditLog } from './AuditLog.ts';
-import { auditCsvHead, auditCsvLine } from './auditCsv.ts';
+import { auditFormats } from './auditFormats.ts';
 
 const querySchema = z.object({
   format: z.enum(['csv', 'jsonl']).default('csv'),
@@ -17,14 +18,24 @@ const querySchema = z.object({
   until: z.iso.datetime().optional(),
 });
 
-const formats = {
-  csv: { type: 'text/csv; charset=utf-8', head: auditCsvHead, line: auditCsvLine },
-  jsonl: {
-    type: 'application/jsonl; charset=utf-8',
-    head: '',
-    line: (entry: AuditEntry) => `${JSON.stringify(entry)}\n`,
-  },
-} as const;
+/** Writes down that the log was taken along, or that somebody tried [AUDIT12]. */
+async function noteExport(
+  audit: AuditLog,
+  actor: Actor,
+  workspaceId: string,
+  more: Partial<Pick<AuditAct, 'refusedAs' | 'facts'>>,
+): Promise<void> {
+  const isIn = actor.kind === 'member' && actor.memberships.some((each) => each.workspaceId === workspaceId);
+  await audit.append({
+    workspaceId: isIn ? workspaceId : null,
+    actor: actorRefOf(actor),
+    act: 'exportAudit',
+    refusedAs: null,
+    targetId: null,
+    facts: {},
+    ...more,
+  });
+}
 
 /** How long a reader may take nothing before the export is given up. */
 const stalledMsMax = 30_000;
@@ -41,14 +52,23 @@ export function auditExport(parts: {
     try {
       const actor = await parts.resolveActor(webHeaders(request));
       const workspaceId = String(request.params?.workspaceId ?? '');
-      permit(actor, 'audit:read', { workspaceId });
+      try {
+        permit(actor, 'audit:read', { workspaceId });
+      } catch (error) {
+        if (error instanceof DomainError && actor.kind === 'member')
+          await noteExport(parts.audit, actor, workspaceId, { refusedAs: error.code });
+        throw error;
+      }
       const { searchParams } = new URL(request.url ?? '/', 'http://unused');
       const { format, from, until } = parseInput(querySchema, Object.fromEntries(searchParams));
-      const { type, head, line } = formats[format];
+      const { type, head, line } = auditFormats[format];
       const entries = parts.audit.oldestFirst(workspaceId, {
         ...(from === undefined ? {} : { from: new Date(from) }),
         ...(until === undefined ? {} : { until: new Date(until) }),
       });
+      const span = { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
+      // Who takes the log along is told by the log, and by the file that they take.
+      await noteExport(parts.audit, actor, workspaceId, { facts: { format, ...span } });
       response.writeHead(200, {
         'content-type': type,
         'content-disposition': `attachment; filename="audit.${format}"`,

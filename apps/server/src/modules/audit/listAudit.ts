@@ -35,12 +35,13 @@ export async function countAudit(
   return audit.count(workspaceId, filter);
 }
 
-/** Whether the log of a workspace still is what was written. */
+/** Whether the log of a workspace still is what was written, and holds the entry whose hash was noted. */
 export async function checkAudit(
   { audit }: AuditPorts,
   actor: Actor,
   workspaceId: string,
+  known: string | null,
 ): Promise<AuditVerdict> {
   permit(actor, 'audit:read', { workspaceId });
-  return verifyAudit(audit.oldestFirst(workspaceId));
+  return verifyAudit(audit.oldestFirst(workspaceId), known);
 }

@@ -17,27 +17,32 @@ export interface Joined {
 
 const joinSchema = z.object({ team: teamSchema.default('OTHER') });
 
+/** Where an invitation led somebody who has an account; `isNew` unless they were there already. */
+export interface JoinedAsMember extends Joined {
+  readonly isNew: boolean;
+}
+
 /** Joins with the account that is signed in. Who is a member already stays as they are, and uses nothing up [INVITE5]. */
 export async function joinByInvitation(
   ports: InvitationPorts,
   actor: Actor,
   token: string,
   input: unknown,
-): Promise<Joined> {
+): Promise<JoinedAsMember> {
   const { userId } = permit(actor, 'workspace:join', 'self');
   const { team } = parseInput(joinSchema, input);
   const { invitation, tokenHash } = await openInvitation(ports, token);
   const { workspaceId, role } = invitation;
-  if ((await ports.workspaces.membership(workspaceId, userId)) !== null) return { workspaceId };
+  if ((await ports.workspaces.membership(workspaceId, userId)) !== null) return { workspaceId, isNew: false };
   if ((await ports.workspaces.countOf(userId)) >= workspacesPerPersonMax) {
     throw new DomainError('LIMIT', { messageKey: 'errors.tooManyWorkspaces' });
   }
-  await withOneUse(ports, tokenHash, async () => {
+  const isNew = await withOneUse(ports, tokenHash, async () => {
     const added = await ports.workspaces.add({ workspaceId, userId, role, team });
-    return { keep: added, value: null };
+    return { keep: added, value: added };
   });
   ports.forgetActors();
-  return { workspaceId };
+  return { workspaceId, isNew };
 }
 
 /** Makes an account by invitation, signs it in and joins [INVITE6]. */

@@ -34,8 +34,8 @@ export function createNewcomers(
       const { workspaceId, role } = listed;
       const [workspace] = await ports.workspaces.findMany([workspaceId]);
       if (workspace === undefined) return;
-      await ports.workspaces.add({ workspaceId, userId, role, team: 'OTHER' });
-      await ports.noteArrival('signUp', userId, workspaceId);
+      if (await ports.workspaces.add({ workspaceId, userId, role, team: 'OTHER' }))
+        await ports.noteArrival('signUp', userId, workspaceId);
     },
   };
 

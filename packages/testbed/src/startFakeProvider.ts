@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { OidcConfig } from '../../src/config/OidcConfig.ts';
 
 /** Somebody as the provider knows them. */
 export interface FakePerson {
@@ -28,11 +27,16 @@ interface Grant {
 
 /** A small OpenID Connect provider. */
 export interface FakeProvider {
-  readonly config: OidcConfig;
+  /** What it knows the server by. */
+  readonly client: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
   /** What it says of itself; tests change it. */
   readonly description: Record<string, unknown>;
   /** What `/userinfo` answers to whoever asks with a token of this provider. */
   userInfo: FakePerson | null;
+  /** Who sits at its sign-in page; null: somebody it has locked. */
+  visitor: FakePerson | null;
+  /** What is wrong with the id token of the next sign-in at its page. */
+  visitorFraud: Fraud;
   /** Codes that were exchanged. */
   readonly exchanged: string[];
   /** Says yes for somebody at an authorization address; the address that their browser is sent back to. */
@@ -41,7 +45,7 @@ export interface FakeProvider {
 }
 
 /** Starts a provider on a free port that signs with a key made for it. */
-export async function startFakeProvider(settings: Partial<OidcConfig> = {}): Promise<FakeProvider> {
+export async function startFakeProvider(port = 0): Promise<FakeProvider> {
   const clientId = 'jejak';
   const clientSecret = 'secret of the client, shared with it';
   const [own, foreign] = await Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')]);
@@ -53,13 +57,13 @@ export async function startFakeProvider(settings: Partial<OidcConfig> = {}): Pro
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.writeHead(500).end());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('No port.');
   issuer = `http://127.0.0.1:${address.port}`;
 
   const provider: FakeProvider = {
-    config: { issuer, clientId, clientSecret, name: 'Example Login', newcomers: null, ...settings },
+    client: { issuer, clientId, clientSecret },
     description: {
       issuer,
       authorization_endpoint: `${issuer}/authorize`,
@@ -69,6 +73,8 @@ export async function startFakeProvider(settings: Partial<OidcConfig> = {}): Pro
       id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
     },
     userInfo: null,
+    visitor: null,
+    visitorFraud: {},
     exchanged,
     approve(authorization, person, fraud = {}) {
       const asked = new URL(authorization).searchParams;
@@ -92,6 +98,8 @@ export async function startFakeProvider(settings: Partial<OidcConfig> = {}): Pro
     const { pathname } = new URL(request.url ?? '/', issuer);
     if (pathname === '/.well-known/openid-configuration') return void json(provider.description);
     if (pathname === '/keys') return void json({ keys: [jwk] });
+    if (pathname === '/authorize')
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end(page(request.url ?? ''));
     if (pathname === '/userinfo') return void json(provider.userInfo ?? {});
     if (pathname !== '/token') return void json({}, 404);
     let text = '';
@@ -118,6 +126,21 @@ export async function startFakeProvider(settings: Partial<OidcConfig> = {}): Pro
       access_token: randomBytes(12).toString('hex'),
       token_type: 'Bearer',
     });
+  }
+
+  /** The page that a browser is led to: going on, or not. */
+  function page(asked: string): string {
+    const authorization = new URL(asked, issuer).href;
+    const link = (to: URL, text: string) =>
+      `<p><a href="${to.href.replaceAll('&', '&amp;')}">${text}</a></p>`;
+    const back = new URL(new URL(authorization).searchParams.get('redirect_uri') ?? '');
+    back.searchParams.set('error', 'access_denied');
+    back.searchParams.set('error_description', 'Text of the provider');
+    back.searchParams.set('state', new URL(authorization).searchParams.get('state') ?? '');
+    const { visitor, visitorFraud } = provider;
+    const yes =
+      visitor === null ? '' : link(provider.approve(authorization, visitor, visitorFraud), 'Continue');
+    return `<!doctype html><html lang="en"><title>Example Login</title><h1>Example Login</h1>${yes}${link(back, 'Back')}</html>`;
   }
 
   async function idToken({ person, asked, fraud }: Grant): Promise<string> {
