@@ -56,8 +56,7 @@ export class World {
   }
 
   /** Lets somebody nobody knows take a seat at a browser that has never been here. */
-  async stranger(name: string, language: Language): Promise<Person> {
-    const { url } = this.server;
+  async stranger(name: string, language: Language, url = this.server.url): Promise<Person> {
     const person = await Person.open(this.#browser, { name, language, http: new HttpPerson(url) }, url);
     this.#people.push(person);
     return person;

@@ -20,7 +20,7 @@ export interface ServerOptions {
 /** The server as it is built and run for people, with a database and a folder of its own. */
 export class ProductionServer {
   readonly #folder: string;
-  readonly #settings: Readonly<Record<string, string>>;
+  #settings: Readonly<Record<string, string>>;
   readonly #port: number;
   #child: ChildProcess | null = null;
   #output = '';
@@ -44,6 +44,11 @@ export class ProductionServer {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  /** The address it tells people; a sign-in through a provider begins and ends there. */
+  get publicUrl(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
   get port(): number {
     return this.#port;
   }
@@ -57,8 +62,9 @@ export class ProductionServer {
     return this.#output;
   }
 
-  /** Starts it with the data and the port it had. */
-  async startAgain(): Promise<void> {
+  /** Starts it with the data and the port it had, and with more settings if given. */
+  async startAgain(more: Readonly<Record<string, string>> = {}): Promise<void> {
+    this.#settings = { ...this.#settings, ...more };
     const child = spawn(process.execPath, ['--enable-source-maps', entry], {
       cwd: root,
       env: {

@@ -45,8 +45,8 @@ export class TestWorkspace {
     return new TestWorkspace(url, person, workspaceId, mapId);
   }
 
-  /** Invites somebody and lets them sign up. */
-  async join(member: NewMember, role: 'admin' | 'editor' | 'commenter' | 'viewer'): Promise<HttpPerson> {
+  /** Makes an invitation and answers its link. */
+  async invite(role: 'admin' | 'editor' | 'commenter' | 'viewer'): Promise<string> {
     const input = { workspaceId: this.id, role: role.toUpperCase() };
     const { createInvitation: invitation } = await this.owner.graphql<{
       createInvitation: { url: string };
@@ -55,7 +55,12 @@ export class TestWorkspace {
       { input },
     );
     if (invitation.url === undefined) throw new Error(`No invitation: ${JSON.stringify(invitation)}`);
-    const token = new URL(invitation.url).pathname.split('/').at(-1);
+    return invitation.url;
+  }
+
+  /** Invites somebody and lets them sign up. */
+  async join(member: NewMember, role: 'admin' | 'editor' | 'commenter' | 'viewer'): Promise<HttpPerson> {
+    const token = new URL(await this.invite(role)).pathname.split('/').at(-1);
     const person = new HttpPerson(this.#url);
     const email = `member${this.#members++}@example.org`;
     await person.post(`/api/invitations/${token}/sign-up`, { ...member, email, password });

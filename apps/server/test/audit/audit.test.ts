@@ -321,7 +321,10 @@ describe('the audit log', () => {
         { id: team.workspaceId, knownHash },
         team.owner,
       );
-      return (data?.workspace as { auditVerdict: { headHash: string; intactCount: number } }).auditVerdict;
+      const { workspace } = data as {
+        workspace: { auditVerdict: { headHash: string; intactCount: number } };
+      };
+      return workspace.auditVerdict;
     };
     const now = await verdict();
     expect(now).toMatchObject({ brokenSequence: null, knownSequence: null });

@@ -14,10 +14,12 @@ interface ProviderButtonProps {
   readonly returnPath: string;
   /** Connects the account that is signed in, instead of signing in. */
   readonly connects?: boolean;
+  /** The only thing to do on the page. */
+  readonly alone?: boolean;
 }
 
 /** Leads to the provider, to come back signed in. */
-export function ProviderButton({ name, returnPath, connects = false }: ProviderButtonProps) {
+export function ProviderButton({ name, returnPath, connects = false, alone = false }: ProviderButtonProps) {
   const t = useTranslations('account.provider');
   const locale = useLocale();
   const toast = useToast();
@@ -31,7 +33,7 @@ export function ProviderButton({ name, returnPath, connects = false }: ProviderB
     toast({ text: errorText(result.failure), tone: 'danger' });
   };
   return (
-    <Button tone={connects ? 'primary' : 'secondary'} wide busy={busy} onClick={() => void leave()}>
+    <Button tone={connects || alone ? 'primary' : 'secondary'} wide busy={busy} onClick={() => void leave()}>
       {connects ? t('connect', { name }) : t('continue', { name })}
     </Button>
   );

@@ -6,16 +6,19 @@ import { providerErrorKey } from '../../lib/providerErrorKey.ts';
 export function ProviderError({
   name,
   code,
+  passwords = true,
 }: {
   readonly name: string | null;
   readonly code: string | null;
+  readonly passwords?: boolean;
 }) {
   const t = useTranslations('account.provider');
   if (code === null || name === null) return null;
+  const key = providerErrorKey(code);
   return (
     <div className="mb-5">
       <Notice tone="danger" announced>
-        {t(`errors.${providerErrorKey(code)}`, { name })}
+        {t(`errors.${key === 'notLinked' && !passwords ? 'notLinkedAtAll' : key}`, { name })}
       </Notice>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { Button } from '@jejak/ui/Button';
 import { Select } from '@jejak/ui/Select';
+import { TextField } from '@jejak/ui/TextField';
 import { useTranslations } from 'next-intl';
 import { actKeys } from './actKeys.ts';
 import type { ActivityFilter } from './readFilter.ts';
@@ -24,6 +25,10 @@ export function ActivityFilterForm({ filter, people }: ActivityFilterFormProps) 
           options={[
             { value: '', label: t('filter.everybody') },
             ...people.map(({ userId, name }) => ({ value: userId, label: name })),
+            // An address may name somebody who is here no more: what is shown must be what is chosen.
+            ...(filter.person === '' || people.some(({ userId }) => userId === filter.person)
+              ? []
+              : [{ value: filter.person, label: t('somebodyElse') }]),
           ]}
         />
       </div>
@@ -49,6 +54,12 @@ export function ActivityFilterForm({ filter, people }: ActivityFilterFormProps) 
             { value: 'refused', label: t('filter.refused') },
           ]}
         />
+      </div>
+      <div className="flex-1 basis-36">
+        <TextField type="date" name="from" label={t('filter.from')} defaultValue={filter.from} />
+      </div>
+      <div className="flex-1 basis-36">
+        <TextField type="date" name="until" label={t('filter.until')} defaultValue={filter.until} />
       </div>
       <Button type="submit" className="min-h-10">
         {t('filter.show')}

@@ -7,7 +7,7 @@ import { SignInForm } from '../../../../features/account/SignInForm.tsx';
 import { redirect } from '../../../../i18n/navigation.ts';
 import { returnParameter, safeReturnPath } from '../../../../lib/returnPath.ts';
 import { readSetupState } from '../../../../lib/server/setupState.ts';
-import { readSignInProvider } from '../../../../lib/server/signInProvider.ts';
+import { readSignInMethods } from '../../../../lib/server/signInMethods.ts';
 import { readViewer } from '../../../../lib/server/viewer.ts';
 
 /** The title of the page. */
@@ -24,7 +24,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
   if (viewer.kind === 'member') redirect({ href: '/', locale });
   if (viewer.kind === 'nobody' && (await readSetupState())?.needed) redirect({ href: '/setup', locale });
   const t = await getTranslations('account.signIn');
-  const provider = await readSignInProvider();
+  const { provider, passwords } = await readSignInMethods();
   const code = typeof error === 'string' ? error : null;
   const home = returnPath ?? `/${locale}`;
   // Who has an account by password says so by signing in with it, and connects the two then.
@@ -35,9 +35,9 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
   return (
     <>
       <FormHeading title={t('title')} text={returnPath === null ? undefined : t('returning')} />
-      <ProviderError name={provider} code={code} />
-      <ProviderChoice name={provider} returnPath={home} />
-      <SignInForm returnPath={afterPassword} />
+      <ProviderError name={provider} code={code} passwords={passwords} />
+      <ProviderChoice name={provider} returnPath={home} alone={!passwords} />
+      {passwords && <SignInForm returnPath={afterPassword} />}
       <p className="mt-6 text-meta text-muted">{t('noAccount')}</p>
     </>
   );

@@ -11,7 +11,7 @@ import { Link } from '../../../../../i18n/navigation.ts';
 import { parseRole } from '../../../../../lib/parseRole.ts';
 import { returnParameter } from '../../../../../lib/returnPath.ts';
 import { readInvitation } from '../../../../../lib/server/invitation.ts';
-import { readSignInProvider } from '../../../../../lib/server/signInProvider.ts';
+import { readSignInMethods } from '../../../../../lib/server/signInMethods.ts';
 import { readViewer } from '../../../../../lib/server/viewer.ts';
 
 /** The title of the page; its address is a secret, so no engine may keep it. */
@@ -44,7 +44,7 @@ export default async function InvitePage({ params }: PageProps<'/[locale]/invite
   }
   const { workspaceName, inviterName } = invitation.value;
   const role = common(parseRole(invitation.value.role));
-  const viewer = await readViewer();
+  const [viewer, methods] = await Promise.all([readViewer(), readSignInMethods()]);
   const path = `/${locale}/invite/${encodeURIComponent(token)}`;
   return (
     <>
@@ -62,14 +62,18 @@ export default async function InvitePage({ params }: PageProps<'/[locale]/invite
         </>
       ) : (
         <>
-          <ProviderChoice name={await readSignInProvider()} returnPath={path} />
-          <InvitedSignUpForm token={token} />
-          <Link
-            href={`/sign-in?${returnParameter}=${encodeURIComponent(path)}`}
-            className={`${buttonClasses('quiet', true)} mt-3`}
-          >
-            {t('haveAccount')}
-          </Link>
+          <ProviderChoice name={methods.provider} returnPath={path} alone={!methods.passwords} />
+          {methods.passwords && (
+            <>
+              <InvitedSignUpForm token={token} />
+              <Link
+                href={`/sign-in?${returnParameter}=${encodeURIComponent(path)}`}
+                className={`${buttonClasses('quiet', true)} mt-3`}
+              >
+                {t('haveAccount')}
+              </Link>
+            </>
+          )}
         </>
       )}
     </>

@@ -7,12 +7,12 @@ import { ProviderButton } from '../../../../../features/account/ProviderButton.t
 import { ProviderError } from '../../../../../features/account/ProviderError.tsx';
 import { redirect } from '../../../../../i18n/navigation.ts';
 import { returnParameter, safeReturnPath } from '../../../../../lib/returnPath.ts';
-import { readSignInProvider } from '../../../../../lib/server/signInProvider.ts';
+import { readSignInMethods } from '../../../../../lib/server/signInMethods.ts';
 import { requireViewer } from '../../../../../lib/server/viewer.ts';
 
 /** The title of the page. */
 export async function generateMetadata(): Promise<Metadata> {
-  const name = await readSignInProvider();
+  const { provider: name } = await readSignInMethods();
   return { title: (await getTranslations('account.provider'))('connect', { name: name ?? '' }) };
 }
 
@@ -21,7 +21,7 @@ export default async function ConnectPage({ searchParams }: PageProps<'/[locale]
   const locale = await getLocale();
   const viewer = await requireViewer();
   if (viewer === null) return <ServerUnavailable />;
-  const name = await readSignInProvider();
+  const { provider: name } = await readSignInMethods();
   if (name === null) return redirect({ href: '/', locale });
   const { error, [returnParameter]: asked } = await searchParams;
   const returnPath = safeReturnPath(typeof asked === 'string' ? asked : null) ?? `/${locale}`;

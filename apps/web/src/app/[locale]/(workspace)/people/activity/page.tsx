@@ -2,7 +2,7 @@ import { buttonClasses } from '@jejak/ui/Button';
 import { EmptyState } from '@jejak/ui/EmptyState';
 import { Notice } from '@jejak/ui/Notice';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getTimeZone, getTranslations } from 'next-intl/server';
 import { NoRight } from '../../../../../components/NoRight.tsx';
 import { NoWorkspace } from '../../../../../components/NoWorkspace.tsx';
 import { PageHeading } from '../../../../../components/PageHeading.tsx';
@@ -12,10 +12,14 @@ import { ActivityList } from '../../../../../features/audit/ActivityList.tsx';
 import {
   addressOf,
   filterInput,
+  isNarrowed,
   readFilter,
   readParam,
   type SearchParams,
+  spanOf,
+  wholeAddress,
 } from '../../../../../features/audit/readFilter.ts';
+import { SealForm } from '../../../../../features/audit/SealForm.tsx';
 import { ActivityDocument, ActivityVerdictDocument } from '../../../../../generated/graphql.ts';
 import { Link } from '../../../../../i18n/navigation.ts';
 import { IntlMessages } from '../../../../../lib/IntlMessages.tsx';
@@ -42,16 +46,27 @@ export default async function ActivityPage({
   if (!workspace.can.includes('audit:read')) return <NoRight />;
   const params = await searchParams;
   const filter = readFilter(params);
+  const timeZone = await getTimeZone();
   const after = readParam(params, 'after');
   const { id: workspaceId } = workspace;
-  const asked = { workspaceId, first: shownAtOnce, filter: filterInput(filter) };
+  const asked = { workspaceId, first: shownAtOnce, filter: filterInput(filter, timeZone) };
   const answer = await queryServer(ActivityDocument, { ...asked, after: after === '' ? null : after });
   const found = answer.ok ? answer.value.workspace : null;
   if (found == null) return <ServerUnavailable />;
-  const { nodes, pageInfo } = found.auditLog;
+  const { nodes, pageInfo, totalCount } = found.auditLog;
   const people = found.members.nodes;
   const t = await getTranslations('audit');
-  const file = (format: 'csv' | 'jsonl') => `/api/workspaces/${workspaceId}/audit?format=${format}`;
+  const span = spanOf(filter, timeZone);
+  const file = (format: 'csv' | 'jsonl') => {
+    const { from, until } = span;
+    const query = new URLSearchParams({
+      format,
+      ...(from === null ? {} : { from }),
+      ...(until === null ? {} : { until }),
+    });
+    return `/api/workspaces/${workspaceId}/audit?${query}`;
+  };
+  const seal = readParam(params, 'seal').trim();
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeading title={t('title')} text={t('text', { workspace: workspace.name })} back="people" />
@@ -59,9 +74,24 @@ export default async function ActivityPage({
         <ActivityFilterForm filter={filter} people={people} />
       </IntlMessages>
       {nodes.length === 0 ? (
-        <EmptyState title={t('emptyTitle')} text={t('emptyText')} />
+        <EmptyState
+          title={t('emptyTitle')}
+          text={t('emptyText')}
+          action={
+            isNarrowed(filter) && (
+              <Link href={wholeAddress} className={buttonClasses()}>
+                {t('showAll')}
+              </Link>
+            )
+          }
+        />
       ) : (
-        <ActivityList entries={nodes} names={new Map(people.map(({ userId, name }) => [userId, name]))} />
+        <>
+          <p className="mb-2 text-meta text-muted tabular-nums">
+            {t('shown', { count: nodes.length, total: totalCount })}
+          </p>
+          <ActivityList entries={nodes} names={new Map(people.map(({ userId, name }) => [userId, name]))} />
+        </>
       )}
       <nav aria-label={t('pages')} className="mt-4 flex flex-wrap gap-2">
         {after !== '' && (
@@ -80,11 +110,14 @@ export default async function ActivityPage({
           {t('proof.title')}
         </h2>
         <p className="max-w-prose text-muted text-pretty">{t('proof.text')}</p>
-        {readParam(params, 'check') === '1' && <Verdict workspaceId={workspaceId} />}
+        {readParam(params, 'check') === '1' && <Verdict workspaceId={workspaceId} seal={seal} />}
+        <IntlMessages namespaces={['audit']}>
+          <SealForm filter={filter} seal={seal} />
+        </IntlMessages>
+        <p className="mt-3 max-w-prose text-muted text-pretty">
+          {span.from === null && span.until === null ? t('proof.files') : t('proof.filesOfSpan')}
+        </p>
         <div className="flex flex-wrap gap-2">
-          <Link href={addressOf(filter, { check: '1' })} className={buttonClasses()} prefetch={false}>
-            {t('proof.check')}
-          </Link>
           <a href={file('csv')} download className={buttonClasses()}>
             {t('proof.csv')}
           </a>
@@ -97,12 +130,15 @@ export default async function ActivityPage({
   );
 }
 
-async function Verdict({ workspaceId }: { readonly workspaceId: string }) {
+async function Verdict({ workspaceId, seal }: { readonly workspaceId: string; readonly seal: string }) {
   const t = await getTranslations('audit.proof');
-  const answer = await queryServer(ActivityVerdictDocument, { workspaceId });
+  const answer = await queryServer(ActivityVerdictDocument, {
+    workspaceId,
+    knownHash: seal === '' ? null : seal,
+  });
   const verdict = answer.ok ? answer.value.workspace?.auditVerdict : null;
   if (verdict == null) return <ServerUnavailable />;
-  const { intactCount, headHash, brokenSequence } = verdict;
+  const { intactCount, headHash, brokenSequence, knownSequence } = verdict;
   if (brokenSequence != null) {
     return (
       <Notice tone="danger" announced>
@@ -110,8 +146,16 @@ async function Verdict({ workspaceId }: { readonly workspaceId: string }) {
       </Notice>
     );
   }
+  if (seal !== '' && knownSequence == null) {
+    return (
+      <Notice tone="danger" announced>
+        {t('sealGone')}
+      </Notice>
+    );
+  }
   return (
     <Notice tone="positive" announced>
+      {knownSequence != null && <p>{t('sealThere', { at: knownSequence })}</p>}
       <p>{t('intact', { count: intactCount })}</p>
       <p className="break-all">{t('head', { hash: headHash })}</p>
     </Notice>
