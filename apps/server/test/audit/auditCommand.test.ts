@@ -5,10 +5,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeAudit } from '../../src/composeAudit.ts';
 import type { AuditEntry } from '../../src/modules/audit/AuditEntry.ts';
 import { doorNotes } from '../../src/modules/audit/doorNotes.ts';
 import { MongoAuditLog } from '../../src/modules/audit/MongoAuditLog.ts';
 import { RefusalPace } from '../../src/modules/audit/RefusalPace.ts';
+import { runAuditCommand } from '../../src/modules/audit/runAuditCommand.ts';
 import { openTestDatabase, Seed, testConfig } from '../seed.ts';
 
 const repository = join(import.meta.dirname, '../../../..');
@@ -38,17 +40,22 @@ const check = (file: string, ...seal: string[]) =>
 describe('the command of whoever runs the server', () => {
   let database: Awaited<ReturnType<typeof openTestDatabase>>;
   let audit: MongoAuditLog;
-  let settings: Readonly<Record<string, string>>;
   let ani: { readonly userId: string; readonly email: string };
 
-  const command = (...args: string[]) =>
-    run(['--import', 'tsx', join(repository, 'apps/server/src/auditCommand.ts'), ...args], settings);
+  /** Runs the command in this process. */
+  async function command(...args: string[]) {
+    const lines: string[] = [];
+    const ports = composeAudit(database.connection, (line) => lines.push(`${line}\n`));
+    const error = await runAuditCommand(ports, args).then(
+      () => null,
+      (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))),
+    );
+    return { code: error === null ? 0 : 1, out: lines.join(''), error: error?.message ?? '' };
+  }
 
   beforeAll(async () => {
     database = await openTestDatabase();
     const { connection, dataDir } = database;
-    // Beside a server that has the embedded database open: here that is this process.
-    settings = { DATA_DIR: dataDir };
     audit = new MongoAuditLog(connection, () => new Date('2026-11-30T10:00:00Z'));
     await audit.ensureIndexes();
     ani = await new Seed(connection, testConfig({ dataDir })).person({ name: 'Ani\u001b[31mred' });
@@ -77,6 +84,12 @@ describe('the command of whoever runs the server', () => {
     expect((await command('list', '--chain', 'wsp_one')).out).toMatch(/^#1 .* signUp by /);
     for (const wrong of [['nothing'], ['list', '--odd'], ['list', '--from', 'soon'], ['export'], []])
       expect(await command(...wrong)).toMatchObject({ code: 1, out: '' });
+  });
+
+  it('[AUDIT14] runs beside a server that has the embedded database open, as this process has', async () => {
+    const script = ['--import', 'tsx', join(repository, 'apps/server/src/auditCommand.ts'), 'list'];
+    const { code, out, error } = await run([...script, '--refused'], { DATA_DIR: database.dataDir });
+    expect([code, out, error]).toEqual([0, expect.stringMatching(/^#2 .*\n1 of 1 entries/), '']);
   });
 
   it('[AUDIT14] writes a file that others can check, and none over another', async () => {
@@ -160,7 +173,7 @@ describe('the command of whoever runs the server', () => {
     expect(anew.slice(0, 2)).toEqual([0, 1]);
     const changed = await tried(() => records.updateOne({ n: 1, chain: 'wsp_one' }, { $set: { act: 'x' } }));
     expect(changed.slice(0, 2)).toEqual([1, 1]);
-    expect(changed[3]).toBe('1 of 3 chains are not as they were.\n');
+    expect(changed[3]).toBe('1 of 3 chains are not as they were.');
     await writeFile(seals, 'not a seal');
     expect((await command('verify', '--against', seals)).code).toBe(1);
   });

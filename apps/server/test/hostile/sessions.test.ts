@@ -172,6 +172,7 @@ describe('hostile sessions', () => {
       origins: new Set(),
       aheadMs: () => 0,
       onSessionEnd: async () => {},
+      onConnected: async () => {},
       log: () => {},
     });
     const known = Object.values(library.api).flatMap((endpoint) =>
