@@ -20,8 +20,8 @@ interface CompactorOptions extends SnapshotStores {
 
 /** Encoding a large document takes tens of milliseconds: a storm of edits may not make it constant. */
 const compactEveryMsMin = 5_000;
-/** A log so many times the usual size waits for nobody's turn. */
-const overdueTimes = 20;
+/** A log so many times the usual size waits for nobody's turn: no more than one read of the database brings. */
+const overdueTimes = 8;
 
 /** Decides when a document's log has grown enough, writes the snapshot, then deletes exactly what the one before holds. */
 export class Compactor {
