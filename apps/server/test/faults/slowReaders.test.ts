@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { until } from '../sync/until.ts';
 import { Cluster } from './Cluster.ts';
 import { faultSize, reportRow } from './faultRows.ts';
 import { clean } from './ledger.ts';
+import { muteReader } from './muteReader.ts';
 import { seeded } from './seeded.ts';
 import type { Writer } from './Writer.ts';
 
@@ -49,17 +49,6 @@ describe(`clients that stop reading, seed ${seed}`, () => {
     await cluster?.stop();
   });
 
-  /** Somebody who has joined and reads nothing from now on. */
-  async function reader(n: number): Promise<WebSocket> {
-    const socket = new WebSocket(`${cluster.node(0).url}/${mapId}/content?as=r${n}`);
-    socket.on('error', () => {});
-    await once(socket, 'message');
-    socket.send(Uint8Array.from([0, 0, 1, 0]));
-    await once(socket, 'message');
-    socket.pause();
-    return socket;
-  }
-
   const edit = ({ name, map }: Writer): void => {
     const text = `${performance.now()} ${'x'.repeat(editBytes)}`;
     map.docs.content.getMap<string>(field).set(`stp_1:per_${name}`, text);
@@ -71,7 +60,8 @@ describe(`clients that stop reading, seed ${seed}`, () => {
     for (const writer of cluster.allWriters) writer.start(1_000);
     let [cutMs, growth] = [0, 0];
     for (let round = 0; round < rounds; round++) {
-      for (let n = 0; n < readers; n++) mute.push(await reader(round * readers + n));
+      for (let n = 0; n < readers; n++)
+        mute.push(await muteReader(node.url, mapId, `r${round * readers + n}`));
       const before = node.rssMegabytes;
       timers = cluster.allWriters.map((writer) => setInterval(() => edit(writer), everyMs));
       const since = performance.now();
