@@ -76,7 +76,9 @@ describe(`maps that are not open, seed ${seed}`, () => {
     liveMaps.edit(mapId, {
       by: null,
       parts: ['structure'],
-      run: ({ structure }) => structure.getMap('meta').set(`title.${locale}`, new Y.Text(text)),
+      run({ structure }) {
+        structure.getMap('meta').set(`title.${locale}`, new Y.Text(text));
+      },
     });
   /** As programs do it: a room that ended because another node began the map anew is told to come again. */
   const come = async <T>(act: () => Promise<T>): Promise<T> => {

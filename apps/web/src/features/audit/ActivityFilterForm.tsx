@@ -55,15 +55,17 @@ export function ActivityFilterForm({ filter, people }: ActivityFilterFormProps) 
           ]}
         />
       </div>
-      <div className="flex-1 basis-36">
-        <TextField type="date" name="from" label={t('filter.from')} defaultValue={filter.from} />
+      <div className="flex basis-full flex-wrap items-end gap-3">
+        <div className="flex-1 basis-36 sm:max-w-44">
+          <TextField type="date" name="from" label={t('filter.from')} defaultValue={filter.from} />
+        </div>
+        <div className="flex-1 basis-36 sm:max-w-44">
+          <TextField type="date" name="until" label={t('filter.until')} defaultValue={filter.until} />
+        </div>
+        <Button type="submit" className="min-h-10">
+          {t('filter.show')}
+        </Button>
       </div>
-      <div className="flex-1 basis-36">
-        <TextField type="date" name="until" label={t('filter.until')} defaultValue={filter.until} />
-      </div>
-      <Button type="submit" className="min-h-10">
-        {t('filter.show')}
-      </Button>
     </form>
   );
 }
