@@ -2,21 +2,36 @@ import type { Page } from 'playwright-core';
 
 const waitMsMax = 10_000;
 
-/** As text: what the loader of this file adds to named functions does not exist in the page. */
+/**
+ * As text: what the loader of this file adds to named functions does not exist in the page. What is written while a frame
+ * is made is painted by that frame, whose end a message behind it marks; anything else by the next one.
+ */
 function script(cardId: string): string {
   return `
     const card = document.querySelector('[data-card-id="${cardId}"]');
     const told = new Set();
-    new MutationObserver(() => requestAnimationFrame(() => {
+    const behindFrame = (run) => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => {
-        const word = /word\\d+\\./.exec(card.textContent)?.[0];
-        if (word === undefined || told.has(word)) return;
-        told.add(word);
-        window.benchPainted(word, performance.timeOrigin + performance.now());
-      };
+      channel.port1.onmessage = run;
       channel.port2.postMessage(null);
-    })).observe(card, { subtree: true, childList: true, characterData: true });
+    };
+    let inFrame = false;
+    const ask = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (run) => ask((time) => {
+      if (!inFrame) behindFrame(() => { inFrame = false; });
+      inFrame = true;
+      run(time);
+    });
+    const tell = () => {
+      const word = /word\\d+\\./.exec(card.textContent)?.[0];
+      if (word === undefined || told.has(word)) return;
+      told.add(word);
+      window.benchPainted(word, performance.timeOrigin + performance.now());
+    };
+    new MutationObserver(() => {
+      if (inFrame) behindFrame(tell);
+      else ask(() => behindFrame(tell));
+    }).observe(card, { subtree: true, childList: true, characterData: true });
   `;
 }
 
