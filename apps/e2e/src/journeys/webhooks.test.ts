@@ -79,6 +79,11 @@ describe('webhooks of a workspace', () => {
 
   it('[HOOKPAGE2] [ST3.11] a ping arrives signed and its answer is told; so is what happens on a map', async () => {
     const { page } = ayu;
+    const guide = page.locator('summary').filter({ hasText: 'What your receiver has to do' });
+    await guide.press('Enter');
+    await page.getByText('Check “Jejak-Signature”').waitFor();
+    await quiet(ayu);
+    await guide.press('Enter');
     await page.getByRole('button', { name: 'Send a ping' }).press('Enter');
     await page.getByText('The ping arrived.').waitFor();
     await page.getByText(/^Answered 204, \d+ ms$/).waitFor();

@@ -42,7 +42,7 @@ export function DeliveryDetails(props: DeliveryDetailsProps) {
                     <time dateTime={attempt.attemptedAt} className="text-muted tabular-nums">
                       {words.at(attempt.attemptedAt)}
                     </time>
-                    <span className="min-w-0 flex-1 break-words">{words.answer(attempt)}</span>
+                    <span className="min-w-0 flex-1 basis-40 break-words">{words.answer(attempt)}</span>
                     <span className="text-muted tabular-nums">{t('took', { ms: attempt.durationMs })}</span>
                   </li>
                 ))}

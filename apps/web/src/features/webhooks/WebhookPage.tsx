@@ -15,6 +15,7 @@ import { useMapTitles } from '../../lib/useMapTitles.ts';
 import { DeliveryLog } from './DeliveryLog.tsx';
 import { hostOf } from './hostOf.ts';
 import { PingAnswer } from './PingAnswer.tsx';
+import { ReceiverGuide } from './ReceiverGuide.tsx';
 import { useAwaitedAnswer } from './useAwaitedAnswer.ts';
 import { useWebhookActs } from './useWebhookActs.ts';
 import { useWebhookLog } from './useWebhookLog.ts';
@@ -197,6 +198,7 @@ export function WebhookPage({ workspaceId, initial, initialTitles, names }: Webh
             {pingAnswer !== null && <PingAnswer answer={pingAnswer} onClose={ping.forget} />}
           </div>
           <WebhookSettings webhook={webhook} titles={titles} names={names} />
+          <ReceiverGuide />
         </>
       )}
       <DeliveryLog
