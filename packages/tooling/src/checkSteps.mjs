@@ -26,6 +26,7 @@ export function checkSteps() {
   return [
     { name: 'format and lint', run: () => runCommand(binary('biome'), ['check', '.'], { quiet: true }) },
     { name: 'import rules and file lengths', run: script('imports') },
+    { name: 'secrets are compared in constant time', run: script('secrets') },
     { name: 'messages in both languages', run: script('messages') },
     { name: 'rules and the tests that prove them', run: script('rules') },
     { name: 'documents fit the code', run: script('docs') },

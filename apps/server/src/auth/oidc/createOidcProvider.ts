@@ -9,6 +9,7 @@ import { APIError } from 'better-auth/api';
 import { jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { OidcConfig } from '../../config/OidcConfig.ts';
+import { secretsMatch } from '../secretToken.ts';
 import { fetchProviderJson } from './fetchProviderJson.ts';
 import { OidcDiscovery } from './OidcDiscovery.ts';
 
@@ -67,7 +68,7 @@ export function createOidcProvider(parts: OidcProviderParts): OAuthProvider<Oidc
       clockTolerance: 30,
     });
     const { sub, nonce, azp, aud } = claimsSchema.parse(payload);
-    if (nonce !== expectedNonce) throw new Error('The nonce is another.');
+    if (!secretsMatch(nonce, expectedNonce)) throw new Error('The nonce is another.');
     if (azp === undefined ? [aud].flat().length > 1 : azp !== clientId)
       throw new Error('For another client.');
     const told = profileSchema.parse(payload);
