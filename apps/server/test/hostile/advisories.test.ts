@@ -24,7 +24,7 @@ describe('advisories', () => {
     site.api.post('/api/auth/sign-in/email', body, headers);
   const known = async (cookie: string) => site.api.identity.auth.resolveActorFresh(new Headers({ cookie }));
 
-  it('[HOSTILE9] [T14] CVE-2025-61928: nobody makes a token for somebody else', async () => {
+  it('[HOSTILE11] [T14] CVE-2025-61928: nobody makes a token for somebody else', async () => {
     const bed = await TokenBed.start();
     try {
       const { editor, owner, workspaceId } = bed.team;
@@ -52,7 +52,7 @@ describe('advisories', () => {
     }
   });
 
-  it('[HOSTILE9] [T14] GHSA-xg6x-h9c9-2m83: a session that a cookie remembers is not believed', async () => {
+  it('[HOSTILE11] [T14] GHSA-xg6x-h9c9-2m83: a session that a cookie remembers is not believed', async () => {
     const { config, connection } = site.api;
     if (connection.db === undefined) throw new Error('no database');
     // The same library on the same data, with the memory that ours has switched off.
@@ -82,7 +82,7 @@ describe('advisories', () => {
     }
   });
 
-  it('[HOSTILE9] [T14] CVE-2026-45364: one household guesses five times, however its addresses are written', async () => {
+  it('[HOSTILE11] [T14] CVE-2026-45364: one household guesses five times, however its addresses are written', async () => {
     const households = [
       [
         '198.51.100.9',
@@ -112,7 +112,7 @@ describe('advisories', () => {
     }
   });
 
-  it('[HOSTILE9] [T14] GHSA-g38m-r43w-p2q7: an address that nobody vouches for joins no accounts', async () => {
+  it('[HOSTILE11] [T14] GHSA-g38m-r43w-p2q7: an address that nobody vouches for joins no accounts', async () => {
     for (const vouched of [undefined, false, 'false', 'yes', 1, null, ['true']]) {
       site.next();
       const person = { ...site.somebody('elsewhere.test'), email_verified: vouched };
@@ -125,7 +125,7 @@ describe('advisories', () => {
     expect(await site.models.Account.countDocuments({ providerId: 'oidc' })).toBe(0);
   });
 
-  it('[HOSTILE9] [T14] GHSA-fmh4-wcc4-5jm3: an invitation by e-mail is nobody’s, whoever has that address', async () => {
+  it('[HOSTILE11] [T14] GHSA-fmh4-wcc4-5jm3: an invitation by e-mail is nobody’s, whoever has that address', async () => {
     site.next();
     const { workspaceId, owner } = await site.api.seed.team();
     const email = 'invited@example.test';
@@ -163,7 +163,7 @@ describe('advisories', () => {
     count.add('invitations by e-mail', 9);
   });
 
-  it('[HOSTILE9] [T14] GHSA-qq9h-g4jm-xgf3: whoever takes an address first does not wait in the account of its owner', async () => {
+  it('[HOSTILE11] [T14] GHSA-qq9h-g4jm-xgf3: whoever takes an address first does not wait in the account of its owner', async () => {
     site.next();
     const person = site.somebody('listed.test');
     const email = String(person.email).toLowerCase();
@@ -177,7 +177,7 @@ describe('advisories', () => {
     count.add('addresses taken first');
   });
 
-  it('[HOSTILE9] [OIDC7] [AUTH16] signing in through the provider ends the session that the browser brought', async () => {
+  it('[HOSTILE11] [OIDC7] [AUTH16] signing in through the provider ends the session that the browser brought', async () => {
     site.next();
     const email = 'before@example.test';
     const former = await site.account(email);
@@ -189,7 +189,7 @@ describe('advisories', () => {
     count.add('sessions through the provider');
   });
 
-  it('[HOSTILE9] [AUTH18] [T14] signing in leads to no other site, whatever it is asked to', async () => {
+  it('[HOSTILE11] [AUTH18] [T14] signing in leads to no other site, whatever it is asked to', async () => {
     site.next();
     const email = 'led@example.test';
     await site.account(email);

@@ -118,7 +118,7 @@ describe(`hostile tokens (seed ${seed})`, () => {
   });
 
   it.each(['POST /graphql', 'socket of /graphql', 'socket of /sync', 'POST /api/tickets', 'offline work'])(
-    '[HOSTILE9] [TOKEN5] [TOKEN8] %s lets in who shows a good token in its one place and form, and nobody else',
+    '[HOSTILE11] [TOKEN5] [TOKEN8] %s lets in who shows a good token in its one place and form, and nobody else',
     async (name) => {
       const door = doors[name];
       if (door === undefined) throw new Error(`no door ${name}`);
@@ -133,7 +133,7 @@ describe(`hostile tokens (seed ${seed})`, () => {
     },
   );
 
-  it('[HOSTILE9] [TOKEN5] what is worth nothing is answered in one way, which does not tell why', async () => {
+  it('[HOSTILE11] [TOKEN5] what is worth nothing is answered in one way, which does not tell why', async () => {
     const bodies = new Set<string>();
     const body = JSON.stringify({ query: '{ viewer { id email } }' });
     for (const { lines, is } of cases) {

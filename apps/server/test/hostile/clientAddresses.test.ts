@@ -57,7 +57,7 @@ describe(`keys of limits (seed ${seed})`, () => {
   const count = new CorpusCount('Auth and sessions, keys of limits', seed);
   afterAll(() => count.tell());
 
-  it('[HOSTILE9] [AUTH6] [T14] an address is one key in whatever spelling, and a /64 is one', () => {
+  it('[HOSTILE11] [AUTH6] [T14] an address is one key in whatever spelling, and a /64 is one', () => {
     for (let round = 0; round < rounds; round += 1) {
       const net = [0x2000 + below(0x1000), ...groupsOf(3)];
       const one = [...net, ...pick([groupsOf(4), [0, 0, 0, below(9)], [0, 0, ...groupsOf(2)]])];
@@ -131,7 +131,7 @@ describe(`keys of limits (seed ${seed})`, () => {
   const somebody = (): string =>
     pick([newIPv4(), [0x2001, ...groupsOf(7)].map((group) => group.toString(16)).join(':')]);
 
-  it('[HOSTILE9] [DOOR7] [T14] behind trusted proxies it is whoever the first of them saw, whatever they sent along', () => {
+  it('[HOSTILE11] [DOOR7] [T14] behind trusted proxies it is whoever the first of them saw, whatever they sent along', () => {
     for (let round = 0; round < rounds; round += 1) {
       const client = somebody();
       const chain = Array.from({ length: below(3) }, () => pick([newIPv4(10), 'fd00::5', '127.0.0.1']));
@@ -143,7 +143,7 @@ describe(`keys of limits (seed ${seed})`, () => {
     }
   });
 
-  it('[HOSTILE9] [DOOR7] what a trusted proxy could not name is that proxy, never what was sent along', () => {
+  it('[HOSTILE11] [DOOR7] what a trusted proxy could not name is that proxy, never what was sent along', () => {
     for (let round = 0; round < rounds; round += 1) {
       const nearest = newIPv4(10);
       const peer = newIPv4(10);
@@ -165,7 +165,7 @@ describe(`keys of limits (seed ${seed})`, () => {
     }
   });
 
-  it('[HOSTILE9] [DOOR7] [T14] nobody else is believed, by whatever header', () => {
+  it('[HOSTILE11] [DOOR7] [T14] nobody else is believed, by whatever header', () => {
     const names = [
       'x-forwarded-for',
       'forwarded',

@@ -55,7 +55,7 @@ describe('hostile invitations', () => {
     joining: (path) => api.post(`${path}/accept`, {}, { cookie: outsider.cookie }),
   };
 
-  it('[HOSTILE9] [INVITE3] whatever is no link that works opens nothing, at any door, and uses nothing up', async () => {
+  it('[HOSTILE11] [INVITE3] whatever is no link that works opens nothing, at any door, and uses nothing up', async () => {
     const good = await invite();
     const revoked = await invite();
     await revoke(team.owner, team.workspaceId, revoked.invitation.id);
@@ -130,7 +130,7 @@ describe('hostile invitations', () => {
     expect(await link(good.invitation.id)).toEqual(before);
   });
 
-  it('[HOSTILE9] [INVITE4] [INVITE5] a link for one is for one, replayed and at once, whoever comes', async () => {
+  it('[HOSTILE11] [INVITE4] [INVITE5] a link for one is for one, replayed and at once, whoever comes', async () => {
     for (const door of ['signing up', 'joining'] as const) {
       const { token, invitation } = await invite(team.owner, { usesMax: 1 });
       const people = await Promise.all(Array.from({ length: 6 }, () => api.seed.person()));
@@ -158,7 +158,7 @@ describe('hostile invitations', () => {
     }
   });
 
-  it('[HOSTILE9] [INVITE2] nobody makes, or ends, a link of a workspace that is not theirs, or beyond their role', async () => {
+  it('[HOSTILE11] [INVITE2] nobody makes, or ends, a link of a workspace that is not theirs, or beyond their role', async () => {
     const elsewhere = await api.seed.team();
     const { invitation } = await invite();
     const refused = async (act: Promise<unknown>) =>
@@ -182,7 +182,7 @@ describe('hostile invitations', () => {
     expect(await link(invitation.id)).toMatchObject({ revokedAt: null, uses: 0 });
   });
 
-  it('[HOSTILE9] nothing of all that went unhandled', () => {
+  it('[HOSTILE11] nothing of all that went unhandled', () => {
     expect(unhandled.seen).toEqual([]);
   });
 });

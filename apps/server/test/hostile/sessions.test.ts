@@ -75,7 +75,7 @@ describe('hostile sessions', () => {
   };
 
   it.each(Object.entries(doors))(
-    '[HOSTILE9] [AUTH16] %s makes a new session, whatever cookie was planted, and ends the one that was brought',
+    '[HOSTILE11] [AUTH16] %s makes a new session, whatever cookie was planted, and ends the one that was brought',
     async (_name, open) => {
       const attacker = await account();
       const ended = await api.seed.session(attacker.userId);
@@ -112,7 +112,7 @@ describe('hostile sessions', () => {
     },
   );
 
-  it('[HOSTILE9] [AUTH4] signing out ends the session in every browser that holds it, and no other one', async () => {
+  it('[HOSTILE11] [AUTH4] signing out ends the session in every browser that holds it, and no other one', async () => {
     const forms: readonly (readonly [string, RequestInit])[] = [
       ['as a page does', { method: 'POST', body: '{}' }],
       ['without a body', { method: 'POST' }],
@@ -163,7 +163,7 @@ describe('hostile sessions', () => {
     }
   });
 
-  it('[HOSTILE9] [AUTH1] [T14] no endpoint of the sign-in library answers but those that are listed', async () => {
+  it('[HOSTILE11] [AUTH1] [T14] no endpoint of the sign-in library answers but those that are listed', async () => {
     const library = createBetterAuth({
       connection: api.connection,
       config: api.config,
@@ -268,7 +268,7 @@ describe('hostile sessions', () => {
     expect(await actorOf(owner.cookie)).toMatchObject({ userId: owner.userId });
   });
 
-  it('[HOSTILE9] [AUTH14] sessions, tickets and invitations end by the time of the database, to the millisecond', async () => {
+  it('[HOSTILE11] [AUTH14] sessions, tickets and invitations end by the time of the database, to the millisecond', async () => {
     const now = api.clock.now.getTime();
     const person = await account();
     for (const [ms, isOver] of [
@@ -299,7 +299,7 @@ describe('hostile sessions', () => {
     }
   });
 
-  it('[HOSTILE9] [AUTH17] whoever is not let in costs one hash and is told the same, whatever it was', async () => {
+  it('[HOSTILE11] [AUTH17] whoever is not let in costs one hash and is told the same, whatever it was', async () => {
     const known = await account();
     const [seeded, stillborn] = [await api.seed.person(), await api.seed.person()];
     const { User, Account } = api.identity.auth.models;
@@ -344,7 +344,7 @@ describe('hostile sessions', () => {
     }
   });
 
-  it('[HOSTILE9] [AUTH10] nothing went unhandled, and none of these secrets is in the log', () => {
+  it('[HOSTILE11] [AUTH10] nothing went unhandled, and none of these secrets is in the log', () => {
     expect(unhandled.seen).toEqual([]);
     const text = api.logged.join('\n');
     for (const secret of secrets) expect(text).not.toContain(secret);

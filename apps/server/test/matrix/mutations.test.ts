@@ -1,6 +1,7 @@
 import { type GraphQLField, isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/schema.ts';
+import { CorpusCount } from '../hostile/CorpusCount.ts';
 import { UnhandledErrors } from '../hostile/UnhandledErrors.ts';
 import { refusalIn, refusalOf } from './expected.ts';
 import { idNameOf, idValue, inputOf } from './generatedInput.ts';
@@ -29,6 +30,7 @@ const ownerOf = ({ askers }: MatrixBed): Asker => {
 describe('who may change what', () => {
   let bed: MatrixBed;
   const unhandled = new UnhandledErrors();
+  const count = new CorpusCount('Auth and sessions, who may change what');
 
   beforeAll(async () => {
     bed = await MatrixBed.start();
@@ -36,6 +38,7 @@ describe('who may change what', () => {
   afterAll(async () => {
     unhandled.stop();
     await bed.close();
+    count.tell();
   });
 
   const documentOf = (field: GraphQLField<unknown, unknown>) =>
@@ -76,6 +79,7 @@ describe('who may change what', () => {
         }),
       );
       expect(await bed.state()).toEqual(before);
+      count.add('askers and mutations', bed.askers.length);
       for (const asker of bed.askers.filter((each) => refusalOf(each, needs, bed.own) === null)) {
         const ids = { ...bed.own, ...(await usedUp(bed)[name]?.()) };
         const { text } = await run(field, inputOf(type, ids), asker);
@@ -117,6 +121,7 @@ describe('who may change what', () => {
       expect(foreign).toEqual(absent);
       expect(refusalIn(foreign.text, field.name)?.code, foreign.text).toBe('NOT_FOUND');
       expect(await bed.state()).toEqual(before);
+      count.add('ids of others');
     },
   );
 
@@ -140,6 +145,7 @@ describe('who may change what', () => {
         const { text } = await run(batch, of(bed.own.mapId, inputOf(type, bed.own)), asker);
         expect(refusalIn(text, batch.name), `${asker.name}: ${text}`).toEqual(expected);
       }
+      count.add('askers and operations of a batch', bed.askers.length);
       const owner = ownerOf(bed);
       for (const argument of Object.values(type.getFields())) {
         const idName = idNameOf(type.name, argument);

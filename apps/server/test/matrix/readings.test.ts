@@ -2,6 +2,7 @@ import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { schema } from '../../src/schema.ts';
+import { CorpusCount } from '../hostile/CorpusCount.ts';
 import { UnhandledErrors } from '../hostile/UnhandledErrors.ts';
 import { until } from '../sync/until.ts';
 import { refusalIn, refusalOf } from './expected.ts';
@@ -26,6 +27,7 @@ function fieldsToJudge(): string[] {
 describe('who may read what', () => {
   let bed: MatrixBed;
   const unhandled = new UnhandledErrors();
+  const count = new CorpusCount('Auth and sessions, who may read what');
 
   beforeAll(async () => {
     bed = await MatrixBed.start();
@@ -33,6 +35,7 @@ describe('who may read what', () => {
   afterAll(async () => {
     unhandled.stop();
     await bed.close();
+    count.tell();
   });
 
   const ask = ({ place, idName, query }: Reading, ids: Ids, as: Asker) =>
@@ -52,6 +55,7 @@ describe('who may read what', () => {
   it.each(rows)('[RIGHTS3] %s: each asker is answered as `decide` says', async (_name, reading) => {
     await bed.compile(reading.query);
     const before = await bed.state();
+    count.add('askers and fields', bed.askers.length);
     for (const asker of bed.askers) {
       const { text } = await ask(reading, bed.own, asker);
       const isPublic = reading.ofAnybody === true && asker.name === 'nobody';
@@ -78,6 +82,7 @@ describe('who may read what', () => {
   it.each(Object.entries(subscriptionNeeds))(
     '[RIGHTS3] %s: each asker hears what `decide` says',
     async (name, needs) => {
+      count.add('askers and subscriptions', bed.askers.length);
       for (const asker of bed.askers) {
         if (asker.access.kind === 'nobody') continue;
         const told = await followed(asker, name);
