@@ -61,8 +61,8 @@ describe('the activity of a workspace', () => {
     await list.getByText('Server set up').waitFor();
 
     await page.getByRole('button', { name: 'Check the whole log' }).press('Enter');
-    const told = await page.getByText(/Seal of the last entry/).innerText();
-    const seal = /[0-9a-f]{64}/.exec(told)?.[0] ?? '';
+    const seal = await page.getByText(/^[0-9a-f]{64}$/).innerText();
+    expect(new URL(page.url()).hash).toBe('#proof');
     await page.getByLabel(/Seal noted earlier/).fill(seal);
     await page.getByLabel(/Seal noted earlier/).press('Enter');
     await page.getByText(/The seal you noted is that of entry/).waitFor();

@@ -16,8 +16,8 @@ interface ActivityFilterFormProps {
 export function ActivityFilterForm({ filter, people }: ActivityFilterFormProps) {
   const t = useTranslations('audit');
   return (
-    <form method="get" className="mb-5 flex flex-wrap items-end gap-3">
-      <div className="flex-1 basis-44">
+    <form method="get" className="mb-5 grid grid-cols-2 items-end gap-3 sm:grid-cols-3">
+      <div className="col-span-2 sm:col-span-1">
         <Select
           name="person"
           label={t('filter.person')}
@@ -32,7 +32,7 @@ export function ActivityFilterForm({ filter, people }: ActivityFilterFormProps) 
           ]}
         />
       </div>
-      <div className="flex-1 basis-44">
+      <div className="col-span-2 sm:col-span-1">
         <Select
           name="act"
           label={t('filter.act')}
@@ -43,7 +43,7 @@ export function ActivityFilterForm({ filter, people }: ActivityFilterFormProps) 
           ]}
         />
       </div>
-      <div className="flex-1 basis-36">
+      <div className="col-span-2 sm:col-span-1">
         <Select
           name="outcome"
           label={t('filter.outcome')}
@@ -55,17 +55,15 @@ export function ActivityFilterForm({ filter, people }: ActivityFilterFormProps) 
           ]}
         />
       </div>
-      <div className="flex basis-full flex-wrap items-end gap-3">
-        <div className="flex-1 basis-36 sm:max-w-44">
-          <TextField type="date" name="from" label={t('filter.from')} defaultValue={filter.from} />
-        </div>
-        <div className="flex-1 basis-36 sm:max-w-44">
-          <TextField type="date" name="until" label={t('filter.until')} defaultValue={filter.until} />
-        </div>
-        <Button type="submit" className="min-h-10">
-          {t('filter.show')}
-        </Button>
+      <div>
+        <TextField type="date" name="from" label={t('filter.from')} defaultValue={filter.from} />
       </div>
+      <div>
+        <TextField type="date" name="until" label={t('filter.until')} defaultValue={filter.until} />
+      </div>
+      <Button type="submit" className="min-h-10 justify-self-start">
+        {t('filter.show')}
+      </Button>
     </form>
   );
 }

@@ -9,7 +9,8 @@ import type { ActivityFilter } from './readFilter.ts';
 export function SealForm({ filter, seal }: { readonly filter: ActivityFilter; readonly seal: string }) {
   const t = useTranslations('audit.proof');
   return (
-    <form method="get" className="flex flex-wrap items-end gap-3">
+    // The answer stands above it: that is where the next page begins.
+    <form method="get" action="#proof" className="flex flex-wrap items-end gap-3">
       <input type="hidden" name="check" value="1" />
       {Object.entries(filter).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -76,7 +76,7 @@ export default async function ActivityPage({
       {nodes.length === 0 ? (
         <EmptyState
           title={t('emptyTitle')}
-          text={t('emptyText')}
+          text={isNarrowed(filter) ? t('narrowedText') : t('emptyText')}
           action={
             isNarrowed(filter) && (
               <Link href={wholeAddress} className={buttonClasses()}>
@@ -106,7 +106,7 @@ export default async function ActivityPage({
         )}
       </nav>
       <section aria-labelledby="proof" className="mt-8 flex flex-col gap-3 border-t border-line pt-6">
-        <h2 id="proof" className="text-lead font-semibold">
+        <h2 id="proof" tabIndex={-1} className="scroll-mt-20 text-lead font-semibold outline-none">
           {t('proof.title')}
         </h2>
         <p className="max-w-prose text-muted text-pretty">{t('proof.text')}</p>
@@ -157,7 +157,8 @@ async function Verdict({ workspaceId, seal }: { readonly workspaceId: string; re
     <Notice tone="positive" announced>
       {knownSequence != null && <p>{t('sealThere', { at: knownSequence })}</p>}
       <p>{t('intact', { count: intactCount })}</p>
-      <p className="break-all">{t('head', { hash: headHash })}</p>
+      <p>{t('head')}</p>
+      <p className="text-meta break-all tabular-nums">{headHash}</p>
     </Notice>
   );
 }
