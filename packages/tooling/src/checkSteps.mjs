@@ -32,15 +32,16 @@ export function checkSteps() {
     { name: 'documents fit the code', run: script('docs') },
     { name: 'compose file', run: script('compose') },
     { name: 'no version with a known hole', run: script('floors') },
-    { name: 'GraphQL types of the pages', run: checkGenerated },
+    { name: 'GraphQL types of the pages', run: () => checkGenerated('apps/web') },
+    { name: 'GraphQL types of the client', run: () => checkGenerated('packages/client') },
     ...typed.map((folder) => ({ name: `types of ${folder}`, run: () => checkTypes(folder) })),
   ];
 }
 
 /** Fails when the committed types are not those of the schema and the documents. */
-function checkGenerated() {
+function checkGenerated(folder) {
   return runCommand(binary('graphql-codegen'), ['--check'], {
-    cwd: join(root, 'apps/web'),
+    cwd: join(root, folder),
     quiet: true,
     msMax: typesMsMax,
   });

