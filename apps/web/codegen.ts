@@ -1,4 +1,5 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { codegenOptions } from '@jejak/client/codegen';
 
 /** Types of every GraphQL document in `src`, from the schema the server commits. */
 const config: CodegenConfig = {
@@ -14,19 +15,9 @@ const config: CodegenConfig = {
         persistedDocuments: { mode: 'replaceDocumentWithHash', hashAlgorithm: 'sha256' },
       },
       config: {
+        ...codegenOptions,
         documentMode: 'documentNodeImportFragments',
         pureMagicComment: true,
-        useTypeImports: true,
-        enumsAsTypes: true,
-        importExtension: '.ts',
-        emitLegacyCommonJSImports: false,
-        scalars: {
-          ID: 'string',
-          DateTime: 'string',
-          MapVersion: { input: 'string', output: 'string' },
-        },
-        strictScalars: true,
-        defaultScalarType: 'unknown',
       },
     },
   },

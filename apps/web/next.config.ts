@@ -32,6 +32,7 @@ const config: NextConfig = {
   turbopack: { root: fileURLToPath(new URL('../..', import.meta.url)) },
   transpilePackages: [
     '@jejak/access',
+    '@jejak/client',
     '@jejak/error-texts',
     '@jejak/interchange',
     '@jejak/journey-model',

@@ -1,16 +1,11 @@
-import { type Client, createClient, fetchExchange, subscriptionExchange } from '@urql/core';
-import { lazySubscriptions } from './lazySubscriptions.ts';
+import { createUrqlClient, Endpoint, forwardSubscriptions, GraphqlSocket } from '@jejak/client';
+import type { Client } from '@urql/core';
 
 /**
- * The client of the browser. Pages arrive with their data in them, so it keeps no cache of its own: it carries
- * mutations, refreshes and subscriptions.
+ * The client of the browser, with the session of the page. Pages arrive with their data in them, so it keeps no cache of
+ * its own: it carries mutations, refreshes and subscriptions.
  */
 export function createBrowserClient(): Client {
-  return createClient({
-    url: '/graphql',
-    preferGetMethod: false,
-    requestPolicy: 'network-only',
-    fetchOptions: { credentials: 'same-origin' },
-    exchanges: [fetchExchange, subscriptionExchange({ forwardSubscription: lazySubscriptions() })],
-  });
+  const endpoint = new Endpoint({});
+  return createUrqlClient(endpoint, forwardSubscriptions(new GraphqlSocket(endpoint)));
 }

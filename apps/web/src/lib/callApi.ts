@@ -1,9 +1,8 @@
-import { type Failure, localFailure, readFailure } from './Failure.ts';
+import type { Result } from '@jejak/client';
+import { localFailure, readFailure } from './Failure.ts';
 
 /** What an endpoint answered. */
-export type ApiResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: Failure };
+export type ApiResult<T> = Result<T>;
 
 interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';

@@ -1,36 +1,24 @@
-import type { Client, CombinedError, OperationResult } from '@urql/core';
-import type { AskedDocument } from './AskedDocument.ts';
-import { askByHash } from './askByHash.ts';
+import { type Asked, ask, type OperationKind } from '@jejak/client';
+import type { Client } from '@urql/core';
 import type { ApiResult } from './callApi.ts';
-import { type Failure, localFailure } from './Failure.ts';
-import { graphqlFailure } from './graphqlFailure.ts';
 
-function failureOf(error: CombinedError | undefined): Failure {
-  const [first] = error?.graphQLErrors ?? [];
-  return first === undefined ? localFailure('UNREACHABLE', 'errors.unreachable') : graphqlFailure(first);
+/** The text of a document, for a server of another version than the page, which does not know its hash. */
+async function textOf(hash: string): Promise<string> {
+  const texts: Readonly<Record<string, string>> = (await import('../generated/persisted-documents.json'))
+    .default;
+  return texts[hash] ?? '';
 }
 
-function resultOf<Data>(result: OperationResult<Data>): ApiResult<Data> {
-  if (result.error !== undefined || result.data === undefined) {
-    return { ok: false, failure: failureOf(result.error) };
-  }
-  return { ok: true, value: result.data };
+function asking(kind: OperationKind) {
+  return <Data, Variables extends Record<string, unknown>>(
+    client: Client,
+    document: Asked<Data, Variables>,
+    variables: Variables,
+  ): Promise<ApiResult<Data>> => ask(client, kind, document, variables, { textOf });
 }
 
-/** Runs a query in the browser; never throws. */
-export async function runQuery<Data, Variables extends Record<string, unknown>>(
-  client: Client,
-  document: AskedDocument<Data, Variables>,
-  variables: Variables,
-): Promise<ApiResult<Data>> {
-  return resultOf(await askByHash(client, 'query', document, variables));
-}
+/** Runs a query in the browser, by the hash of its document; never throws. */
+export const runQuery = asking('query');
 
-/** Runs a mutation in the browser; never throws. */
-export async function runMutation<Data, Variables extends Record<string, unknown>>(
-  client: Client,
-  document: AskedDocument<Data, Variables>,
-  variables: Variables,
-): Promise<ApiResult<Data>> {
-  return resultOf(await askByHash(client, 'mutation', document, variables));
-}
+/** Runs a mutation in the browser, by the hash of its document; never throws. */
+export const runMutation = asking('mutation');

@@ -1,8 +1,6 @@
+import { type Asked, graphqlFailure, hashOf, localFailure } from '@jejak/client';
 import texts from '../../generated/persisted-documents.json';
-import { type AskedDocument, hashOf } from '../AskedDocument.ts';
 import type { ApiResult } from '../callApi.ts';
-import { localFailure } from '../Failure.ts';
-import { graphqlFailure } from '../graphqlFailure.ts';
 import { forwardedHeaders, internalUrl } from './askServer.ts';
 
 const waitMs = 10_000;
@@ -10,15 +8,15 @@ const waitMs = 10_000;
 const textOfHash = new Map<string, string>(Object.entries(texts));
 
 /** The text: server and pages may be of two versions for a moment, and here it costs nothing. */
-function textOf(document: object): string {
-  const text = textOfHash.get(hashOf(document));
+function textOf(document: object | string): string {
+  const text = textOfHash.get(hashOf(document) ?? '');
   if (text === undefined) throw new Error('A document without its text');
   return text;
 }
 
 /** Runs a GraphQL query for a page on the server, as the person who looks at it; never throws. */
 export async function queryServer<Data, Variables extends Record<string, unknown>>(
-  document: AskedDocument<Data, Variables>,
+  document: Asked<Data, Variables>,
   variables: Variables,
 ): Promise<ApiResult<Data>> {
   try {
