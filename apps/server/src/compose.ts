@@ -17,6 +17,7 @@ import { EventFeed } from './events/EventFeed.ts';
 import { contractRoutes } from './graphql/contractRoutes.ts';
 import { createGraphql } from './graphql/createGraphql.ts';
 import { Allowances } from './graphql/rate/Allowances.ts';
+import { readGuides } from './graphql/readGuides.ts';
 import { createClients } from './http/clientOf.ts';
 import { openFrontDoor } from './http/createFrontDoor.ts';
 import type { Health } from './http/Health.ts';
@@ -268,7 +269,7 @@ export async function createApp(given: {
           '/api/workspaces/:workspaceId/audit',
           auditExport({ audit, resolveActor: resolveActorFresh, report }),
         ),
-      contractRoutes(printedSchema()),
+      contractRoutes(printedSchema(), readGuides()),
       (app: Express) => app.route('/sync/:mapId/:part/work').get(sync.takeWork).post(sync.takeWork),
     ],
     direct: new Map([['/graphql', graphql.httpHandler]]),

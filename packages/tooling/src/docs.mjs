@@ -3,7 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './runCommand.mjs';
 
-const folders = ['', 'docs', 'docs/decisions', 'packages/journey-model', 'packages/client', 'apps/server', 'bench'];
+const folders = [
+  '',
+  'docs',
+  'docs/decisions',
+  'packages/journey-model',
+  'packages/client',
+  'apps/server',
+  'bench',
+];
 const documents = folders
   .filter((folder) => existsSync(join(root, folder)))
   .flatMap((folder) =>

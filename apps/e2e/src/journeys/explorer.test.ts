@@ -94,6 +94,22 @@ describe.each(['en', 'id'] as const)('the API explorer in %s', (language) => {
     await ayu.page.getByText('What has this id, or null').waitFor();
   });
 
+  it('[EXPLORE3] leads to the documents about the API, by keyboard, and back', async () => {
+    const wanted = {
+      en: ['Read how to use the API', 'Recipes: programs to begin with'],
+      id: ['Baca cara memakai API (bahasa Inggris)', 'Resep: program untuk memulai (bahasa Inggris)'],
+    };
+    for (const [index, heading] of ['# The GraphQL API', '# Recipes'].entries()) {
+      const link = ayu.page.getByRole('link', { name: wanted[language][index] ?? '', exact: true });
+      await link.focus();
+      await ayu.page.keyboard.press('Enter');
+      await ayu.page.waitForURL(/\/graphql\/docs\//);
+      expect(await ayu.page.locator('body').innerText()).toContain(heading);
+      await ayu.page.goBack();
+      await ayu.page.locator('.graphiql-query-editor .CodeMirror').waitFor();
+    }
+  });
+
   it('[EXPLORE1] offers the schema, has one heading, and the console stays quiet', async () => {
     const [download] = await Promise.all([
       ayu.page.waitForEvent('download'),

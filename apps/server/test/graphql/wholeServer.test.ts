@@ -318,6 +318,19 @@ describe('GraphQL on the whole server', () => {
     }
   });
 
+  it('[SDL9] the documents about the API are read by everybody, and are the files of the repository', async () => {
+    for (const name of ['API.md', 'RECIPES.md', 'PROTOCOL.md']) {
+      const answer = await fetch(`${server.url}/graphql/docs/${name}`);
+      expect([answer.status, answer.headers.get('content-type'), await answer.text()], name).toEqual([
+        200,
+        'text/markdown; charset=utf-8',
+        readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8'),
+      ]);
+    }
+    expect((await fetch(`${server.url}/graphql/docs/FAULTS.md`)).status).toBe(404);
+    expect((await fetch(`${server.url}/graphql/docs/..%2F..%2Fpackage.json`)).status).toBe(404);
+  });
+
   it('[SDL6] the schema is read by everybody, is the file of the repository, and is asked for again by its tag', async () => {
     const file = readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8');
     const address = `${server.url}/graphql/schema.graphql`;

@@ -1,10 +1,13 @@
-import { Download } from 'lucide-react';
+import { BookOpen, Download, Terminal } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeading } from '../../../../components/PageHeading.tsx';
 import { Explorer } from '../../../../features/explorer/Explorer.tsx';
 import { IntlMessages } from '../../../../lib/IntlMessages.tsx';
 import { requireViewer } from '../../../../lib/server/viewer.ts';
+
+const linkLook =
+  'inline-flex min-h-9 items-center gap-2 rounded-card text-body text-accent underline underline-offset-4 hover:text-accent-strong';
 
 /** The title of the page. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,12 +21,16 @@ export default async function ExplorerPage() {
   return (
     <>
       <PageHeading title={t('title')} text={t('text')} />
-      <p className="-mt-3 mb-5">
-        <a
-          href="/graphql/schema.graphql"
-          download="schema.graphql"
-          className="inline-flex min-h-9 items-center gap-2 rounded-card text-body text-accent underline underline-offset-4 hover:text-accent-strong"
-        >
+      <p className="-mt-3 mb-5 flex flex-wrap gap-x-6">
+        <a href="/graphql/docs/API.md" hrefLang="en" className={linkLook}>
+          <BookOpen aria-hidden="true" className="size-4" />
+          {t('guide')}
+        </a>
+        <a href="/graphql/docs/RECIPES.md" hrefLang="en" className={linkLook}>
+          <Terminal aria-hidden="true" className="size-4" />
+          {t('recipes')}
+        </a>
+        <a href="/graphql/schema.graphql" download="schema.graphql" className={linkLook}>
           <Download aria-hidden="true" className="size-4" />
           {t('schema')}
         </a>
