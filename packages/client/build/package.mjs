@@ -117,5 +117,7 @@ function writeTypes(folder) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  packageClient(resolve(process.argv[2] ?? join(here, 'dist')));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [folder] = process.argv.slice(2).filter((given) => !given.startsWith('--'));
+  packageClient(resolve(folder ?? join(here, 'dist')), { types: !process.argv.includes('--no-types') });
+}

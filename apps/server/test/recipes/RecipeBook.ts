@@ -1,5 +1,13 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,8 +37,7 @@ export class RecipeBook {
   constructor() {
     const page = readFileSync(join(root, 'docs/RECIPES.md'), 'utf8');
     this.folder = mkdtempSync(join(tmpdir(), 'jejak-recipes-'));
-    // Where `npm install` puts them.
-    symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
+    install(join(this.folder, 'node_modules'));
     this.names = [...page.matchAll(/^```(?:sh|js)\n((?:#|\/\/) (\S+\.(?:sh|mjs))\n[\s\S]*?)^```$/gm)].map(
       ([, text = '', name = '']) => {
         writeFileSync(join(this.folder, name), text);
@@ -132,4 +139,14 @@ export class RecipeBook {
     await this.endAll();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Puts the packages where `npm install` puts them, and the client as it is made for whoever has no sources. */
+function install(modules: string): void {
+  mkdirSync(join(modules, '@jejak'), { recursive: true });
+  for (const name of readdirSync(join(root, 'node_modules')))
+    if (name !== '@jejak' && !name.startsWith('.'))
+      symlinkSync(join(root, 'node_modules', name), join(modules, name));
+  const making = join(root, 'packages/client/build/package.mjs');
+  execFileSync(process.execPath, [making, join(modules, '@jejak/client'), '--no-types']);
 }

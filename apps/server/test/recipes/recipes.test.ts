@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type HttpPerson, TestWorkspace } from '@jejak/testbed';
+import { freePort, type HttpPerson, TestWorkspace } from '@jejak/testbed';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../startTestServer.ts';
 import { RecipeBook, type Running } from './RecipeBook.ts';
@@ -10,18 +10,19 @@ let workspace: TestWorkspace;
 let owner: HttpPerson;
 let book: RecipeBook;
 let token: string;
+const scopes = ['maps:write', 'events:read', 'webhooks:write'];
 /** A map of each recipe's own. */
 let mapId: string;
 let environment: Record<string, string>;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ env: { WEBHOOKS_ALLOWED_HOSTS: '127.0.0.1' } });
   book = new RecipeBook();
   workspace = await TestWorkspace.setUp(server.url, { name: 'Ani', locale: 'en', team: 'PRODUCT' });
   owner = workspace.owner;
   const { createPersonalToken } = await owner.graphql<{ createPersonalToken: { secret: string } }>(
     'mutation ($input: CreatePersonalTokenInput!) { createPersonalToken(input: $input) { ... on CreatePersonalTokenPayload { secret } } }',
-    { input: { name: 'Recipes', scopes: ['maps:write', 'events:read'] } },
+    { input: { name: 'Recipes', scopes } },
   );
   token = createPersonalToken.secret;
 });
@@ -67,7 +68,7 @@ describe('docs/RECIPES.md', () => {
   it('[RECIPE1] 1: a token signs in with curl, and one that is worth nothing is told so', async () => {
     const [answer = ''] = await book.run('signIn.sh', environment);
     expect(JSON.parse(answer).data).toMatchObject({
-      viewerToken: { name: 'Recipes', scopes: ['maps:write', 'events:read'] },
+      viewerToken: { name: 'Recipes', scopes },
       workspaces: [{ id: workspace.id, maps: { nodes: expect.any(Array) } }],
     });
     const refused = book.start('signIn.sh', { ...environment, JEJAK_TOKEN: 'jjk_p_x' });
@@ -123,7 +124,7 @@ describe('docs/RECIPES.md', () => {
     expect(heard.map(({ kind, after }) => `${kind} ${after.text.en}`)).toEqual(
       ['one', 'two', 'three', 'four'].map((text) => `CARD_ADDED ${text}`),
     );
-    expect(heard[0].actor).toEqual({ kind: 'USER', name: null });
+    expect(heard[0].actor).toMatchObject({ kind: 'USER', name: null });
     // The stream ends with the map, and so does the program.
     await owner.graphql(
       'mutation ($input: DeleteMapInput!) { deleteMap(input: $input) { ... on UserError { code } } }',
@@ -171,7 +172,7 @@ describe('docs/RECIPES.md', () => {
     const refused = book.start('live.mjs', { ...environment, JEJAK_MAP: 'map_absent' });
     expect(await refused.ended).toMatchObject({
       code: 1,
-      told: expect.stringContaining('ended it with 4404'),
+      told: expect.stringContaining('NOT_FOUND'),
     });
   });
 
@@ -223,6 +224,27 @@ describe('docs/RECIPES.md', () => {
       standIn.closeAllConnections();
       standIn.close();
     }
+  });
+
+  it('[RECIPE1] 10: a receiver is told what happens, and believes nobody but the server', async () => {
+    const port = String(await freePort());
+    const address = `http://127.0.0.1:${port}/`;
+    const [secret = ''] = await book.run('hook.mjs', { ...environment, JEJAK_HOOK: address });
+    expect(secret).toMatch(/^whsec_/);
+    const running = book.start('receive.mjs', { PORT: port, JEJAK_SECRET: secret });
+    await running.printed(1);
+    const forged = await fetch(address, { method: 'POST', body: '{"id":"whd_1","type":"ping","events":[]}' });
+    expect(forged.status).toBe(401);
+    const cardId = await addCard('Told by POST');
+    await printedText(running, cardId);
+    expect(running.lines).toEqual(['Listening', `CARD_ADDED ${cardId} Told by POST`]);
+    const large = await fetch(address, { method: 'POST', body: new Uint8Array(5 * 1024 * 1024) }).then(
+      ({ status }) => status,
+      () => 'hung up',
+    );
+    expect([413, 'hung up']).toContain(large);
+    expect(await running.end()).toBe(0);
+    expect((await running.ended).told).toContain('Refused: NO_SIGNATURE');
   });
 
   it('[RECIPE1] none is left out', () => {
