@@ -18,6 +18,12 @@ export function secretsMatch(left: string, right: string): boolean {
 
 const idAlphabet = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
+/** A record id that one seed always gives again, for what may be made by somebody else after a crash. */
+export function recordIdOf(prefix: string, seed: string): string {
+  const digest = createHash('sha256').update(`${prefix} ${seed}`).digest();
+  return `${prefix}_${Array.from(digest.subarray(0, 16), (byte) => idAlphabet[byte % 62]).join('')}`;
+}
+
 /** A new record id such as `usr_…`: about 95 bits, safe in an address, never a secret. */
 export function newRecordId(prefix: string): string {
   let id = '';

@@ -6,6 +6,14 @@ export interface AuthorRun {
   readonly updates: number;
 }
 
+/** A call that may be repeated, as the entries hold it that it wrote: whoever comes after a crash finds what it did. */
+export interface LoggedCall {
+  /** Without spaces. */
+  readonly id: string;
+  /** What it came to, in words of whoever made it. */
+  readonly outcome: string;
+}
+
 /** One journaled step of a document: updates that became durable together, in the order they apply. */
 export interface LogEntry {
   readonly docId: string;
@@ -18,6 +26,8 @@ export interface LogEntry {
   readonly authors?: readonly AuthorRun[];
   /** Only where the document gets another format: what it says stays the same. */
   readonly migrates?: true;
+  /** Whose updates among these came of a call that may be repeated. */
+  readonly calls?: readonly LoggedCall[];
   /** When it was appended: the log says so. */
   readonly at?: Date;
 }
@@ -58,9 +68,10 @@ export interface UpdateLog {
 /** Largest entry the log takes; below the 16 MiB document limit of the database. */
 export const logEntryBytesMax = 15 * 1024 * 1024;
 
-/** Bytes of all updates of an entry. */
+/** Bytes of all that an entry holds, near enough. */
 export function entryBytes(entry: LogEntry): number {
   let bytes = 0;
   for (const update of entry.updates) bytes += update.byteLength;
+  for (const { outcome } of entry.calls ?? []) bytes += outcome.length;
   return bytes;
 }

@@ -27,8 +27,13 @@ export function othersBatch(
 }
 
 /** What the log is given of this. */
-export function loggedOf(items: readonly Taken[]): Pick<LogEntry, 'updates' | 'authors'> {
-  return { updates: items.map(({ update }) => update), authors: authorRuns(items.map(({ by }) => by)) };
+export function loggedOf(items: readonly Taken[]): Pick<LogEntry, 'updates' | 'authors' | 'calls'> {
+  const calls = items.flatMap(({ call }) => (call === undefined ? [] : [call]));
+  return {
+    updates: items.map(({ update }) => update),
+    authors: authorRuns(items.map(({ by }) => by)),
+    ...(calls.length === 0 ? {} : { calls }),
+  };
 }
 
 /** What this node journaled. */

@@ -1,6 +1,6 @@
 import type { ActorRef } from '@jejak/access';
 import type { MapDocs, MapSnapshot, Operation, OperationResult } from '@jejak/journey-model';
-import type { PresenceUser } from '@jejak/protocol';
+import type { MapPart, PresenceUser } from '@jejak/protocol';
 import type { z } from 'zod';
 import type { MapEdit, MapEdited } from './MapEdit.ts';
 
@@ -8,6 +8,16 @@ import type { MapEdit, MapEdited } from './MapEdit.ts';
 export interface MapVersion {
   readonly structure: number;
   readonly content: number;
+}
+
+/** What the logs of a map hold of a call. */
+export interface CallTrace {
+  /** The entries it wrote, by document. */
+  readonly found: ReadonlyMap<MapPart, { readonly seq: number; readonly outcome: string }>;
+  /** Documents whose log is kept from there on: where nothing of it is found it wrote nothing. */
+  readonly whole: ReadonlySet<MapPart>;
+  /** How far the logs were read. */
+  readonly version: MapVersion;
 }
 
 /** A durable change of a map, from whoever made it. */
@@ -43,6 +53,8 @@ export interface LiveMaps {
   ): Promise<{ result: OperationResult<T>; version: MapVersion }>;
   /** Changes the live documents in one turn; resolves once it is journaled, or known never to be. */
   edit<T>(mapId: string, edit: MapEdit<T>): Promise<MapEdited<T>>;
+  /** Looks in the logs, behind a version, for what an edit wrote with this `call`. */
+  callAfter(mapId: string, version: MapVersion, callId: string): Promise<CallTrace>;
   /** How far this node knows a map to be journaled; opens the map. */
   versionOf(mapId: string): Promise<MapVersion>;
   /** The map as journaled, at least at `minVersion`; rejects with `VERSION_TIMEOUT` when that does not come in time. */

@@ -16,6 +16,10 @@ export interface MapEdit<T> {
    * document: of two, one may be journaled before the other is given up.
    */
   readonly onlyIf?: { readonly version: MapVersion; readonly fields: readonly FieldAddress[] };
+  /** Kept in each entry of the log that it writes: `LiveMaps.callAfter` finds it again. */
+  readonly call?: { readonly id: string; outcomeOf(value: NoInfer<T>): string };
+  /** Whether it may still be journaled, asked before each attempt; once it may not, the edit is `UNAVAILABLE`. */
+  readonly mayStill?: () => boolean;
   /** Runs on copies: what it writes is forgotten. */
   readonly onCopies?: boolean;
   /** Makes the ids of new records; random ones unless told. */

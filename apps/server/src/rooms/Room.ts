@@ -20,7 +20,7 @@ import { Readiness } from './Readiness.ts';
 import type { Receiver } from './Receiver.ts';
 import type { RoomOptions, Submission, UpdateSize } from './RoomOptions.ts';
 import { StoreReader } from './StoreReader.ts';
-import { type Backlog, type Taken, TakenQueue } from './TakenQueue.ts';
+import { type Backlog, type EditTerms, type Taken, TakenQueue } from './TakenQueue.ts';
 import { Turns } from './Turns.ts';
 import { UpdateGate } from './UpdateGate.ts';
 import { WorkLoop } from './WorkLoop.ts';
@@ -211,11 +211,11 @@ export class Room {
   }
 
   /** Runs an edit here for somebody. When it throws, or its condition fails, the room is rebuilt and nobody saw it. */
-  edit<T>(run: (doc: Y.Doc) => T, by: ActorRef | null = null, onlyWhile: (() => boolean) | null = null): T {
+  edit<T>(run: (doc: Y.Doc) => T, by: ActorRef | null = null, terms: EditTerms = {}): T {
     if (this.#closed || this.#damaged) throw new DomainError('UNAVAILABLE');
     if (this.congested) throw new DomainError('UNAVAILABLE', { retryAfterSeconds: 5 });
     const { apply, result } = attempt(() => run(this.doc));
-    this.#queue.onlyWhile(onlyWhile, () => this.#live.try(null, by, apply));
+    this.#queue.on(terms, () => this.#live.try(null, by, apply));
     return result();
   }
 

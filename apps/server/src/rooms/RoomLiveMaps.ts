@@ -16,7 +16,7 @@ import type { Bus } from '../bus/Bus.ts';
 import { DomainError } from '../errors/DomainError.ts';
 import type { ClientClaims } from '../persistence/ClientClaims.ts';
 import type { SnapshotStore } from '../persistence/SnapshotStore.ts';
-import type { UpdateLog } from '../persistence/UpdateLog.ts';
+import type { LoggedCall, UpdateLog } from '../persistence/UpdateLog.ts';
 import { type ControlMessage, controlTopic, parseControlMessage } from './busMessages.ts';
 import { ChangeFeed } from './ChangeFeed.ts';
 import { ClosedMaps } from './ClosedMaps.ts';
@@ -25,7 +25,8 @@ import type { ConnectionDirectory } from './ConnectionDirectory.ts';
 import { docIdOf } from './docId.ts';
 import { EditTurns } from './EditTurns.ts';
 import type { FormerLives } from './FormerLives.ts';
-import type { LiveMaps, MapChange, MapVersion, Subject } from './LiveMaps.ts';
+import { findCall } from './findCall.ts';
+import type { CallTrace, LiveMaps, MapChange, MapVersion, Subject } from './LiveMaps.ts';
 import type { LogReader } from './LogReader.ts';
 import type { MapEdit, MapEdited } from './MapEdit.ts';
 import type { MapModel } from './MapModel.ts';
@@ -139,9 +140,19 @@ export class RoomLiveMaps implements LiveMaps {
         await this.#turns.free(map);
         await allReady(map);
       }
-      const value = this.#edit(map, edit);
-      return { kind: 'done', value, version: await allDurable(map) };
+      let givenUp = false;
+      const value = this.#edit(map, edit, () => {
+        givenUp ||= edit.mayStill?.() === false;
+        return !givenUp;
+      });
+      const version = await allDurable(map);
+      if (givenUp) throw new DomainError('UNAVAILABLE');
+      return { kind: 'done', value, version };
     });
+  }
+
+  callAfter(mapId: string, version: MapVersion, callId: string): Promise<CallTrace> {
+    return findCall(this.#options.log, mapId, version, callId);
   }
 
   versionOf(mapId: string): Promise<MapVersion> {
@@ -249,26 +260,36 @@ export class RoomLiveMaps implements LiveMaps {
     const against = [...conditions.values()].flatMap((condition) => condition.against());
     if (against.length > 0) return { kind: 'overtaken', fields: against, version: await allDurable(map) };
     let fields: readonly FieldAddress[] = [];
+    let givenUp = false;
     const value = this.#edit(map, edit, (part) => {
       const found = conditions.get(part)?.againstInLog() ?? [];
       if (found.length > 0) fields = found;
-      return found.length === 0;
+      givenUp ||= edit.mayStill?.() === false;
+      return found.length === 0 && !givenUp;
     });
     const version = await allDurable(map);
+    if (givenUp) throw new DomainError('UNAVAILABLE');
     return fields.length > 0 ? { kind: 'overtaken', fields, version } : { kind: 'done', value, version };
   }
 
   /** Runs an edit in one transaction of each document it writes. */
-  #edit<T>(map: MapRoom, edit: MapEdit<T>, onlyWhile: ((part: MapPart) => boolean) | null = null): T {
+  #edit<T>(map: MapRoom, edit: MapEdit<T>, mayBe: (part: MapPart) => boolean): T {
     const { newId, random } = this.#options;
     const context: OperationContext = { newId: edit.newId ?? newId, random, origin: serverOrigin };
     if (edit.onCopies) return onCopies(map.docs, (docs) => edit.run(docs, context));
+    const { call, mayStill, onlyIf } = edit;
+    const isBound = mayStill !== undefined || onlyIf !== undefined;
+    let kept: LoggedCall | null = null;
     const run = edit.parts.reduceRight(
       (inner, part) => () => {
-        const mayBe = onlyWhile === null ? null : () => onlyWhile(part);
-        return map.part(part).edit((doc) => Y.transact(doc, inner, serverOrigin), edit.by, mayBe);
+        const terms = { onlyWhile: isBound ? () => mayBe(part) : null, call: () => kept };
+        return map.part(part).edit((doc) => Y.transact(doc, inner, serverOrigin), edit.by, terms);
       },
-      () => edit.run(map.docs, context),
+      () => {
+        const value = edit.run(map.docs, context);
+        if (call !== undefined) kept = { id: call.id, outcome: call.outcomeOf(value) };
+        return value;
+      },
     );
     return run();
   }

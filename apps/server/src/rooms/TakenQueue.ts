@@ -1,4 +1,5 @@
 import type { ActorRef } from '@jejak/access';
+import type { LoggedCall } from '../persistence/UpdateLog.ts';
 import type { Receiver } from './Receiver.ts';
 
 /** An update that is in the live document and not journaled yet. */
@@ -10,6 +11,16 @@ export interface Taken {
   readonly changedIds: readonly string[];
   /** Clients of whom the document held nothing before. */
   readonly newClients: readonly number[];
+  /** What it came of, where that is kept with it. */
+  readonly call?: LoggedCall;
+}
+
+/** What is settled about an edit of the server before it is journaled. */
+export interface EditTerms {
+  /** It is journaled only while this holds. */
+  readonly onlyWhile?: (() => boolean) | null;
+  /** What is kept with what it wrote; asked once it has run. */
+  readonly call?: (() => LoggedCall | null) | null;
 }
 
 const limits = {
@@ -74,7 +85,7 @@ export class TakenQueue implements Backlog {
 
   push(taken: Taken): void {
     this.#waiting.push(taken);
-    this.#bytes += taken.update.byteLength;
+    this.#bytes += bytesOf(taken);
   }
 
   /** Takes as much as fits into one entry; it counts as under way until `landed`. */
@@ -82,12 +93,12 @@ export class TakenQueue implements Backlog {
     let bytes = 0;
     let count = 0;
     for (const taken of this.#waiting) {
-      bytes += taken.update.byteLength;
+      bytes += bytesOf(taken);
       if (count > 0 && (bytes > limits.bytes || count >= limits.batchCount)) break;
       count += 1;
     }
     const batch = this.#waiting.splice(0, count);
-    for (const taken of batch) this.#bytes -= taken.update.byteLength;
+    for (const taken of batch) this.#bytes -= bytesOf(taken);
     this.#inFlight = batch;
     this.#appendingSince ??= now;
     return batch;
@@ -96,15 +107,21 @@ export class TakenQueue implements Backlog {
   /** What was under way did not land: it comes first again, and counts as waiting since it was first tried. */
   putBack(): void {
     this.#waiting = [...this.#inFlight, ...this.#waiting];
-    for (const { update } of this.#inFlight) this.#bytes += update.byteLength;
+    for (const taken of this.#inFlight) this.#bytes += bytesOf(taken);
     this.#inFlight = [];
   }
 
-  /** What `take` brings is journaled only while the condition holds, if there is one. */
-  onlyWhile(holds: (() => boolean) | null, take: () => void): void {
+  /** What `take` brings is journaled on these terms. */
+  on({ onlyWhile = null, call = null }: EditTerms, take: () => void): void {
     const position = this.#waiting.length;
     take();
-    if (holds !== null) for (const taken of this.#waiting.slice(position)) this.#conditions.set(taken, holds);
+    const [first, ...rest] = this.#waiting.slice(position);
+    const kept = first === undefined ? null : (call?.() ?? null);
+    if (first === undefined) return;
+    const marked = kept === null ? first : { ...first, call: kept };
+    this.#waiting[position] = marked;
+    this.#bytes += bytesOf(marked) - bytesOf(first);
+    if (onlyWhile !== null) for (const taken of [marked, ...rest]) this.#conditions.set(taken, onlyWhile);
   }
 
   /** Empties what has lost its condition and keeps its place; answers whether there was any. */
@@ -113,7 +130,8 @@ export class TakenQueue implements Backlog {
     const broken = new Set([...this.#conditions].filter(([, holds]) => !holds()).map(([taken]) => taken));
     if (broken.size === 0) return false;
     for (const taken of broken) this.#conditions.delete(taken);
-    this.#waiting = this.#waiting.map((taken) => (broken.has(taken) ? { ...taken, update: nothing } : taken));
+    this.#waiting = this.#waiting.map((taken) => (broken.has(taken) ? emptied(taken) : taken));
+    this.#bytes = this.#waiting.reduce((sum, taken) => sum + bytesOf(taken), 0);
     return true;
   }
 
@@ -134,4 +152,13 @@ export class TakenQueue implements Backlog {
     this.#waiting = [];
     this.#bytes = 0;
   }
+}
+
+/** Nothing of it is done: nor may anybody find that it was. */
+function emptied({ call: _call, ...taken }: Taken): Taken {
+  return { ...taken, update: nothing };
+}
+
+function bytesOf({ update, call }: Taken): number {
+  return update.byteLength + (call?.outcome.length ?? 0);
 }

@@ -25,6 +25,7 @@ const sizes = {
   F18: { ci: 300, nightly: 30_000 },
   F19: { ci: 1, nightly: 10 },
   F21: { ci: 500, nightly: 5_000 },
+  F22: { ci: 1, nightly: 10 },
   corpus: { ci: 1, nightly: 10 },
   refusals: { ci: 6, nightly: 30 },
   fuzz: { ci: 200, nightly: 20_000 },

@@ -1,5 +1,5 @@
 import { type MapDocs, type MapSnapshot, type OperationResult, readMap } from '@jejak/journey-model';
-import type { MapPart } from '@jejak/protocol';
+import { type MapPart, mapParts } from '@jejak/protocol';
 import * as Y from 'yjs';
 import { DomainError } from '../../src/errors/DomainError.ts';
 import type { LiveMaps, MapChange, MapVersion } from '../../src/rooms/LiveMaps.ts';
@@ -60,6 +60,10 @@ export function memoryLiveMaps(newId: () => string): LiveMaps & { readonly reads
       if (onlyIf !== undefined && parts.some((part) => onlyIf.version[part] !== version[part]))
         return { kind: 'overtaken', fields: onlyIf.fields, version };
       return edit(mapId, asked);
+    },
+    async callAfter(mapId) {
+      // Nobody dies here.
+      return { found: new Map(), whole: new Set(mapParts), version: kept(mapId).version };
     },
     async versionOf(mapId) {
       return kept(mapId).version;

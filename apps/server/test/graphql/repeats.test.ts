@@ -119,12 +119,26 @@ describe('calls that are repeated', () => {
         { mapId, locale: 'EN', text, clientMutationId: `rename ${text}` },
         '...on SetMapTitlePayload{changed} ...on VersionConflictError{map{title{en}}}',
       );
+    const titleOf = async () =>
+      (
+        await story.read<{ title: { en: string } }>(
+          'journeyMap',
+          'query($id:ID!){journeyMap(id:$id){title{en}}}',
+          { id: mapId },
+        )
+      ).title.en;
     await rename('Mine');
     await forgetResult(died);
     expect(await rename('Mine')).toMatchObject({ changed: true });
     await forgetResult(died);
     await story.change('setMapTitle', { mapId, locale: 'EN', text: 'Newer' }, '');
-    // Whether it was done cannot be told any more: nothing is written over what is newer.
+    // It was done, and what is newer stays.
+    expect(await rename('Mine')).toMatchObject({ changed: true });
+    expect(await titleOf()).toBe('Newer');
+    await forgetResult(died);
+    const { connection } = story.server.database;
+    await connection.collection('mapLog').deleteMany({ docId: `${mapId}/structure`, seq: { $lte: 3 } });
+    // As after a merge, whether it was done cannot be told any more: nothing is written over what is newer.
     expect(await rename('Mine')).toMatchObject({ code: 'VERSION_CONFLICT', map: { title: { en: 'Newer' } } });
 
     const remove = () =>

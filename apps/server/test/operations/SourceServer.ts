@@ -15,6 +15,8 @@ interface Run {
   readonly outputTo?: string;
   /** Of its process, beside the settings. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** What is run instead of the server alone. */
+  readonly entry?: string;
 }
 
 /** The whole server in a process of its own, run from its sources, at the same port in each of its lives. */
@@ -57,9 +59,9 @@ export class SourceServer {
 
   async start(): Promise<void> {
     if (this.#port === 0) this.#port = await freePort();
-    const { outputTo, environment = {} } = this.#run;
+    const { outputTo, environment = {}, entry = main } = this.#run;
     const file = outputTo === undefined ? null : openSync(outputTo, 'a');
-    const child = spawn(process.execPath, ['--import', 'tsx', main], {
+    const child = spawn(process.execPath, ['--import', 'tsx', entry], {
       env: {
         PATH: process.env.PATH ?? '',
         HOME: process.env.HOME ?? '',
@@ -89,6 +91,19 @@ export class SourceServer {
       if (Date.now() > end) throw fail('did not start in time');
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
+  }
+
+  /** Ends it at once, as a power cut would. */
+  async kill(): Promise<void> {
+    this.#child?.kill('SIGKILL');
+    await this.died();
+  }
+
+  /** Resolves once it is dead, by whatever hand. */
+  async died(): Promise<void> {
+    const child = this.#child;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    await once(child, 'exit', { signal: AbortSignal.timeout(startMsMax) });
   }
 
   /** Ends it in order and answers its exit code. */

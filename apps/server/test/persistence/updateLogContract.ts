@@ -39,6 +39,15 @@ export function updateLogContract(name: string, log: () => UpdateLog): void {
       ]);
     });
 
+    it('[WRITE13] says which calls wrote in it, and what they came to', async () => {
+      const docId = newDoc();
+      const calls = [{ id: 'one', outcome: '[["content"],["crd_1", "with spaces"]]' }];
+      await log().append({ docId, seq: 1, updates: [bytes(1)], calls });
+      await log().append({ docId, seq: 2, updates: [bytes(2)] });
+      const entries = await log().readAfter(docId, 0);
+      expect(entries.map((entry) => entry.calls)).toEqual([calls, undefined]);
+    });
+
     it('[EVENT1] says whose each update is, and when it was appended', async () => {
       const docId = newDoc();
       const ani = { kind: 'USER', userId: 'usr_ani', tokenId: null } as const;

@@ -200,4 +200,42 @@ describe('edits on a condition', () => {
     // Nobody who wrote meanwhile was sent away for it.
     expect({ seed, cutOff }).toEqual({ seed, cutOff: 0 });
   }, 30_000);
+
+  it('[WRITE17] an edit whose run has ended is given up before it is journaled, and leaves no name', async () => {
+    const { one, two, log, cardId } = await startNodes(2);
+    let isOwned = true;
+    const edit = (team: 'SALES' | 'SERVICE', id: string) =>
+      one.edit(mapId, {
+        by: null,
+        parts: ['content'],
+        mayStill: () => isOwned,
+        call: { id, outcomeOf: () => `set ${team}` },
+        run: (docs, context) =>
+          operations.editCard.run(docs, operations.editCard.input.parse({ cardId, team }), context),
+      });
+    const since = await one.versionOf(mapId);
+    await edit('SALES', 'first');
+    const { append } = log;
+    log.append = async (entry) => {
+      // While the first attempt is on its way the run ends, and somebody else gets the number.
+      log.append = append;
+      isOwned = false;
+      await two.edit(mapId, {
+        by: null,
+        parts: ['content'],
+        run: (docs, context) =>
+          operations.editCard.run(docs, operations.editCard.input.parse({ cardId, channel: 'WEB' }), context),
+      });
+      return append.call(log, entry);
+    };
+    await expect(edit('SERVICE', 'second')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    const { snapshot } = await one.read(mapId);
+    expect(snapshot.cards.find(({ id }) => id === cardId)).toMatchObject({ team: 'SALES', channel: 'WEB' });
+    const first = await one.callAfter(mapId, since, 'first');
+    expect(first.found.get('content')).toEqual({ seq: since.content + 1, outcome: 'set SALES' });
+    const second = await one.callAfter(mapId, since, 'second');
+    expect([second.found.size, second.whole.size]).toEqual([0, 2]);
+    await log.deleteThrough(docId, since.content + 1);
+    expect([...(await one.callAfter(mapId, since, 'second')).whole]).toEqual(['structure']);
+  });
 });

@@ -1,12 +1,12 @@
 import { builder } from '../../graphql/builder.ts';
 import { resultField } from '../../graphql/resultField.ts';
-import { once } from '../mutations/services.ts';
+import { takeAwayOnce } from '../mutations/services.ts';
 import { roleEnum } from '../workspaces/roleEnum.ts';
 import { identityPorts } from '../workspaces/services.ts';
 import { createInvitation } from './createInvitation.ts';
 import { invitationRef } from './Invitation.field.ts';
 import type { Invitation } from './InvitationRepository.ts';
-import { revokeInvitation } from './revokeInvitation.ts';
+import { isUsable, permitRevocation, revokeInvitation } from './revokeInvitation.ts';
 
 const workspaceIdText = 'Id of the workspace.';
 
@@ -71,9 +71,19 @@ resultField({
   repeatable: true,
   resolve: (input, context, repeat) => {
     const { workspaceId } = input;
-    return once(context, { name: 'revokeInvitation', workspaceId, repeat, input }, async () => {
-      await revokeInvitation(identityPorts(context), context.actor, input);
-      return { invitationId: input.invitationId };
-    });
+    const { actor } = context;
+    const ports = identityPorts(context);
+    return takeAwayOnce(
+      context,
+      { name: 'revokeInvitation', workspaceId, repeat, input },
+      {
+        may: () => permitRevocation(ports, actor, input),
+        isGone: async () => !(await isUsable(ports, input)),
+      },
+      async (isGone) => {
+        if (!isGone) await revokeInvitation(ports, actor, input);
+        return { invitationId: input.invitationId };
+      },
+    );
   },
 });

@@ -1,16 +1,17 @@
-import { type Action, type WorkspaceAction, workspaceActions } from '@jejak/access';
+import { type Action, type ActorRef, type WorkspaceAction, workspaceActions } from '@jejak/access';
 import { type FieldAddress, type OperationError, operations, writtenFields } from '@jejak/journey-model';
-import { mapParts } from '@jejak/protocol';
+import { type MapPart, mapParts } from '@jejak/protocol';
 import type { Actor } from '../../auth/Actor.ts';
 import { actorRefOf } from '../../auth/actorRefOf.ts';
 import { DomainError } from '../../errors/DomainError.ts';
 import type { MapVersion } from '../../rooms/LiveMaps.ts';
 import type { Run } from '../mutations/runOnce.ts';
+import { type KeptOutcome, keptFields, keptOf, printOutcome } from './keptOutcome.ts';
 import { assertLinkable } from './linkedMap.ts';
 import { type MapPorts, permittedMap } from './MapHandle.ts';
 import type { MapRecord } from './MapRecord.ts';
 import { type AskedStep, isStep, type MapStep, readSteps, type StepOutcome } from './MapStep.ts';
-import { parseVersion } from './mapVersion.ts';
+import { resumeChange } from './resumeChange.ts';
 import { runAll, runEach, StepRefused } from './runSteps.ts';
 
 /** Operations somebody asks for as one change of one map. */
@@ -33,7 +34,7 @@ export interface PermittedChange {
 
 /** What became of a change, as plain data that can be kept: where it stands in the log, or why nothing was written. */
 export type Applied =
-  | { readonly kind: 'done'; readonly outcomes: readonly StepOutcome[]; readonly version: MapVersion }
+  | { readonly kind: 'done'; readonly outcomes: readonly KeptOutcome[]; readonly version: MapVersion }
   | { readonly kind: 'overtaken'; readonly fields: readonly FieldAddress[]; readonly version: MapVersion }
   | ({ readonly kind: 'refused'; readonly index: number | null } & OperationError);
 
@@ -60,73 +61,74 @@ export async function applySteps(
   { asked, record }: PermittedChange,
   run: Run,
 ): Promise<Applied> {
-  const { mapId, partial, ifVersion } = asked;
+  const { partial, ifVersion } = asked;
   const steps = await linkable(ports, actor, record, readSteps(asked.steps, run.seed));
-  const good = steps.filter(isStep);
   const wrong = steps.findIndex((step) => !isStep(step));
   const first = steps[wrong];
   if (first !== undefined && !isStep(first) && !partial) return refused(asked, wrong, first);
+  const good = steps.filter(isStep);
   const written = new Set(good.map(({ name }) => operations[name].part));
   const parts = mapParts.filter((part) => written.has(part));
   // The two documents have a log each: a condition holds for one entry of one log.
   if (ifVersion !== null && parts.length > 1) throw new DomainError('INVALID', { field: 'ifVersion' });
+  const by = actorRefOf(actor);
+  const tryOnce = (version: MapVersion | null): Promise<Applied> =>
+    tryChange(ports, { asked, steps, parts, by }, run, version);
+  if (run.again === null) return tryOnce(ifVersion);
+  return resumeChange(ports.liveMaps, { mapId: asked.mapId, steps, parts, by, ifVersion, tryOnce }, run);
+}
+
+interface ReadyChange {
+  readonly asked: AskedChange;
+  readonly steps: readonly (MapStep | OperationError)[];
+  readonly parts: readonly MapPart[];
+  readonly by: ActorRef | null;
+}
+
+type Outcomes = readonly StepOutcome[] | StepRefused;
+
+/** Does it, unless a field that it writes was changed after the version. */
+async function tryChange(
+  { liveMaps }: MapPorts,
+  { asked, steps, parts, by }: ReadyChange,
+  run: Run,
+  version: MapVersion | null,
+): Promise<Applied> {
+  const good = steps.filter(isStep);
   const fields = good.flatMap(({ name, input }) => writtenFields(name, input));
-  if (run.again !== null) {
-    const there = await alreadyThere(ports, mapId, steps);
-    if (there !== null) return there;
-  }
-  // What was written since an earlier run, by that run or by others, may not be written over by this one.
-  const since = run.again?.since ?? null;
-  const version = ifVersion ?? (since === null ? null : parseVersion(since));
-  const edited = await ports.liveMaps
-    .edit(mapId, {
-      by: actorRefOf(actor),
+  const { id } = run;
+  const edited = await liveMaps
+    .edit<Outcomes>(asked.mapId, {
+      by,
       parts,
       run(docs, context) {
         run.assertOwned();
-        return partial ? runEach(docs, steps, context) : runAll(docs, good, context);
+        return asked.partial ? runEach(docs, steps, context) : runAll(docs, good, context);
       },
       ...(version === null ? {} : { onlyIf: { version, fields } }),
+      ...(id === null
+        ? {}
+        : { mayStill: run.isOwned, call: { id, outcomeOf: (value) => loggedOf(steps, value) } }),
     })
     .catch((error: unknown) => {
       if (error instanceof StepRefused) return error;
       throw error;
     });
   if (edited instanceof StepRefused) return refused(asked, edited.index, edited.error);
-  if (edited.kind === 'overtaken') return { ...edited, fields: edited.fields.map(withoutText) };
+  if (edited.kind === 'overtaken') return { ...edited, fields: keptFields(edited.fields) };
   const { value } = edited;
   if (value instanceof StepRefused) return refused(asked, value.index, value.error);
-  return { kind: 'done', outcomes: value, version: edited.version };
+  return { kind: 'done', outcomes: keptOf(value), version: edited.version };
 }
 
-/** A tag is something that somebody wrote; its record is enough. */
-function withoutText({ root, key }: FieldAddress): FieldAddress {
-  return { root, key, field: null };
-}
-
-/** What the steps came to if everything is as they ask; null otherwise. Tried on copies. */
-async function alreadyThere(
-  { liveMaps }: MapPorts,
-  mapId: string,
-  steps: readonly (MapStep | OperationError)[],
-): Promise<Applied | null> {
-  const edited = await liveMaps.edit(mapId, {
-    by: null,
-    parts: mapParts,
-    onCopies: true,
-    run: (docs, context) => runEach(docs, steps, context),
+/** What the entries in the log hold of it. */
+function loggedOf(steps: readonly (MapStep | OperationError)[], outcomes: Outcomes): string {
+  if (outcomes instanceof StepRefused) return '';
+  const written = steps.flatMap((step, index) => {
+    const outcome = outcomes[index];
+    return isStep(step) && outcome?.ok && outcome.changed ? [operations[step.name].part] : [];
   });
-  if (edited.kind === 'overtaken') return null;
-  const outcomes = edited.value.map((outcome, index): StepOutcome | null => {
-    if (outcome.ok) return outcome.changed ? null : { ...outcome, changed: true };
-    const step = steps[index];
-    if (step === undefined || !isStep(step)) return outcome;
-    // What is to be deleted and cannot be found is gone, as asked.
-    const [gone] = /^delete/.test(step.name) ? writtenFields(step.name, step.input) : [];
-    return gone === undefined ? null : { ok: true, id: gone.key, changed: true };
-  });
-  const there = outcomes.filter((outcome) => outcome !== null);
-  return there.length < outcomes.length ? null : { kind: 'done', outcomes: there, version: edited.version };
+  return printOutcome({ parts: [...new Set(written)], outcomes: keptOf(outcomes) });
 }
 
 /** What an operation names of other maps must be there for whoever asks. */

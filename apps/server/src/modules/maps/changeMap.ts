@@ -4,6 +4,7 @@ import { DomainError } from '../../errors/DomainError.ts';
 import type { Repeat } from '../../graphql/Repeat.ts';
 import { type OncePorts, runOnce } from '../mutations/runOnce.ts';
 import { type Applied, applySteps, permitChange } from './applySteps.ts';
+import { outcomesOf } from './keptOutcome.ts';
 import { type MapHandle, type MapPorts, readView } from './MapHandle.ts';
 import type { MapRecord } from './MapRecord.ts';
 import type { AskedStep, StepOutcome } from './MapStep.ts';
@@ -73,7 +74,11 @@ async function shown(ports: MapPorts, record: MapRecord, applied: Applied): Prom
     const place = index === null ? {} : { index };
     throw new DomainError(code, { field: field || null, messageKey, ...place });
   }
-  const { outcomes, version } = applied;
+  const { version } = applied;
   const view = await readView(ports.liveMaps, record.id, 'comes in', version);
-  return { map: { id: record.id, record, view }, mapVersion: printVersion(version), outcomes };
+  return {
+    map: { id: record.id, record, view },
+    mapVersion: printVersion(version),
+    outcomes: outcomesOf(applied.outcomes),
+  };
 }

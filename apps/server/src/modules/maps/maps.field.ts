@@ -10,10 +10,10 @@ import { connection, connectionOf, pageSize } from '../../graphql/connection.ts'
 import { pageOf, reads } from '../../graphql/cost.ts';
 import { momentCursor, placeOfCursor } from '../../graphql/cursor.ts';
 import { resultField } from '../../graphql/resultField.ts';
-import { once } from '../mutations/services.ts';
+import { takeAwayOnce } from '../mutations/services.ts';
 import { localeEnum, mapTypeEnum, positionEnum } from '../vocabulary/enums.ts';
 import { createMap } from './createMap.ts';
-import { deleteMap } from './deleteMap.ts';
+import { deleteMap, permitDeletion } from './deleteMap.ts';
 import { journeyMapRef } from './JourneyMap.field.ts';
 import { localizedTextRef } from './LocalizedText.field.ts';
 import type { MapHandle } from './MapHandle.ts';
@@ -210,9 +210,22 @@ resultField({
   }),
   repeatable: true,
   // Once it is gone nobody can tell its workspace.
-  resolve: ({ mapId }, context, repeat) =>
-    once(context, { name: 'deleteMap', workspaceId: null, repeat, input: { mapId } }, async () => {
-      await deleteMap(mapPorts(context), context.actor, mapId);
-      return { deletedId: mapId };
-    }),
+  resolve: ({ mapId }, context, repeat) => {
+    const ports = mapPorts(context);
+    const { actor } = context;
+    return takeAwayOnce(
+      context,
+      { name: 'deleteMap', workspaceId: null, repeat, input: { mapId } },
+      {
+        may: () => permitDeletion(ports, actor, mapId),
+        isGone: async () => (await ports.maps.findMany([mapId]))[0] === null,
+      },
+      async (isGone) => {
+        // Its record went first, and its documents perhaps not.
+        if (isGone) await ports.liveMaps.remove(mapId);
+        else await deleteMap(ports, actor, mapId);
+        return { deletedId: mapId };
+      },
+    );
+  },
 });

@@ -24,11 +24,15 @@ export interface Call {
 
 /** One run of a call. */
 export interface Run {
+  /** Names the call; null where it cannot be repeated. */
+  readonly id: string | null;
   /** The same for every run of this call. */
   readonly seed: string;
   /** Not null when an earlier run was begun and its outcome is not known. */
   readonly again: { readonly since: string | null; readonly attempt: number } | null;
-  /** Throws when this run has taken so long that another may have begun; asked right before something is written. */
+  /** False once this run has ended, or has taken so long that another may have begun. */
+  isOwned(): boolean;
+  /** Throws where that is so; asked right before something is written. */
   assertOwned(): void;
 }
 
@@ -59,7 +63,7 @@ export async function runOnce<T>(
   const { by, repeat } = call;
   const { clientMutationId } = repeat;
   if (clientMutationId === null || by === null)
-    return run({ seed: newId(), again: null, assertOwned: () => {} });
+    return run({ id: null, seed: newId(), again: null, isOwned: () => true, assertOwned: () => {} });
   if (clientMutationId === '' || clientMutationId.length > clientMutationIdMax)
     throw new DomainError('INVALID', { field: 'clientMutationId' });
   const owner = newId();
@@ -107,15 +111,21 @@ async function carryOut<T>(
 ): Promise<T> {
   const ownedUntil = record.leaseUntil.getTime() - leaseMs + ownedMs;
   let result: T;
+  let isOver = false;
+  const isOwned = (): boolean => !isOver && now().getTime() <= ownedUntil;
   try {
     result = await run({
+      id: record.id,
       seed: record.seed,
       again: before === null ? null : { since: before.since, attempt: before.attempt },
+      isOwned,
       assertOwned() {
-        if (now().getTime() > ownedUntil) throw new DomainError('UNAVAILABLE');
+        if (!isOwned()) throw new DomainError('UNAVAILABLE');
       },
     });
   } catch (error) {
+    // What still waits somewhere is not to be written when somebody else takes over.
+    isOver = true;
     const isOpen = before !== null || !(error instanceof DomainError) || openCodes.has(error.code);
     await (isOpen ? mutations.finish(record, null, now()) : mutations.forget(record));
     throw error;

@@ -1,7 +1,8 @@
 import { actorRefOf } from '../../auth/actorRefOf.ts';
+import { DomainError } from '../../errors/DomainError.ts';
 import type { GraphqlContext } from '../../graphql/Context.ts';
 import type { MutationLedger } from './MutationLedger.ts';
-import { type Call, runOnce } from './runOnce.ts';
+import { type Call, type Run, runOnce } from './runOnce.ts';
 
 declare module '../../graphql/Context.ts' {
   interface Services {
@@ -13,7 +14,37 @@ declare module '../../graphql/Context.ts' {
 export function once<T>(
   { services, actor }: GraphqlContext,
   call: Omit<Call, 'by'>,
-  run: () => Promise<T>,
+  run: (run: Run) => Promise<T>,
 ): Promise<T> {
   return runOnce(services, { ...call, by: actorRefOf(actor) }, async () => null, run);
+}
+
+/** What is to be taken away. */
+interface Taking {
+  /** Throws where the caller may not take it, or it is not there. */
+  readonly may: () => Promise<unknown>;
+  /** Asked after a run of which nobody knows how far it came. */
+  readonly isGone: () => Promise<boolean>;
+}
+
+/** Takes something away once. Where a run that might have done it ended unheard, and it is gone, that is the result. */
+export function takeAwayOnce<T>(
+  { services, actor }: GraphqlContext,
+  call: Omit<Call, 'by'>,
+  { may, isGone }: Taking,
+  take: (isGone: boolean) => Promise<T>,
+): Promise<T> {
+  const before = async (): Promise<string | null> => {
+    try {
+      await may();
+      return 'there';
+    } catch (error) {
+      // What it is refused for is told by the act itself.
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
+  };
+  return runOnce(services, { ...call, by: actorRefOf(actor) }, before, async ({ again }) =>
+    take(again?.since === 'there' && (await isGone())),
+  );
 }

@@ -1,9 +1,10 @@
 import { permit } from '../../auth/permit.ts';
+import { recordIdOf } from '../../auth/secretToken.ts';
 import { builder } from '../../graphql/builder.ts';
 import { reads } from '../../graphql/cost.ts';
 import { resultField } from '../../graphql/resultField.ts';
 import { eventKindEnum } from '../events/JourneyEvent.field.ts';
-import { once } from '../mutations/services.ts';
+import { once, takeAwayOnce } from '../mutations/services.ts';
 import { createWebhook, type WebhookWithSecret } from './createWebhook.ts';
 import type { Delivery } from './Delivery.ts';
 import { deleteWebhook } from './deleteWebhook.ts';
@@ -137,11 +138,26 @@ resultField({
   repeatable: true,
   resolve: (input, context, repeat) => {
     const { webhookId } = input;
-    return once(context, { name: 'deleteWebhook', workspaceId: null, repeat, input }, async () => {
-      const { workspaceId } = await deleteWebhook(webhookPorts(context), context.actor, webhookId);
-      // Whoever writes acts down finds its workspace here.
-      return { webhookId, webhook: { id: webhookId, workspaceId } };
-    });
+    const { actor } = context;
+    const ports = webhookPorts(context);
+    return takeAwayOnce(
+      context,
+      { name: 'deleteWebhook', workspaceId: null, repeat, input },
+      {
+        may: () => ownedWebhook(ports, actor, webhookId),
+        isGone: async () => (await ports.webhooks.find(webhookId)) === null,
+      },
+      async (isGone) => {
+        if (isGone) {
+          // It went first, and its deliveries perhaps not.
+          await ports.deliveries.removeWebhook(webhookId);
+          return { webhookId };
+        }
+        const { workspaceId } = await deleteWebhook(ports, actor, webhookId);
+        // Whoever writes acts down finds its workspace here.
+        return { webhookId, webhook: { id: webhookId, workspaceId } };
+      },
+    );
   },
 });
 
@@ -172,7 +188,10 @@ resultField({
     const { webhookId } = input;
     const { workspaceId } = await ownedWebhook(ports, context.actor, webhookId);
     const call = { name: 'testWebhook', workspaceId, repeat, input };
-    const id = await once(context, call, async () => (await testWebhook(ports, context.actor, webhookId)).id);
+    const id = await once(context, call, async ({ seed }) => {
+      const newDeliveryId = () => recordIdOf('whd', seed);
+      return (await testWebhook({ ...ports, newDeliveryId }, context.actor, webhookId)).id;
+    });
     return { delivery: await ownedDelivery(ports, context.actor, id) };
   },
 });

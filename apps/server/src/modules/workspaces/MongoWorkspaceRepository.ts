@@ -37,7 +37,19 @@ export class MongoWorkspaceRepository implements WorkspaceRepository {
     const { id, name, ownerId, team } = workspace;
     const { Organization } = this.#models;
     const createdAt = this.#now();
-    await Organization.create({ _id: id, name, slug: id, createdAt, memberRevision: 0, memberChange: null });
+    try {
+      await Organization.create({
+        _id: id,
+        name,
+        slug: id,
+        createdAt,
+        memberRevision: 0,
+        memberChange: null,
+      });
+    } catch (error) {
+      // Half made by a node that ended.
+      if (!isDuplicateKey(error)) throw error;
+    }
     await this.add({ workspaceId: id, userId: ownerId, role: 'owner', team });
   }
 

@@ -47,7 +47,7 @@ export interface MembersAtChange {
 /** Keeps workspaces and who is in them. */
 export interface WorkspaceRepository {
   findMany(ids: readonly string[]): Promise<readonly Workspace[]>;
-  /** Makes a workspace with its first owner. */
+  /** Makes a workspace with its first owner, or the rest of one that is half made. */
   create(workspace: {
     readonly id: string;
     readonly name: string;

@@ -1,12 +1,13 @@
+import { CloseCode } from '@jejak/protocol';
 import { permit } from '../../auth/permit.ts';
 import { DomainError } from '../../errors/DomainError.ts';
 import { builder } from '../../graphql/builder.ts';
 import { resultField } from '../../graphql/resultField.ts';
-import { once } from '../mutations/services.ts';
+import { once, takeAwayOnce } from '../mutations/services.ts';
 import { teamEnum } from '../vocabulary/enums.ts';
 import { createWorkspace } from './createWorkspace.ts';
 import type { OwnWorkspace } from './listWorkspaces.ts';
-import { removeMember } from './removeMember.ts';
+import { permitRemoval, removeMember } from './removeMember.ts';
 import { roleEnum } from './roleEnum.ts';
 import { identityPorts } from './services.ts';
 import { setMemberRole } from './setMemberRole.ts';
@@ -36,7 +37,7 @@ resultField({
   resolve: async (input, context, repeat) => {
     const ports = identityPorts(context);
     const call = { name: 'createWorkspace', workspaceId: null, repeat, input };
-    const id = await once(context, call, () => createWorkspace(ports, context.actor, input));
+    const id = await once(context, call, (run) => createWorkspace(ports, context.actor, input, run));
     const { userId } = permit(context.actor, 'account:read', 'self');
     const [[workspace], membership] = await Promise.all([
       ports.workspaces.findMany([id]),
@@ -97,10 +98,25 @@ resultField({
   alsoFails: ['LAST_OWNER', 'CONFLICT'],
   repeatable: true,
   resolve: (input, context, repeat) => {
-    const { workspaceId } = input;
-    return once(context, { name: 'removeMember', workspaceId, repeat, input }, async () => {
-      await removeMember(identityPorts(context), context.actor, input);
-      return { userId: input.userId };
-    });
+    const { workspaceId, userId } = input;
+    const { actor } = context;
+    const ports = identityPorts(context);
+    const isGone = async () => (await ports.workspaces.membership(workspaceId, userId)) === null;
+    return takeAwayOnce(
+      context,
+      { name: 'removeMember', workspaceId, repeat, input },
+      {
+        isGone,
+        async may() {
+          permitRemoval(actor, input);
+          if (await isGone()) throw new DomainError('NOT_FOUND', { field: 'userId' });
+        },
+      },
+      async (isDone) => {
+        if (isDone) await ports.endAccess({ userId, workspaceId }, CloseCode.Forbidden);
+        else await removeMember(ports, actor, input);
+        return { userId };
+      },
+    );
   },
 });

@@ -71,6 +71,9 @@ export class GroupCommit {
       ...(entry.epoch === undefined ? {} : { epoch: entry.epoch }),
       ...(entry.authors === undefined ? {} : { by: entry.authors.map(encodeRun) }),
       ...(entry.migrates === undefined ? {} : { migrates: entry.migrates }),
+      ...(entry.calls === undefined
+        ? {}
+        : { calls: entry.calls.map(({ id, outcome }) => `${id} ${outcome}`) }),
       at: new Date(this.#options.now()),
     };
     return new Promise((resolve, reject) => {

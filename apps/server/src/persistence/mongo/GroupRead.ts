@@ -1,6 +1,6 @@
 import { answered, readMsMax } from '../answered.ts';
 import { decodeRun } from '../authorRuns.ts';
-import type { LogEntry } from '../UpdateLog.ts';
+import type { LogEntry, LoggedCall } from '../UpdateLog.ts';
 import { bytesOf } from './GroupCommit.ts';
 import type { LogModels, LogRecord } from './logModels.ts';
 
@@ -59,7 +59,7 @@ export class GroupRead {
   }
 }
 
-function entryOf({ docId, seq, updates, epoch, by, migrates, at }: LogRecord): LogEntry {
+function entryOf({ docId, seq, updates, epoch, by, migrates, calls, at }: LogRecord): LogEntry {
   return {
     docId,
     seq,
@@ -67,6 +67,12 @@ function entryOf({ docId, seq, updates, epoch, by, migrates, at }: LogRecord): L
     ...(epoch === undefined ? {} : { epoch }),
     ...(by === undefined ? {} : { authors: by.map(decodeRun) }),
     ...(migrates === undefined ? {} : { migrates }),
+    ...(calls === undefined ? {} : { calls: calls.map(callOf) }),
     at,
   };
+}
+
+function callOf(text: string): LoggedCall {
+  const end = text.indexOf(' ');
+  return { id: text.slice(0, end), outcome: text.slice(end + 1) };
 }

@@ -12,6 +12,8 @@ export interface LogRecord {
   by?: string[];
   /** Where the document gets another format. */
   migrates?: true;
+  /** Calls that wrote some of it: the id, a space, the outcome. */
+  calls?: string[];
   at: Date;
 }
 
@@ -44,6 +46,7 @@ const logSchema = new Schema<LogRecord>(
     epoch: Number,
     by: { type: [String], default: undefined },
     migrates: Boolean,
+    calls: { type: [String], default: undefined },
     at: date,
   },
   { ...options, collection: 'mapLog' },
