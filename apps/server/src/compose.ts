@@ -8,6 +8,7 @@ import type { Bus } from './bus/Bus.ts';
 import { composeIdentity } from './composeIdentity.ts';
 import { composeWebhooks } from './composeWebhooks.ts';
 import type { Config } from './config/Config.ts';
+import { CrashWatch } from './database/CrashWatch.ts';
 import { DatabaseClock, timeOfDatabase } from './database/DatabaseClock.ts';
 import type { Database } from './database/openDatabase.ts';
 import { Sweeper } from './database/Sweeper.ts';
@@ -27,6 +28,7 @@ import { auditExport } from './modules/audit/auditExport.ts';
 import { MongoAuditLog } from './modules/audit/MongoAuditLog.ts';
 import { createNoteAct } from './modules/audit/noteAct.ts';
 import { createSampleMap } from './modules/maps/createMap.ts';
+import { MapCatchUp } from './modules/maps/MapCatchUp.ts';
 import { MapProjector } from './modules/maps/MapProjector.ts';
 import { mongoMapRepository } from './modules/maps/mongoMapRepository.ts';
 import { OrphanSweeper } from './modules/maps/OrphanSweeper.ts';
@@ -242,6 +244,14 @@ export async function createApp(given: {
   ];
   for (const sweeper of sweepers) sweeper.start();
 
+  const catchUp = new MapCatchUp({ maps, log: updates, projector, report });
+  const crashes = new CrashWatch({
+    db: connection.getClient().db(connection.name),
+    onCrash: () => catchUp.run(),
+    report: (error) => report(error, 'nodes that crashed'),
+  });
+  crashes.start();
+
   let draining = false;
   const health: Health = {
     draining: () => draining,
@@ -289,6 +299,7 @@ export async function createApp(given: {
       draining = true;
       await rights.stop();
       await Promise.all(sweepers.map((sweeper) => sweeper.stop()));
+      await crashes.stop();
       await clock.stop();
       graphql.dispose();
       feed.close();

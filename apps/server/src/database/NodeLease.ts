@@ -86,6 +86,11 @@ export async function seeLeases(db: Db): Promise<SeenLeases> {
   return new Map(found.map(({ _id, beat }) => [_id, beat]));
 }
 
+/** Forgets the lease of a node that crashed, unless it lives after all. */
+export async function forgetLease(db: Db, node: string, beat: number): Promise<void> {
+  await leases(db).deleteOne({ _id: node, beat }, { maxTimeMS: renewMs });
+}
+
 /** Whether a node that was not there, or was renewed, shows between two looks. */
 export function sawAlive(before: SeenLeases, after: SeenLeases): boolean {
   return [...after].some(([node, beat]) => before.get(node) !== beat);

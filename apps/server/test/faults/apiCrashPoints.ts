@@ -1,3 +1,4 @@
+import { CrashWatch } from '../../src/database/CrashWatch.ts';
 import { DatabaseClock } from '../../src/database/DatabaseClock.ts';
 import { MongoMutationLedger } from '../../src/modules/mutations/MongoMutationLedger.ts';
 import { MongoDeliveryRepository } from '../../src/modules/webhooks/MongoDeliveryRepository.ts';
@@ -33,6 +34,8 @@ export const apiCrashPoints = [
   /** Its outcome is written down. */
   'settled',
 ] as const;
+
+const renewedMs = 8_000;
 
 export type ApiCrashPoint = (typeof apiCrashPoints)[number];
 
@@ -117,6 +120,13 @@ export function passCrashPoints(door: CrashDoor): { ahead(ms: number): void } {
     await door.at('settled');
   };
 
+  const watches = new Set<CrashWatch>();
+  const { start } = CrashWatch.prototype;
+  CrashWatch.prototype.start = function () {
+    watches.add(this);
+    start.call(this);
+  };
+  let lookedAt = 0;
   let aheadMs = 0;
   const { now } = DatabaseClock.prototype;
   DatabaseClock.prototype.now = function () {
@@ -125,6 +135,10 @@ export function passCrashPoints(door: CrashDoor): { ahead(ms: number): void } {
   return {
     ahead(ms) {
       aheadMs += ms;
+      // Not sooner than a node that lives has renewed its lease.
+      if (performance.now() - lookedAt < renewedMs) return;
+      lookedAt = performance.now();
+      for (const watch of watches) void watch.look();
     },
   };
 }

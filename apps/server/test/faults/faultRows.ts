@@ -26,6 +26,8 @@ const sizes = {
   F19: { ci: 1, nightly: 10 },
   F21: { ci: 500, nightly: 5_000 },
   F22: { ci: 1, nightly: 10 },
+  F23: { ci: 3, nightly: 40 },
+  F24: { ci: 1, nightly: 10 },
   corpus: { ci: 1, nightly: 10 },
   refusals: { ci: 6, nightly: 30 },
   fuzz: { ci: 200, nightly: 20_000 },

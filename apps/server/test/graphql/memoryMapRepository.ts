@@ -36,6 +36,13 @@ export function memoryMapRepository(): MapRepository & { readonly queries: { cou
         .filter(isBehind)
         .slice(0, query.limit);
     },
+    async walk(afterId, limit) {
+      queries.count += 1;
+      return [...records.values()]
+        .filter(({ id }) => id > afterId)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit);
+    },
     async count(query) {
       queries.count += 1;
       return matching(query).length;

@@ -241,6 +241,27 @@ describe('webhooks', () => {
     expect(bed.receiver.received.at(-1)?.body).toMatchObject({ id: failed.id, events: [{ recordId: card }] });
   });
 
+  it('[HOOK6] what is held is kept however long the pause, and sent afterwards', async () => {
+    const mapId = await bed.newMap();
+    const { webhook } = await bed.newWebhook();
+    const { webhooks, deliveries } = bed.at().webhooks.services;
+    const [sent] = await bed.addCards(mapId, 1);
+    await bed.enqueue(mapId);
+    await bed.send();
+    const [held] = await bed.addCards(mapId, 1);
+    await bed.enqueue(mapId);
+    await webhooks.pause(webhook.id, 'PERSON');
+    await deliveries.hold(webhook.id);
+    bed.ahead(8 * 24 * hourMs);
+    await bed.at().webhooks.expire();
+    expect((await bed.deliveriesOf(webhook.id)).map(({ state }) => state)).toEqual(['HELD']);
+    await webhooks.update(webhook.id, { pausedBecause: null });
+    await deliveries.release(webhook.id, bed.now());
+    await bed.send();
+    const told = bed.receiver.received.flatMap(({ body }) => body.events.map(({ recordId }) => recordId));
+    expect(told).toEqual([sent, held]);
+  });
+
   it('[HOOK6] 50 failures in a row count once they last ten minutes', () => {
     const failingSince = new Date(0);
     const at = (ms: number) => new Date(ms);

@@ -48,6 +48,11 @@ export class MapProjector {
     await Promise.all(this.#running);
   }
 
+  /** Projects a map now, as edited now. */
+  bring(mapId: string): Promise<void> {
+    return this.#project(mapId, this.#options.now());
+  }
+
   #schedule(mapId: string): void {
     const { delayMs = 1000, delayMsMax = 5000 } = this.#options;
     const now = performance.now();

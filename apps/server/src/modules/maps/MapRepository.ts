@@ -25,6 +25,8 @@ export interface MapRepository {
   /** In the order of the ids; null for what does not exist. */
   findMany(ids: readonly string[]): Promise<readonly (MapRecord | null)[]>;
   page(query: MapPageQuery): Promise<readonly MapRecord[]>;
+  /** The next maps behind an id, in an order of their own; '' begins. */
+  walk(afterId: string, limit: number): Promise<readonly Pick<MapRecord, 'id' | 'version'>[]>;
   count(query: Pick<MapPageQuery, 'workspaceId' | 'only' | 'words'>): Promise<number>;
   /** Takes over a newer projection; an older one changes nothing, so nodes may race. */
   project(mapId: string, projection: MapProjection): Promise<void>;

@@ -109,6 +109,15 @@ export function mongoMapRepository(connection: Connection): MapRepository {
         .lean();
       return found.map(toRecord);
     },
+    async walk(afterId, limit) {
+      const found = await model
+        .find({ _id: { $gt: afterId } }, { version: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .maxTimeMS(databaseMsMax)
+        .lean();
+      return found.map(({ _id, version }) => ({ id: _id, version }));
+    },
     async count(query) {
       return model.countDocuments(filterOf(query)).maxTimeMS(databaseMsMax);
     },

@@ -162,7 +162,9 @@ export class MongoDeliveryRepository implements DeliveryRepository {
   }
 
   async expire(before: Date): Promise<void> {
-    await answered(this.#deliveries.deleteMany({ createdAt: { $lt: before }, state: { $ne: 'PENDING' } }));
+    await answered(
+      this.#deliveries.deleteMany({ createdAt: { $lt: before }, state: { $in: ['DELIVERED', 'FAILED'] } }),
+    );
   }
 
   async removeWebhook(webhookId: string): Promise<void> {
