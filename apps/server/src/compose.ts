@@ -32,6 +32,7 @@ import { MapCatchUp } from './modules/maps/MapCatchUp.ts';
 import { MapProjector } from './modules/maps/MapProjector.ts';
 import { mongoMapRepository } from './modules/maps/mongoMapRepository.ts';
 import { OrphanSweeper } from './modules/maps/OrphanSweeper.ts';
+import { BoundedLedger, rememberedBytesMax } from './modules/mutations/BoundedLedger.ts';
 import { MongoMutationLedger } from './modules/mutations/MongoMutationLedger.ts';
 import { allowanceMetrics } from './observability/allowanceMetrics.ts';
 import type { Logger } from './observability/createLogger.ts';
@@ -102,7 +103,11 @@ export async function createApp(given: {
   const claims = new MongoClientClaims(connection);
   const events = new MongoEventLog(connection);
   const maps = mongoMapRepository(connection);
-  const mutations = new MongoMutationLedger(connection);
+  const ledger = new MongoMutationLedger(connection);
+  const mutations = new BoundedLedger(ledger, {
+    bytesMax: rememberedBytesMax * config.graphqlAllowance,
+    now,
+  });
   const audit = new MongoAuditLog(connection, now);
   await Promise.all([
     updates.ensureIndexes(),
@@ -110,7 +115,7 @@ export async function createApp(given: {
     claims.ensureIndexes(),
     audit.ensureIndexes(),
     events.ensureIndexes(),
-    mutations.ensureIndexes(),
+    ledger.ensureIndexes(),
     connection.model('Map').createIndexes(),
   ]);
   const telling = {

@@ -1,7 +1,8 @@
 import type { Connection } from 'mongoose';
 import { leaseCollection } from './NodeLease.ts';
 
-const dayMs = 24 * 60 * 60_000;
+const hourMs = 60 * 60_000;
+const dayMs = 24 * hourMs;
 
 /**
  * Where records that run out lie, the field that says when, and how long they are kept then: a node whose clock is ahead
@@ -12,7 +13,7 @@ const expiring = [
   { collection: 'tickets', field: 'expiresAt', keptForMs: dayMs },
   { collection: 'attempts', field: 'resetAt', keptForMs: dayMs },
   { collection: 'apiTokens', field: 'expiresAt', keptForMs: 90 * dayMs },
-  { collection: 'mutations', field: 'expiresAt', keptForMs: dayMs },
+  { collection: 'mutations', field: 'expiresAt', keptForMs: hourMs },
   { collection: leaseCollection, field: 'at', keptForMs: dayMs },
 ] as const;
 

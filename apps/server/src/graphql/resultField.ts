@@ -60,7 +60,8 @@ const descriptions: Partial<Record<DomainErrorCode, string>> = {
   NOT_FOUND: 'It does not exist, or you may not know that it does: both answer alike.',
   FORBIDDEN: 'You may see it, but your role or your token does not allow this change.',
   INVALID: 'A value is not valid; `field` names it.',
-  LIMIT: 'A limit of the map or the workspace is reached.',
+  LIMIT:
+    'A limit of the map or the workspace is reached; with `field: clientMutationId` too much is remembered of your calls.',
   VERSION_CONFLICT:
     'Something that would have been written was changed after `ifVersion`. Nothing was written: read, decide, try again ' +
     'with `mapVersion`.',
@@ -142,14 +143,11 @@ function makeRepeatable(input: InputRef<object>, payload: ObjectRef<SchemaTypes,
 export function resultField<Input extends object, Payload extends object>(
   field: ResultField<Input, Payload>,
 ): void {
-  const repeated: DomainErrorCode[] = field.repeatable ? ['IDEMPOTENCY_MISMATCH', 'IN_PROGRESS'] : [];
-  const codes: DomainErrorCode[] = [
-    'NOT_FOUND',
-    'FORBIDDEN',
-    'INVALID',
-    ...(field.alsoFails ?? []),
-    ...repeated,
-  ];
+  const repeated: DomainErrorCode[] = field.repeatable
+    ? ['IDEMPOTENCY_MISMATCH', 'IN_PROGRESS', 'LIMIT']
+    : [];
+  const expected = ['NOT_FOUND', 'FORBIDDEN', 'INVALID', ...(field.alsoFails ?? []), ...repeated] as const;
+  const codes: DomainErrorCode[] = [...new Set(expected)];
   const payload: ObjectRef<SchemaTypes, object> = field.payload;
   const members: ObjectRef<SchemaTypes, object>[] = [payload, ...codes.map(errorType)];
   const result = builder.unionType(`${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}Result`, {

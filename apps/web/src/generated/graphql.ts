@@ -559,6 +559,7 @@ export type SetViewerLocaleMutation = { setViewerLocale:
     | { __typename: 'IdempotencyMismatchError' }
     | { __typename: 'InProgressError' }
     | { __typename: 'InvalidInputError' }
+    | { __typename: 'LimitError' }
     | { __typename: 'NotFoundError' }
     | { __typename: 'SetViewerLocalePayload' }
    };
@@ -794,6 +795,7 @@ export type CreateMapMutation = { createMap:
     | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
    };
 
@@ -823,6 +825,7 @@ export type DeleteMapMutation = { deleteMap:
     | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
    };
 
@@ -837,6 +840,7 @@ export type ImportMermaidMutation = { importMermaid:
     | { __typename: 'ImportMermaidPayload', map: { id: string, title: { en: string, id: string }, stages: Array<{ steps: Array<{ id: string }> }>, personas: Array<{ id: string }> }, skippedLines: Array<{ line: number, text: string, reason: string }>, adjustedLines: Array<{ line: number, text: string, reason: string }> }
     | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
    };
 
@@ -882,6 +886,7 @@ export type RevokeInvitationMutation = { revokeInvitation:
     | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
     | { __typename: 'RevokeInvitationPayload' }
    };
@@ -898,6 +903,7 @@ export type SetMemberRoleMutation = { setMemberRole:
     | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
     | { __typename: 'LastOwnerError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
     | { __typename: 'SetMemberRolePayload' }
    };
@@ -914,6 +920,7 @@ export type RemoveMemberMutation = { removeMember:
     | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
     | { __typename: 'LastOwnerError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
     | { __typename: 'RemoveMemberPayload' }
    };

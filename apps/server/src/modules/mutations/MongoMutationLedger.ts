@@ -9,6 +9,7 @@ const date = { type: Date, required: true } as const;
 const schema = new Schema<Stored>(
   {
     _id: text,
+    who: text,
     fingerprint: text,
     seed: text,
     since: { type: String, default: null },

@@ -2,6 +2,8 @@
 export interface LedgerRecord {
   /** Stands for who, in which workspace, and the id they gave. */
   readonly id: string;
+  /** Stands for who alone. */
+  readonly who: string;
   /** Stands for what was asked. */
   readonly fingerprint: string;
   /** Decides the ids of what is made, so that whoever runs it again makes the same. */

@@ -70,6 +70,7 @@ export async function runOnce<T>(
   const startedAt = now().getTime();
   const fresh: LedgerRecord = {
     id: digest([call.workspaceId, by.kind, by.userId, by.tokenId, clientMutationId]),
+    who: digest([by.kind, by.userId, by.tokenId]),
     fingerprint: digest([call.name, ordered(call.input)]),
     seed: newId(),
     since: await since(),
