@@ -150,7 +150,7 @@ describe(`nodes killed under programs, readers and a receiver, seed ${seed}`, ()
 
   const answeredCount = () => programs.reduce((sum, { answered }) => sum + answered.length, 0);
 
-  it('[FAULT15] [F22] every call is done once, whole, and answered the same for ever', async () => {
+  it('[FAULT22] [F22] every call is done once, whole, and answered the same for ever', async () => {
     for (const program of programs) program.start();
     const rounds = faultSize('F23');
     for (let round = 0; round < rounds; round += 1) {
@@ -190,7 +190,7 @@ describe(`nodes killed under programs, readers and a receiver, seed ${seed}`, ()
     reportRow('F22', { seed, kills: rounds, calls: answeredCount(), twice: 0, lost: 0 });
   }, 3_600_000);
 
-  it('[FAULT16] [F23] who follows hears each event once, in the order of the log, whichever node tells', async () => {
+  it('[FAULT23] [F23] who follows hears each event once, in the order of the log, whichever node tells', async () => {
     let events = 0;
     for (const [mapId, reader] of readers) {
       const log = await history(mapId);
@@ -206,7 +206,7 @@ describe(`nodes killed under programs, readers and a receiver, seed ${seed}`, ()
     reportRow('F23', { seed, kills: faultSize('F23'), events, missed: 0, twice: 0 });
   }, 120_000);
 
-  it('[FAULT17] [F24] the receiver is told of each event, and of each delivery the same', async () => {
+  it('[FAULT24] [F24] the receiver is told of each event, and of each delivery the same', async () => {
     const wanted = (await Promise.all(mapIds.map(history))).flat().map(({ id }) => id);
     const told = () => new Set(mapIds.flatMap((mapId) => receiver.told(mapId)));
     for (let rounds = 0; rounds < 30 && wanted.some((id) => !told().has(id)); rounds += 1) {
@@ -231,7 +231,7 @@ describe(`nodes killed under programs, readers and a receiver, seed ${seed}`, ()
     reportRow('F24', { seed, events: wanted.length, deliveries: bodies.size, sent_again: again, lost: 0 });
   }, 240_000);
 
-  it('[FAULT15] no node complains', async () => {
+  it('[FAULT22] no node complains', async () => {
     for (const node of bed.nodes) expect(await node.unhandled()).toBe(0);
     expect(bed.errors).toBe('');
   });

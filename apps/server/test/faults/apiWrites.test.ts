@@ -60,13 +60,13 @@ describe('a node that dies over a call which is then repeated', () => {
   }, 120_000);
   afterAll(() => bed.stop());
 
-  it('[FAULT14] nobody disturbed: each trial does what it is about', () => {
+  it('[FAULT21] nobody disturbed: each trial does what it is about', () => {
     const refused = [...undisturbed].filter(([, { answer }]) => /Error"/.test(JSON.stringify(answer)));
     expect(refused.map(([name]) => name)).toEqual(['a batch is refused']);
   });
 
   it.each(Object.keys(passesAt) as ApiCrashPoint[])(
-    '[FAULT14] [WRITE13] [WRITE16] [F22] at %s: it is done once, whole, and answered as if nobody had died',
+    '[FAULT21] [WRITE13] [WRITE16] [F22] at %s: it is done once, whole, and answered as if nobody had died',
     async (point) => {
       for (let round = 0; round < faultSize('F22'); round += 1) {
         await bed.renewTeam();
@@ -109,7 +109,7 @@ describe('a node that dies over a call which is then repeated', () => {
     3_600_000,
   );
 
-  it('[FAULT14] no node complains afterwards', async () => {
+  it('[FAULT21] no node complains afterwards', async () => {
     expect(bed.errors).toBe('');
     for (const node of bed.nodes) expect(await node.unhandled()).toBe(0);
   });

@@ -140,7 +140,15 @@ describe('a node that held something, was cut off, and goes on when another hold
     const times = { leaseUntil: now, expiresAt: new Date(now.getTime() + minuteMs) };
     for (let round = 0; round < rounds; round++) {
       const id = `call${round}`;
-      const first = { fingerprint: 'f', seed: 's', since: null, attempt: 1, result: null, ...times };
+      const first = {
+        who: 'w',
+        fingerprint: 'f',
+        seed: 's',
+        since: null,
+        attempt: 1,
+        result: null,
+        ...times,
+      };
       const record: LedgerRecord = { id, owner: 'old', ...first };
       expect(await old.mutations.begin(record, now)).toBeNull();
       const taken = { ...record, owner: 'next', attempt: 2 };

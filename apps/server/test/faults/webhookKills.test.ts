@@ -124,7 +124,7 @@ describe('a node that dies over what a webhook is told', () => {
   }
 
   it.each(cases)(
-    '[FAULT17] [HOOK2] [HOOK3] [F24] at %s: each event is told, in one delivery',
+    '[FAULT24] [HOOK2] [HOOK3] [F24] at %s: each event is told, in one delivery',
     async (point) => {
       await bed.node(0).arm(point);
       await addUntilDead();
@@ -135,7 +135,7 @@ describe('a node that dies over what a webhook is told', () => {
     240_000,
   );
 
-  it('[FAULT17] [HOOK3] a pause is kept while a delivery is claimed by the dead, and so is what it was to tell', async () => {
+  it('[FAULT24] [HOOK3] a pause is kept while a delivery is claimed by the dead, and so is what it was to tell', async () => {
     await bed.node(0).arm('claimed');
     await addUntilDead();
     await change('updateWebhook', { webhookId, isPaused: true });
@@ -149,7 +149,7 @@ describe('a node that dies over what a webhook is told', () => {
     await allIsTold();
   }, 240_000);
 
-  it('[FAULT17] [HOOK3] a redelivery asked for while the dead hold the claim goes out at once', async () => {
+  it('[FAULT24] [HOOK3] a redelivery asked for while the dead hold the claim goes out at once', async () => {
     await bed.node(0).arm('settle');
     await addUntilDead();
     const claimed = (await deliveries()).filter(({ attempts }) => attempts.length === 0);
@@ -162,7 +162,7 @@ describe('a node that dies over what a webhook is told', () => {
     await allIsTold();
   }, 240_000);
 
-  it('[FAULT17] [HOOK4] what failed before the node died is sent again when it is due, and counted on', async () => {
+  it('[FAULT24] [HOOK4] what failed before the node died is sent again when it is due, and counted on', async () => {
     receiver.answers.push(500);
     await bed.node(0).arm('settled');
     await addUntilDead();
@@ -172,7 +172,7 @@ describe('a node that dies over what a webhook is told', () => {
     expect(statuses).toContainEqual([500, 200]);
   }, 240_000);
 
-  it('[FAULT17] [HOOK10] an edit whose node dies right behind it is told, though nobody opens the map again', async () => {
+  it('[FAULT24] [HOOK10] an edit whose node dies right behind it is told, though nobody opens the map again', async () => {
     // Long after anything else happened on it, and looked through meanwhile.
     await bed.ahead(20 * 60_000);
     const soon = new Date(Date.now() + 10 * 60_000);

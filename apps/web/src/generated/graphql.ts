@@ -726,6 +726,7 @@ export type UpdateWebhookMutation = { updateWebhook:
     | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
     | { __typename: 'UpdateWebhookPayload', webhook: { id: string, url: string, kinds: Array<JourneyEventKind> | null, mapIds: Array<string> | null, pausedBecause: WebhookPauseReason | null, firstFailedAt: string | null, createdById: string, createdAt: string } }
    };
@@ -753,6 +754,7 @@ export type DeleteWebhookMutation = { deleteWebhook:
     | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
    };
 
@@ -766,6 +768,7 @@ export type TestWebhookMutation = { testWebhook:
     | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
     | { __typename: 'TestWebhookPayload', delivery: { id: string, type: WebhookDeliveryType, mapId: string | null, eventKinds: Array<JourneyEventKind>, eventCount: number, state: WebhookDeliveryState, createdAt: string, nextAttemptAt: string | null, attempts: Array<{ attemptedAt: string, statusCode: number | null, durationMs: number, fault: WebhookFault | null }> } }
    };
@@ -780,6 +783,7 @@ export type RedeliverWebhookDeliveryMutation = { redeliverWebhookDelivery:
     | { __typename: 'IdempotencyMismatchError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InProgressError', code: string, messageKey: string, field: string | null }
     | { __typename: 'InvalidInputError', code: string, messageKey: string, field: string | null }
+    | { __typename: 'LimitError', code: string, messageKey: string, field: string | null }
     | { __typename: 'NotFoundError', code: string, messageKey: string, field: string | null }
     | { __typename: 'RedeliverWebhookDeliveryPayload', delivery: { id: string, type: WebhookDeliveryType, mapId: string | null, eventKinds: Array<JourneyEventKind>, eventCount: number, state: WebhookDeliveryState, createdAt: string, nextAttemptAt: string | null, attempts: Array<{ attemptedAt: string, statusCode: number | null, durationMs: number, fault: WebhookFault | null }> } }
    };

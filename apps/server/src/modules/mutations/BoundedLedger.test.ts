@@ -19,7 +19,7 @@ it('[WRITE18] calls beyond what may be remembered of one are refused until there
   const call = (clientMutationId: string, by = program, text = 'x'.repeat(1_000)) =>
     runOnce(
       ports,
-      { by, workspaceId: 'w', clientMutationId, name: 'addCard', input: {} },
+      { by, workspaceId: 'w', repeat: { clientMutationId, deed: null }, name: 'addCard', input: {} },
       async () => null,
       async () => ({ run: ++runs, text }),
     );
@@ -35,7 +35,8 @@ it('[WRITE18] calls beyond what may be remembered of one are refused until there
   // Whoever repeats a call is answered, others are not held up, and without an id nothing is remembered.
   expect(await call('0')).toEqual(first);
   expect((await call('0', ani)).run).toBeGreaterThan(first.run);
-  const anonymous = { by: program, workspaceId: 'w', clientMutationId: null, name: 'addCard', input: {} };
+  const repeat = { clientMutationId: null, deed: null };
+  const anonymous = { by: program, workspaceId: 'w', repeat, name: 'addCard', input: {} };
   expect(
     await runOnce(
       ports,
