@@ -1045,6 +1045,7 @@ export type CreateMapMutation = { readonly createMap:
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InProgressError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
+    | { readonly __typename: 'LimitError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
    };
 
@@ -1059,6 +1060,7 @@ export type ImportMermaidMutation = { readonly importMermaid:
     | { readonly __typename: 'ImportMermaidPayload', readonly map: { readonly id: string }, readonly skippedLines: ReadonlyArray<{ readonly line: number, readonly text: string, readonly reason: string }>, readonly adjustedLines: ReadonlyArray<{ readonly line: number, readonly text: string, readonly reason: string }> }
     | { readonly __typename: 'InProgressError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
+    | { readonly __typename: 'LimitError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
    };
 
@@ -1073,6 +1075,7 @@ export type DeleteMapMutation = { readonly deleteMap:
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InProgressError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
+    | { readonly __typename: 'LimitError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
    };
 
@@ -1117,6 +1120,7 @@ export type MoveCardMutation = { readonly moveCard:
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InProgressError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
+    | { readonly __typename: 'LimitError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'MoveCardPayload', readonly mapVersion: string, readonly card: { readonly id: string, readonly kind: CardKind, readonly columnId: string, readonly stageId: string | null, readonly stepId: string | null, readonly laneId: string, readonly rank: string, readonly team: TeamKind | null, readonly tags: ReadonlyArray<string>, readonly channel: ChannelKey | null, readonly cause: PainCause | null, readonly resolved: boolean, readonly text: { readonly en: string, readonly id: string } } | null }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'VersionConflictError', readonly mapVersion: string, readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null, readonly card: { readonly id: string, readonly kind: CardKind, readonly columnId: string, readonly stageId: string | null, readonly stepId: string | null, readonly laneId: string, readonly rank: string, readonly team: TeamKind | null, readonly tags: ReadonlyArray<string>, readonly channel: ChannelKey | null, readonly cause: PainCause | null, readonly resolved: boolean, readonly text: { readonly en: string, readonly id: string } } | null }
@@ -1133,6 +1137,7 @@ export type DeleteCardMutation = { readonly deleteCard:
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InProgressError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
+    | { readonly __typename: 'LimitError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'VersionConflictError', readonly mapVersion: string, readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null, readonly card: { readonly id: string, readonly kind: CardKind, readonly columnId: string, readonly stageId: string | null, readonly stepId: string | null, readonly laneId: string, readonly rank: string, readonly team: TeamKind | null, readonly tags: ReadonlyArray<string>, readonly channel: ChannelKey | null, readonly cause: PainCause | null, readonly resolved: boolean, readonly text: { readonly en: string, readonly id: string } } | null }
    };
@@ -1147,6 +1152,7 @@ export type SetEmotionMutation = { readonly setEmotion:
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InProgressError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
+    | { readonly __typename: 'LimitError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'SetEmotionPayload', readonly mapVersion: string }
     | { readonly __typename: 'VersionConflictError', readonly mapVersion: string, readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null, readonly emotion: { readonly score: number | null } | null }
@@ -1481,6 +1487,7 @@ export type UpdateWebhookMutation = { readonly updateWebhook:
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InProgressError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
+    | { readonly __typename: 'LimitError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'UpdateWebhookPayload', readonly webhook: { readonly id: string, readonly url: string, readonly kinds: ReadonlyArray<JourneyEventKind> | null, readonly mapIds: ReadonlyArray<string> | null, readonly pausedBecause: WebhookPauseReason | null, readonly firstFailedAt: string | null, readonly createdAt: string } }
    };
@@ -1507,6 +1514,7 @@ export type TestWebhookMutation = { readonly testWebhook:
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InProgressError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
+    | { readonly __typename: 'LimitError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'TestWebhookPayload', readonly delivery: { readonly id: string, readonly state: WebhookDeliveryState } }
    };
@@ -1522,6 +1530,7 @@ export type DeleteWebhookMutation = { readonly deleteWebhook:
     | { readonly __typename: 'IdempotencyMismatchError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InProgressError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'InvalidInputError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
+    | { readonly __typename: 'LimitError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
     | { readonly __typename: 'NotFoundError', readonly code: string, readonly message: string, readonly messageKey: string, readonly field: string | null, readonly scope: string | null, readonly operationIndex: number | null }
    };
 
