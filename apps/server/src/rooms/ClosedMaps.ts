@@ -1,6 +1,5 @@
 import type { MapSnapshot } from '@jejak/journey-model';
 import { mapParts } from '@jejak/protocol';
-import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import * as Y from 'yjs';
 import { docIdOf } from './docId.ts';
@@ -8,6 +7,7 @@ import { docsOf } from './docsOf.ts';
 import type { MapVersion } from './LiveMaps.ts';
 import { type LoadStores, loadDocument } from './loadDocument.ts';
 import type { MapModel } from './MapModel.ts';
+import { TurnTails } from './TurnTails.ts';
 
 /** A map at a version. */
 export interface ReadMap {
@@ -24,8 +24,6 @@ interface ClosedMapsOptions extends LoadStores {
   readonly model: MapModel;
 }
 
-/** As many maps as one question may name. */
-const readAtOnceMax = 200;
 const mapsKeptMax = 200;
 /** Of the stored documents; what is made of them takes some times that. */
 const bytesKeptMax = 8 * 1024 * 1024;
@@ -43,29 +41,18 @@ export class ClosedMaps {
     sizeCalculation: ({ bytes }) => bytes,
   });
   readonly #reading = new Map<string, Promise<Kept | null>>();
-  /** How far the log is; asked once for all who ask in one turn, after all of them have asked. */
-  readonly #tails: DataLoader<string, number>;
+  readonly #tails: TurnTails;
 
   constructor(options: ClosedMapsOptions) {
     this.#options = options;
-    this.#tails = new DataLoader(
-      async (docIds) => {
-        const tails = await options.log.tails([...new Set(docIds)]);
-        return docIds.map((docId) => tails.get(docId) ?? 0);
-      },
-      {
-        cache: false,
-        maxBatchSize: readAtOnceMax * mapParts.length,
-        batchScheduleFn: (read) => setImmediate(read),
-      },
-    );
+    this.#tails = new TurnTails(options.log);
   }
 
   /** The map as it is journaled; null where a room has to look at it: for one that is absent, damaged or to be migrated. */
   async read(mapId: string): Promise<ReadMap | null> {
-    const [structure = 0, content = 0] = await Promise.all(
-      mapParts.map((part) => this.#tails.load(docIdOf(mapId, part))),
-    );
+    const docIds = mapParts.map((part) => docIdOf(mapId, part));
+    const tails = await this.#tails.of(docIds);
+    const [structure = 0, content = 0] = docIds.map((docId) => tails.get(docId));
     const known = this.#kept.get(mapId);
     if (known?.version.structure === structure && known.version.content === content) return known;
     const read = await this.#readOnce(mapId, { structure, content });

@@ -62,7 +62,7 @@ describe(`maps that are not open, seed ${seed}`, () => {
     });
   /** Each node has a card and a language of its own: of what two write at once one wins, and not always the later. */
   const write = ({ liveMaps }: Rooms, text: string, cardId = 'crd_written00001') =>
-    liveMaps.edit(mapId, {
+    liveMaps.edit<void>(mapId, {
       by: null,
       parts: ['content'],
       run({ content }) {
