@@ -12,9 +12,28 @@ export const floors = {
   graphql: { version: '16.8.1', why: 'CVE-2023-26144' },
   ws: { version: '8.23.0', why: 'CVE-2026-48779, CVE-2024-37890' },
   mongoose: { version: '8.24.1', why: 'CVE-2026-73562, GHSA-wpg9-53fq-2r8h, CVE-2025-23061' },
+  '@better-auth/core': { version: '1.6.22', why: 'released with better-auth' },
   'better-auth': { version: '1.6.22', why: 'CVE-2025-61928, CVE-2026-45364, GHSA-qq9h-g4jm-xgf3' },
   'y-websocket': { version: '3.1.0', why: 'endless attempts after a refusal' },
 };
+
+/** The oldest release without a known hole of each line of Node that has one; newer lines began without them. */
+const nodeFloors = { 20: '20.20.2', 22: '22.22.0', 24: '24.13.0' };
+
+/**
+ * What is wrong with a version of Node; null for nothing.
+ * @param {string} version
+ * @returns {string | null}
+ */
+export function nodeProblem(version) {
+  const line = Number(version.split('.')[0]);
+  const floor = nodeFloors[line];
+  if (floor === undefined)
+    return line > 24 ? null : `Node ${version} is of a line that has no releases any more`;
+  return isBelow(version, floor)
+    ? `this is Node ${version}; it must be ${floor} or newer (releases of January and March 2026)`
+    : null;
+}
 
 /** Packages that must be there, or the check would pass by looking at nothing. */
 const wanted = ['next', 'react', '@apollo/server', 'graphql', 'ws', 'mongoose', 'better-auth', 'y-websocket'];

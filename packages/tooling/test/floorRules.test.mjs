@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { floorProblems, floors, isBelow } from '../src/floorRules.mjs';
+import { floorProblems, floors, isBelow, nodeProblem } from '../src/floorRules.mjs';
 
 const good = Object.fromEntries(
   Object.entries(floors).map(([name, { version }]) => [`node_modules/${name}`, { version }]),
@@ -41,4 +41,19 @@ test.each([
   ['1.2.3+build', '1.2.3', false],
 ])('%s below %s: %s', (version, floor, below) => {
   expect(isBelow(version, floor)).toBe(below);
+});
+
+test.each([
+  ['20.20.2', null],
+  ['20.20.1', '20.20.2'],
+  ['22.22.0', null],
+  ['22.21.9', '22.22.0'],
+  ['24.13.0', null],
+  ['24.12.0', '24.13.0'],
+  ['26.0.0', null],
+  ['25.1.0', null],
+  ['21.7.3', 'no releases any more'],
+  ['18.20.8', 'no releases any more'],
+])('Node %s lacks %s', (version, problem) => {
+  expect(nodeProblem(version)).toEqual(problem === null ? null : expect.stringContaining(problem));
 });
