@@ -114,8 +114,18 @@ describe('a developer automates the map', () => {
         return [told, places(docs), places(other)].map((each) => JSON.stringify(each));
       })
       .toSatisfy((all: string[]) => new Set(all).size === 1);
-    const [[, columnId] = []] = places(docs);
+    const [[, columnId] = [], copy] = places(docs);
+    expect(copy).toBeUndefined();
     expect([theirs, hers]).toContain(columnId);
+    // One event for each move that anybody saw, and the last one tells where it ended.
+    const { events } = await story.read<{ events: { nodes: { after: { columnId: string } }[] } }>(
+      'journeyMap',
+      'query($id:ID!){journeyMap(id:$id){events(first:10,kinds:[CARD_MOVED]){nodes{...on CardMoved{after{columnId}}}}}}',
+      { id: mapId },
+    );
+    const told = events.nodes.map(({ after }) => after.columnId);
+    expect(told.at(-1)).toBe(columnId);
+    expect(new Set(told).size).toBe(told.length);
   });
 
   it('[ST3.9] of a batch of 100 cards with one wrong lane nothing is added, and with partial 99 are', async () => {

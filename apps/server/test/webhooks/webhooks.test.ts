@@ -25,7 +25,7 @@ describe('webhooks', () => {
       toleranceSeconds: 10 * 60,
     });
 
-  it('[ST3.11] a receiver that fails twice is sent the same three times, signed, ever later, and it is written down', async () => {
+  it('[HOOK4] a receiver that fails twice is sent the same three times, signed, ever later, and it is written down', async () => {
     const mapId = await bed.newMap();
     const { webhook, secret } = await bed.newWebhook();
     bed.receiver.answers.push(500, 500);
