@@ -18,6 +18,7 @@ export const serverCodes = [
   'BAD_REQUEST',
   'BAD_VARIABLES',
   'TOKEN_LIMIT',
+  'REPEAT_LIMIT',
   'DEPTH_LIMIT',
   'ALIAS_LIMIT',
   'ROOT_FIELD_LIMIT',

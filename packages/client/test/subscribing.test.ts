@@ -55,6 +55,14 @@ describe('a subscription', () => {
     expect((await reading).value).toMatchObject({ mapChanged: { mapVersion: '1.2' } });
   });
 
+  it('[CLIENT3] opens none with a token in a browser: the session of the page would follow', async () => {
+    vi.doMock('#socket', () => import('../src/socket.browser.ts'));
+    const jejak = createJejakClient({ url, token: 'jjk_p_x' });
+    const reading = jejak.subscribe(MapChangesDocument, { mapId }).next();
+    await expect(reading).rejects.toMatchObject({ code: 'NO_HEADERS' });
+    vi.doUnmock('#socket');
+  });
+
   it('[CLIENT10] shares one socket with all others, which is closed with the last', async () => {
     const { jejak } = clientOf();
     const [one, other] = [1, 2].map(() => jejak.subscribe(MapChangesDocument, { mapId }));
