@@ -73,8 +73,14 @@ export class Cluster {
       }
       nodes.push(new ServerProcess(settings, size.environments?.[n]));
     }
-    await Promise.all(nodes.map((node) => node.start()));
-    return new Cluster(database, redis, nodes, ways, size.mapIds, random);
+    const cluster = new Cluster(database, redis, nodes, ways, size.mapIds, random);
+    try {
+      await Promise.all(nodes.map((node) => node.start()));
+    } catch (error) {
+      await cluster.stop();
+      throw error;
+    }
+    return cluster;
   }
 
   node(index: number): ServerProcess {
@@ -109,7 +115,7 @@ export class Cluster {
   }
 
   /** Everybody, or those given, was told of something newer than now; how long the slowest waited. */
-  async allProgress(writers = this.allWriters): Promise<number> {
+  async allProgress(writers = this.allWriters, msMax = healMsMax): Promise<number> {
     const since = performance.now();
     const before = writers.map(({ acked }) => acked);
     await Promise.all(writers.map(({ map }) => map.retryNow()));
@@ -117,7 +123,7 @@ export class Cluster {
       until(
         'everybody is told of saved work again',
         () => writers.every(({ acked }, n) => acked > (before[n] ?? 0)),
-        healMsMax,
+        msMax,
       ),
     );
     return performance.now() - since;

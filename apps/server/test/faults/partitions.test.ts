@@ -33,7 +33,7 @@ describe(`one of ${nodeCount} nodes that is cut off, seed ${seed}`, () => {
     await until('saved', () => cluster.allWriters.every(({ map }) => map.status.kind === 'saved'), healMsMax);
     for (const writer of cluster.allWriters) writer.start(everyMs);
   }, 120_000);
-  afterAll(() => cluster.stop());
+  afterAll(() => cluster?.stop());
 
   it.each(cuts)(
     '[FAULT16] [F7] from $from, $way: without the database it acknowledges nothing, others go on, nothing is lost or twice',
