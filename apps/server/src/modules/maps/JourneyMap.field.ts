@@ -11,7 +11,7 @@ import { mapTypeEnum, teamEnum, warningCodeEnum } from '../vocabulary/enums.ts';
 import { cardsFirstDefault, cardsFirstMax } from './cardPage.ts';
 import { localizedTextRef } from './LocalizedText.field.ts';
 import type { MapHandle } from './MapHandle.ts';
-import type { MapThumbnail } from './MapRecord.ts';
+import type { MapRecord, MapThumbnail } from './MapRecord.ts';
 import type { CardView, MapView } from './MapView.ts';
 import { contentOf, fromContent, mapBatch } from './mapContent.ts';
 import {
@@ -144,6 +144,14 @@ function may(action: WorkspaceAction) {
     decide(actor, action, { workspaceId: record.workspaceId, mapId: record.id }).allowed;
 }
 
+/** Of a map in a list the record is enough; of one that is read, the content tells. */
+function headOf<T>(of: (source: Pick<MapRecord, 'title' | 'type'>) => T) {
+  return ({ view, read, record }: MapHandle): T | Promise<T> => {
+    if (view !== null) return of(view.snapshot);
+    return read === undefined ? of(record) : read().then(({ snapshot }) => of(snapshot));
+  };
+}
+
 /** A map, with its content. */
 export const journeyMapRef = builder.objectRef<MapHandle>('JourneyMap').implement({
   description:
@@ -155,13 +163,13 @@ export const journeyMapRef = builder.objectRef<MapHandle>('JourneyMap').implemen
       type: localizedTextRef,
       description: 'Its title.',
       extensions: ofVersion,
-      resolve: ({ view, record }) => view?.snapshot.title ?? record.title,
+      resolve: headOf(({ title }) => title),
     }),
     type: t.field({
       type: mapTypeEnum,
       description: 'What the map describes.',
       extensions: ofVersion,
-      resolve: ({ view, record }) => view?.snapshot.type ?? record.type,
+      resolve: headOf(({ type }) => type),
     }),
     workspaceId: t.id({
       description: 'The workspace it belongs to.',

@@ -12,6 +12,8 @@ export interface MapHandle {
   readonly record: MapRecord;
   /** Present when the content was read along with the record. */
   readonly view: MapView | null;
+  /** Reads it, once, when it is asked for: where it must hold a change that was just made. */
+  readonly read?: () => Promise<MapView>;
 }
 
 /** What the use cases of maps work with. */

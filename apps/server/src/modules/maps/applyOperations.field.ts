@@ -8,6 +8,7 @@ import { fieldOfStep } from './applySteps.ts';
 import { type ChangeInput, changeMap, type MapChanged } from './changeMap.ts';
 import { journeyMapRef } from './JourneyMap.field.ts';
 import type { AskedStep, StepOutcome } from './MapStep.ts';
+import { contentOf } from './mapContent.ts';
 import { operationFields, operationInput, operationNames, pascal } from './operationFields.field.ts';
 import { operationTexts } from './operationTexts.ts';
 import { type RecordKind, recordOf, recordRefs } from './recordFields.ts';
@@ -96,9 +97,9 @@ const resultRef = builder.objectRef<Done>('OperationResult').implement({
             type: ref as typeof recordRefs.card,
             nullable: true,
             description: `The ${kind} as it is after the whole batch, where the operation was about one.`,
-            resolve: ({ name, outcome, batch }) =>
-              (operationTexts[name].shows === kind && batch.map.view !== null
-                ? recordOf(kind, batch.map.view, outcome.id)
+            resolve: async ({ name, outcome, batch }, _args, context) =>
+              (operationTexts[name].shows === kind
+                ? recordOf(kind, await contentOf(batch.map, context), outcome.id)
                 : null) as never,
           }),
         ]),

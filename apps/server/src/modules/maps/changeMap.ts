@@ -8,6 +8,7 @@ import { outcomesOf } from './keptOutcome.ts';
 import { type MapHandle, type MapPorts, readView } from './MapHandle.ts';
 import type { MapRecord } from './MapRecord.ts';
 import type { AskedStep, StepOutcome } from './MapStep.ts';
+import type { MapView } from './MapView.ts';
 import { parseVersion, printVersion } from './mapVersion.ts';
 import { VersionConflict } from './VersionConflict.ts';
 
@@ -67,7 +68,7 @@ export async function changeMap(
   return shown(ports, record, applied);
 }
 
-async function shown(ports: MapPorts, record: MapRecord, applied: Applied): Promise<MapChanged> {
+function shown(ports: MapPorts, record: MapRecord, applied: Applied): MapChanged {
   if (applied.kind === 'overtaken') throw new VersionConflict(record, applied.version, applied.fields);
   if (applied.kind === 'refused') {
     const { code, field, messageKey, index } = applied;
@@ -75,9 +76,14 @@ async function shown(ports: MapPorts, record: MapRecord, applied: Applied): Prom
     throw new DomainError(code, { field: field || null, messageKey, ...place });
   }
   const { version } = applied;
-  const view = await readView(ports.liveMaps, record.id, 'comes in', version);
+  let reading: Promise<MapView> | null = null;
+  // Most only want to know that it is done: a large map takes longer to read than to change.
+  const read = (): Promise<MapView> => {
+    reading ??= readView(ports.liveMaps, record.id, 'comes in', version);
+    return reading;
+  };
   return {
-    map: { id: record.id, record, view },
+    map: { id: record.id, record, view: null, read },
     mapVersion: printVersion(version),
     outcomes: outcomesOf(applied.outcomes),
   };

@@ -13,8 +13,11 @@ const viewBatch: Batch<string, MapView> = async (ids, context) =>
   Promise.all(ids.map((id) => readView(context.liveMaps, id, 'goes')));
 
 /** The content of a map: read along with it, or now. */
-export function contentOf({ id, view }: MapHandle, context: GraphqlContext): MapView | Promise<MapView> {
-  return view ?? context.loaders.get(viewBatch).load(id).then(present);
+export function contentOf(
+  { id, view, read }: MapHandle,
+  context: GraphqlContext,
+): MapView | Promise<MapView> {
+  return view ?? read?.() ?? context.loaders.get(viewBatch).load(id).then(present);
 }
 
 function present(view: MapView | null): MapView {

@@ -4,6 +4,7 @@ import { builder } from '../../graphql/builder.ts';
 import { resultField } from '../../graphql/resultField.ts';
 import { type ChangeInput, changeMap, type MapChanged } from './changeMap.ts';
 import { journeyMapRef } from './JourneyMap.field.ts';
+import { contentOf } from './mapContent.ts';
 import { operationFields, operationInput, operationNames, pascal } from './operationFields.field.ts';
 import { operationTexts } from './operationTexts.ts';
 import { recordOf, recordRefs } from './recordFields.ts';
@@ -37,8 +38,8 @@ function payloadOf(name: OperationName) {
               type: recordRefs[shows] as typeof recordRefs.card,
               nullable: true,
               description: 'The record as it is now; null when somebody deleted it at the same moment.',
-              resolve: ({ map, recordId }) =>
-                (map.view === null ? null : recordOf(shows, map.view, recordId)) as never,
+              resolve: async ({ map, recordId }, _args, context) =>
+                recordOf(shows, await contentOf(map, context), recordId) as never,
             }),
           }),
     }),

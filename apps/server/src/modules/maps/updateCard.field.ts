@@ -8,6 +8,7 @@ import { journeyMapRef } from './JourneyMap.field.ts';
 import { localizedTextInput } from './LocalizedText.field.ts';
 import { permittedMap } from './MapHandle.ts';
 import type { AskedStep } from './MapStep.ts';
+import { contentOf } from './mapContent.ts';
 import { operationInput } from './operationFields.field.ts';
 import { argumentText } from './operationTexts.ts';
 import { recordOf, recordRefs } from './recordFields.ts';
@@ -83,8 +84,8 @@ resultField({
         type: recordRefs.card,
         nullable: true,
         description: 'The card as it is now; null when somebody deleted it at the same moment.',
-        resolve: ({ map, cardId }) =>
-          (map.view === null ? null : recordOf('card', map.view, cardId)) as never,
+        resolve: async ({ map, cardId }, _args, context) =>
+          recordOf('card', await contentOf(map, context), cardId) as never,
       }),
     }),
   }),
