@@ -171,6 +171,7 @@ export const readings: Readonly<Record<string, Reading>> = {
   'JourneyMap.events': ofMap('events(first: 1) { nodes { id } }', ['map:follow', 'map']),
   'JourneyMap.lastEventCursor': ofMap('lastEventCursor', ['map:follow', 'map']),
   'JourneyMap.mermaid': ofMap('mermaid(locale: EN) { text }'),
+  'Workspace.auditVerdict': ofWorkspace('auditVerdict { __typename }', ['audit:read', 'workspace']),
   'Workspace.auditLog': ofWorkspace('auditLog { __typename }', ['audit:read', 'workspace']),
   'Workspace.webhook': ofWorkspace('webhook(id: "whk_absent000000") { id }', [
     'webhooks:manage',
