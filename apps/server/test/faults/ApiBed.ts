@@ -49,11 +49,19 @@ export class ApiBed {
       WEBHOOKS_ALLOWED_HOSTS: '127.0.0.1',
       LOG_LEVEL: 'error',
     };
-    // The first makes the indexes.
-    const first = await ApiNode.start(settings);
-    const others = await Promise.all(Array.from({ length: count - 1 }, () => ApiNode.start(settings)));
-    const seed = new Seed(database.connection, { authSecret, publicUrl: 'http://map.example' });
-    return new ApiBed(database, redis, [first, ...others], seed, await seed.team());
+    const nodes: ApiNode[] = [];
+    try {
+      // The first makes the indexes.
+      for (let n = 0; n < count; n += 1) nodes.push(await ApiNode.start(settings));
+      const seed = new Seed(database.connection, { authSecret, publicUrl: 'http://map.example' });
+      return new ApiBed(database, redis, nodes, seed, await seed.team());
+    } catch (error) {
+      // Nobody else would end what is there already.
+      for (const node of nodes) await node.dispose();
+      await redis.stop();
+      await database.stop();
+      throw error;
+    }
   }
 
   /** Goes on with other people in another workspace, whose limits nothing has used up. */

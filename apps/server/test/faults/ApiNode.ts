@@ -24,7 +24,12 @@ export class ApiNode {
     const environment: Record<string, string> = { FAULT_PORT: String(ordersPort), FAULT_AHEAD_MS: '0' };
     const entry = join(import.meta.dirname, 'apiServer.ts');
     const node = new ApiNode(new SourceServer(settings, { environment, entry }), ordersPort, environment);
-    await node.start();
+    try {
+      await node.start();
+    } catch (error) {
+      await node.dispose();
+      throw error;
+    }
     return node;
   }
 

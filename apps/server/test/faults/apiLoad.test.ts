@@ -91,8 +91,8 @@ describe(`nodes killed under programs, readers and a receiver, seed ${seed}`, ()
   }, 120_000);
   afterAll(async () => {
     for (const reader of readers.values()) await reader.stop();
-    await receiver.close();
-    await bed.stop();
+    await receiver?.close();
+    await bed?.stop();
   });
 
   /** A map with a card for each of its programs, and somebody who follows it. */

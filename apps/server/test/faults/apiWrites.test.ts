@@ -58,7 +58,7 @@ describe('a node that dies over a call which is then repeated', () => {
       }),
     );
   }, 120_000);
-  afterAll(() => bed.stop());
+  afterAll(() => bed?.stop());
 
   it('[FAULT21] nobody disturbed: each trial does what it is about', () => {
     const refused = [...undisturbed].filter(([, { answer }]) => /Error"/.test(JSON.stringify(answer)));

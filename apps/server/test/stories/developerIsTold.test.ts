@@ -32,8 +32,8 @@ describe('a developer is told by POST', () => {
     [bed, receiver] = [await ApiBed.start(1), await Receiver.start()];
   }, 120_000);
   afterAll(async () => {
-    await receiver.close();
-    await bed.stop();
+    await receiver?.close();
+    await bed?.stop();
   });
 
   it('[ST3.11] a receiver that fails twice is sent the same three times, signed, ever later, and the log shows it', async () => {
