@@ -107,7 +107,8 @@ describe(`${attackers} attackers at work while something breaks, seed ${seed}`, 
   /** Of these none may be taken, so they are sent where people work. */
   const hostileUpdate: Attack = async ({ url }, target) => {
     const row = hostileRows[Math.floor(random() * hostileRows.length)];
-    const next = Y.getState(victim().map.docs.content.store, target.victim);
+    // Far ahead: the victim writes on, and a neighbour that has come meanwhile would make of some a lawful edit.
+    const next = Y.getState(victim().map.docs.content.store, target.victim) + 1_000_000;
     const update = row?.make({ ...target, next }, Math.floor(random() * 5)) ?? new Uint8Array();
     const told = await says(url, syncFrame(random() < 0.5 ? 'step2' : 'update', update), mapId);
     if (told !== 'saved') counted.refused += 1;
