@@ -9,7 +9,7 @@ import { binary, root, runCommand } from './runCommand.mjs';
 import { runScript, setup } from './setup.mjs';
 import { countReport } from './testReport.mjs';
 
-const suiteMsMax = 20 * 60_000;
+const suiteMsMax = 25 * 60_000;
 const say = (line) => process.stdout.write(`${line}\n`);
 const only = process.argv.slice(2);
 
