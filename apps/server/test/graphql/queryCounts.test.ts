@@ -22,6 +22,7 @@ let server: TestServer;
 let team: Awaited<ReturnType<Seed['team']>>;
 let seed: Seed;
 let mapId: string;
+let webhookId: string;
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -34,6 +35,11 @@ beforeAll(async () => {
     { input: { workspaceId: team.workspaceId, title: 'Order medicine', template: 'DIGITAL' } },
   );
   mapId = (createMap as { map: { id: string } }).map.id;
+  const { createWebhook } = await ask(
+    'mutation($input:CreateWebhookInput!){createWebhook(input:$input){...on CreateWebhookPayload{webhook{id}}}}',
+    { input: { workspaceId: team.workspaceId, url: 'https://hooks.example.org/jejak' } },
+  );
+  webhookId = (createWebhook as { webhook: { id: string } }).webhook.id;
 });
 afterAll(() => server.close());
 
@@ -56,7 +62,9 @@ async function readsOf(query: string): Promise<string[]> {
 
 async function triedReads(query: string): Promise<string[]> {
   const { workspaceId } = team;
-  const variables = { id: mapId, ids: [mapId], workspaceId, search: '', first: 50, withInvitations: true };
+  const chosen = { search: '', first: 50, withInvitations: true };
+  // Looking for a delivery takes a read whether or not it is there.
+  const variables = { id: mapId, ids: [mapId], workspaceId, webhookId, deliveryId: 'whd_absent', ...chosen };
   const reads: string[] = [];
   const note = ({ commandName, command }: CommandStartedEvent) => {
     const collection: unknown = command[commandName];
