@@ -1,5 +1,4 @@
-import type { Result } from '@jejak/client';
-import { localFailure, readFailure } from './Failure.ts';
+import { localFailure, type Result, readFailure } from '@jejak/client';
 
 /** What an endpoint answered. */
 export type ApiResult<T> = Result<T>;

@@ -1,3 +1,4 @@
+import { localFailure } from '@jejak/client';
 import en from '@jejak/error-texts/en.json' with { type: 'json' };
 import indonesian from '@jejak/error-texts/id.json' with { type: 'json' };
 import { operationMessageKeys } from '@jejak/journey-model';
@@ -5,7 +6,6 @@ import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { routing } from '../i18n/routing.ts';
 import { errorText } from './errorText.ts';
-import { localFailure } from './Failure.ts';
 
 const languages = { en, id: indonesian } as const;
 

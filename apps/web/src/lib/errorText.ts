@@ -1,6 +1,6 @@
+import type { Failure } from '@jejak/client';
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import type { Failure } from './Failure.ts';
 
 type ErrorTranslator = ReturnType<typeof useTranslations<'errors'>>;
 type ErrorKey = Parameters<ErrorTranslator>[0];

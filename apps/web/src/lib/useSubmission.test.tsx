@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 
+import { localFailure } from '@jejak/client';
 import errors from '@jejak/error-texts/en.json' with { type: 'json' };
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ApiResult } from './callApi.ts';
-import { localFailure } from './Failure.ts';
 import { useSubmission } from './useSubmission.ts';
 
 interface FormProps {

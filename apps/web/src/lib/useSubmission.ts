@@ -1,9 +1,9 @@
 'use client';
 
+import { type Failure, localFailure } from '@jejak/client';
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { ApiResult } from './callApi.ts';
 import { useErrorText } from './errorText.ts';
-import { type Failure, localFailure } from './Failure.ts';
 
 interface SubmissionOptions<T> {
   /** Fields that must not be empty, with the words that ask for them. */

@@ -138,7 +138,7 @@ export class LiveMap {
     this.#follow();
     for (const listener of [...this.#onRenewed]) listener(next.docs);
     this.#tell(next.status);
-    this.#ended = former.destroy();
+    this.#ended = Promise.all([this.#ended, former.destroy()]).then(() => {});
   }
 
   #tell(status: LiveStatus): void {

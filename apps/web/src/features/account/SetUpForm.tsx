@@ -1,12 +1,12 @@
 'use client';
 
 import { accountLimits } from '@jejak/access';
+import { localFailure } from '@jejak/client';
 import { Button } from '@jejak/ui/Button';
 import { TextField } from '@jejak/ui/TextField';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FormError } from '../../components/FormError.tsx';
-import { localFailure } from '../../lib/Failure.ts';
 import { useSubmission } from '../../lib/useSubmission.ts';
 import { setUp } from './accountApi.ts';
 import { NewAccountFields } from './NewAccountFields.tsx';

@@ -1,5 +1,5 @@
+import { localFailure } from '@jejak/client';
 import { type ApiResult, callApi } from '../../lib/callApi.ts';
-import { localFailure } from '../../lib/Failure.ts';
 import { textField } from '../../lib/readJson.ts';
 
 const nothing = () => null;

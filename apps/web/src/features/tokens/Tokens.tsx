@@ -1,5 +1,6 @@
 'use client';
 
+import { readFailure } from '@jejak/client';
 import { Button } from '@jejak/ui/Button';
 import { EmptyState } from '@jejak/ui/EmptyState';
 import { useToast } from '@jejak/ui/Toast';
@@ -10,7 +11,6 @@ import { useClient } from 'urql';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { RevokeTokenDocument } from '../../generated/graphql.ts';
 import { useErrorText } from '../../lib/errorText.ts';
-import { readFailure } from '../../lib/Failure.ts';
 import type { MapTitles } from '../../lib/MapTitles.ts';
 import { runMutation } from '../../lib/runQuery.ts';
 import type { ListedToken } from './ListedToken.ts';

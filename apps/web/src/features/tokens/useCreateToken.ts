@@ -1,6 +1,7 @@
 'use client';
 
 import type { Role, TokenScope } from '@jejak/access';
+import { readResult } from '@jejak/client';
 import { useClient } from 'urql';
 import {
   CreatePersonalTokenDocument,
@@ -10,7 +11,6 @@ import {
 } from '../../generated/graphql.ts';
 import type { ApiResult } from '../../lib/callApi.ts';
 import { graphqlRole } from '../../lib/graphqlRole.ts';
-import { readResult } from '../../lib/readResult.ts';
 import { runMutation } from '../../lib/runQuery.ts';
 import { type ListedToken, readToken } from './ListedToken.ts';
 import type { TokenHome } from './TokenHome.ts';

@@ -1,5 +1,6 @@
 'use client';
 
+import { readResult } from '@jejak/client';
 import { useMemo } from 'react';
 import { useClient } from 'urql';
 import {
@@ -14,7 +15,6 @@ import {
   type WebhookFieldsFragment,
 } from '../../generated/graphql.ts';
 import type { ApiResult } from '../../lib/callApi.ts';
-import { readResult } from '../../lib/readResult.ts';
 import { runMutation } from '../../lib/runQuery.ts';
 import type { WebhookWish } from './WebhookForm.tsx';
 

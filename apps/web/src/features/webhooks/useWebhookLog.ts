@@ -1,5 +1,6 @@
 'use client';
 
+import type { Failure } from '@jejak/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import {
@@ -8,7 +9,6 @@ import {
   WebhookLogDocument,
   type WebhookLogFieldsFragment,
 } from '../../generated/graphql.ts';
-import type { Failure } from '../../lib/Failure.ts';
 import { runQuery } from '../../lib/runQuery.ts';
 import { deliveryPages } from './deliveryPages.ts';
 import { readLog, type WebhookLog, withDelivery, withNewest, withOlder } from './WebhookLog.ts';

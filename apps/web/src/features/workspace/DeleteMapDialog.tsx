@@ -1,5 +1,6 @@
 'use client';
 
+import { readResult } from '@jejak/client';
 import { useToast } from '@jejak/ui/Toast';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -8,7 +9,6 @@ import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { DeleteMapDocument } from '../../generated/graphql.ts';
 import { useErrorText } from '../../lib/errorText.ts';
 import { localText } from '../../lib/localText.ts';
-import { readResult } from '../../lib/readResult.ts';
 import { runMutation } from '../../lib/runQuery.ts';
 import type { MapSummary } from './MapSummary.ts';
 

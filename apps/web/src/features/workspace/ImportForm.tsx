@@ -1,5 +1,6 @@
 'use client';
 
+import { localFailure, readResult } from '@jejak/client';
 import { requestBytesMax } from '@jejak/protocol';
 import { Button, buttonClasses } from '@jejak/ui/Button';
 import { joinClasses } from '@jejak/ui/joinClasses';
@@ -10,8 +11,6 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { FormError } from '../../components/FormError.tsx';
 import { ImportMermaidDocument } from '../../generated/graphql.ts';
-import { localFailure } from '../../lib/Failure.ts';
-import { readResult } from '../../lib/readResult.ts';
 import { runMutation } from '../../lib/runQuery.ts';
 import { useSubmission } from '../../lib/useSubmission.ts';
 import { ImportResult, type ImportSummary } from './ImportResult.tsx';

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Role } from '@jejak/access';
+import { readFailure } from '@jejak/client';
 import { Button } from '@jejak/ui/Button';
 import { useToast } from '@jejak/ui/Toast';
 import { useFormatter, useTranslations } from 'next-intl';
@@ -8,7 +9,6 @@ import { useState } from 'react';
 import { useClient } from 'urql';
 import { RevokeInvitationDocument } from '../../generated/graphql.ts';
 import { useErrorText } from '../../lib/errorText.ts';
-import { readFailure } from '../../lib/Failure.ts';
 import { runMutation } from '../../lib/runQuery.ts';
 import { InviteForm } from './InviteForm.tsx';
 import type { OpenInvitation } from './WorkspaceMember.ts';

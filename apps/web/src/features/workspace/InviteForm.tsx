@@ -1,6 +1,7 @@
 'use client';
 
 import { mayInvite, type Role, roles } from '@jejak/access';
+import { readResult } from '@jejak/client';
 import { Button } from '@jejak/ui/Button';
 import { Select } from '@jejak/ui/Select';
 import { useTranslations } from 'next-intl';
@@ -10,7 +11,6 @@ import { FormError } from '../../components/FormError.tsx';
 import { CreateInvitationDocument } from '../../generated/graphql.ts';
 import { graphqlRole } from '../../lib/graphqlRole.ts';
 import { parseRole } from '../../lib/parseRole.ts';
-import { readResult } from '../../lib/readResult.ts';
 import { runMutation } from '../../lib/runQuery.ts';
 import { useSubmission } from '../../lib/useSubmission.ts';
 import { InvitationLink } from './InvitationLink.tsx';

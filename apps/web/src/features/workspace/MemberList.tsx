@@ -1,6 +1,7 @@
 'use client';
 
 import type { Role } from '@jejak/access';
+import { type Failure, readFailure } from '@jejak/client';
 import { useToast } from '@jejak/ui/Toast';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -8,7 +9,6 @@ import { useClient } from 'urql';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { RemoveMemberDocument, SetMemberRoleDocument } from '../../generated/graphql.ts';
 import { useErrorText } from '../../lib/errorText.ts';
-import { type Failure, readFailure } from '../../lib/Failure.ts';
 import { graphqlRole } from '../../lib/graphqlRole.ts';
 import { runMutation } from '../../lib/runQuery.ts';
 import { MemberRow } from './MemberRow.tsx';

@@ -1,5 +1,6 @@
 'use client';
 
+import { readResult } from '@jejak/client';
 import { Button } from '@jejak/ui/Button';
 import { TextField } from '@jejak/ui/TextField';
 import { useTranslations } from 'next-intl';
@@ -9,7 +10,6 @@ import { FormError } from '../../components/FormError.tsx';
 import { MapPicture } from '../../components/MapPicture.tsx';
 import { CreateMapDocument } from '../../generated/graphql.ts';
 import { useRouter } from '../../i18n/navigation.ts';
-import { readResult } from '../../lib/readResult.ts';
 import { runMutation } from '../../lib/runQuery.ts';
 import { useSubmission } from '../../lib/useSubmission.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';

@@ -1,6 +1,7 @@
 'use client';
 
 import { accountLimits } from '@jejak/access';
+import { readResult } from '@jejak/client';
 import { Button } from '@jejak/ui/Button';
 import { TextField } from '@jejak/ui/TextField';
 import { useLocale, useTranslations } from 'next-intl';
@@ -10,7 +11,6 @@ import { TeamSelect } from '../../components/TeamSelect.tsx';
 import { CreateWorkspaceDocument } from '../../generated/graphql.ts';
 import { keepChoice } from '../../lib/keepChoice.ts';
 import { parseTeam } from '../../lib/parseTeam.ts';
-import { readResult } from '../../lib/readResult.ts';
 import { runMutation } from '../../lib/runQuery.ts';
 import { useSubmission } from '../../lib/useSubmission.ts';
 import { workspaceCookie } from '../../lib/Viewer.ts';

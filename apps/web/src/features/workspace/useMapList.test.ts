@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
+
+import { localFailure } from '@jejak/client';
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { localFailure } from '../../lib/Failure.ts';
 import type { MapPage } from './MapSummary.ts';
 import { type LoadMaps, useMapList } from './useMapList.ts';
 

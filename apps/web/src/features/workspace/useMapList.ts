@@ -1,8 +1,8 @@
 'use client';
 
+import type { Failure } from '@jejak/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ApiResult } from '../../lib/callApi.ts';
-import type { Failure } from '../../lib/Failure.ts';
 import type { MapPage } from './MapSummary.ts';
 import { mapsPerPage as pageSize } from './readMapPage.ts';
 

@@ -1,6 +1,6 @@
+import { localFailure } from '@jejak/client';
 import { useEffect, useState } from 'react';
 import type { ApiResult } from '../../../lib/callApi.ts';
-import { localFailure } from '../../../lib/Failure.ts';
 import type { MapChoice } from './askMaps.ts';
 
 const searchDelayMs = 200;

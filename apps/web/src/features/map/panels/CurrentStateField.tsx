@@ -1,12 +1,12 @@
 'use client';
 
+import { localFailure } from '@jejak/client';
 import { Button, buttonClasses } from '@jejak/ui/Button';
 import { Notice } from '@jejak/ui/Notice';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Link } from '../../../i18n/navigation.ts';
 import { useErrorText } from '../../../lib/errorText.ts';
-import { localFailure } from '../../../lib/Failure.ts';
 import { useMapPage } from '../document/MapPage.ts';
 import { useStore } from '../document/useStore.ts';
 import type { LinkedMap, NamedMap } from '../linked/LinkedMap.ts';

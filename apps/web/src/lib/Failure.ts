@@ -1,1 +1,0 @@
-export { type Failure, localFailure, readFailure } from '@jejak/client';

@@ -1,1 +1,0 @@
-export { readResult } from '@jejak/client';
