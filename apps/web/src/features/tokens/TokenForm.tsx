@@ -6,6 +6,7 @@ import { Select } from '@jejak/ui/Select';
 import { TextField } from '@jejak/ui/TextField';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { AllOrSome } from '../../components/AllOrSome.tsx';
 import { CheckList } from '../../components/CheckList.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { MapLimit } from '../../components/MapLimit.tsx';
@@ -137,15 +138,13 @@ export function TokenForm({ home, onMade, onCancel }: TokenFormProps) {
           )}
           {mayChooseMaps && (
             <div className="w-full max-w-sm flex-1 basis-60">
-              <Select
+              <AllOrSome
                 name="limit"
                 label={maps('limit')}
-                value={someMaps ? 'some' : 'all'}
-                onChange={({ target }) => setSomeMaps(target.value === 'some')}
-                options={[
-                  { value: 'all', label: maps('all') },
-                  { value: 'some', label: maps('some') },
-                ]}
+                all={maps('all')}
+                some={maps('some')}
+                isSome={someMaps}
+                onChange={setSomeMaps}
               />
             </div>
           )}

@@ -1,14 +1,13 @@
 'use client';
 
 import { readFailure } from '@jejak/client';
-import { Button } from '@jejak/ui/Button';
-import { EmptyState } from '@jejak/ui/EmptyState';
 import { useToast } from '@jejak/ui/Toast';
-import { KeyRound, Plus } from 'lucide-react';
+import { KeyRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { OwnList } from '../../components/OwnList.tsx';
 import { RevokeTokenDocument } from '../../generated/graphql.ts';
 import { useErrorText } from '../../lib/errorText.ts';
 import type { MapTitles } from '../../lib/MapTitles.ts';
@@ -99,49 +98,26 @@ export function Tokens({ home, initial, initialTitles, now }: TokensProps) {
           }}
         />
       )}
-      {tokens.length === 0 && !making && (
-        <EmptyState
-          title={t('emptyTitle')}
-          text={home.kind === 'personal' ? t('emptyText') : t('emptyTextWorkspace')}
-          picture={<KeyRound aria-hidden="true" className="size-8 text-muted" strokeWidth={1.5} />}
-          action={
-            <Button ref={newButton} tone="primary" onClick={begin}>
-              {t('new')}
-            </Button>
-          }
-        />
-      )}
-      {tokens.length > 0 && (
-        <section aria-labelledby="tokens" className="flex flex-col gap-3">
-          <div className="flex flex-wrap items-center justify-between gap-3">
-            <h2 id="tokens" className="text-lead font-semibold">
-              {t('title')}
-            </h2>
-            {!making && (
-              <Button
-                ref={newButton}
-                tone={made === null ? 'primary' : 'secondary'}
-                icon={<Plus aria-hidden="true" className="size-4" />}
-                onClick={begin}
-              >
-                {t('new')}
-              </Button>
-            )}
-          </div>
-          <ul className="divide-y divide-line rounded-panel border border-line bg-raised">
-            {tokens.map((token) => (
-              <TokenRow
-                key={token.id}
-                token={token}
-                home={home}
-                titles={titles}
-                ended={isEnded(token)}
-                onRevoke={() => setEnding(token)}
-              />
-            ))}
-          </ul>
-        </section>
-      )}
+      <OwnList
+        title={t('title')}
+        empty={{
+          title: t('emptyTitle'),
+          text: home.kind === 'personal' ? t('emptyText') : t('emptyTextWorkspace'),
+          icon: KeyRound,
+        }}
+        add={{ label: t('new'), ref: newButton, onClick: begin, isShown: !making, isNext: made === null }}
+      >
+        {tokens.map((token) => (
+          <TokenRow
+            key={token.id}
+            token={token}
+            home={home}
+            titles={titles}
+            ended={isEnded(token)}
+            onRevoke={() => setEnding(token)}
+          />
+        ))}
+      </OwnList>
       {ending !== null && (
         <ConfirmDialog
           title={t('revokeTitle', { name: ending.name })}

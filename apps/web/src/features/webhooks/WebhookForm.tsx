@@ -1,10 +1,10 @@
 'use client';
 
 import { Button } from '@jejak/ui/Button';
-import { Select } from '@jejak/ui/Select';
 import { TextField } from '@jejak/ui/TextField';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { AllOrSome } from '../../components/AllOrSome.tsx';
 import { FormError } from '../../components/FormError.tsx';
 import { MapLimit } from '../../components/MapLimit.tsx';
 import type { JourneyEventKind, WebhookFieldsFragment } from '../../generated/graphql.ts';
@@ -88,30 +88,26 @@ export function WebhookForm<Saved>(props: WebhookFormProps<Saved>) {
           aria-required
         />
         <div className="max-w-sm">
-          <Select
+          <AllOrSome
             name="kindLimit"
             label={t('kinds')}
-            value={someKinds ? 'some' : 'all'}
-            onChange={({ target }) => setSomeKinds(target.value === 'some')}
-            options={[
-              { value: 'all', label: t('allKinds') },
-              { value: 'some', label: t('someKinds') },
-            ]}
+            all={t('allKinds')}
+            some={t('someKinds')}
+            isSome={someKinds}
+            onChange={setSomeKinds}
           />
         </div>
         {someKinds && (
           <KindChoice chosen={kinds} error={submission.fieldError('kinds')} onChange={setKinds} />
         )}
         <div className="max-w-sm">
-          <Select
+          <AllOrSome
             name="mapLimit"
             label={maps('limit')}
-            value={someMaps ? 'some' : 'all'}
-            onChange={({ target }) => setSomeMaps(target.value === 'some')}
-            options={[
-              { value: 'all', label: maps('all') },
-              { value: 'some', label: maps('some') },
-            ]}
+            all={maps('all')}
+            some={maps('some')}
+            isSome={someMaps}
+            onChange={setSomeMaps}
           />
         </div>
         {someMaps && (

@@ -1,10 +1,9 @@
 'use client';
 
-import { Button } from '@jejak/ui/Button';
-import { EmptyState } from '@jejak/ui/EmptyState';
-import { Plus, Webhook as WebhookIcon } from 'lucide-react';
+import { Webhook as WebhookIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { OwnList } from '../../components/OwnList.tsx';
 import type { MapTitles } from '../../lib/MapTitles.ts';
 import type { ListedWebhook } from './ListedWebhook.ts';
 import { useWebhookActs, type WebhookWithSecret } from './useWebhookActs.ts';
@@ -71,42 +70,15 @@ export function Webhooks({ workspaceId, initial, initialTitles }: WebhooksProps)
           }}
         />
       )}
-      {webhooks.length === 0 && !making && (
-        <EmptyState
-          title={t('emptyTitle')}
-          text={t('emptyText')}
-          picture={<WebhookIcon aria-hidden="true" className="size-8 text-muted" strokeWidth={1.5} />}
-          action={
-            <Button ref={newButton} tone="primary" onClick={begin}>
-              {t('new')}
-            </Button>
-          }
-        />
-      )}
-      {webhooks.length > 0 && (
-        <section aria-labelledby="webhooks" className="flex flex-col gap-3">
-          <div className="flex flex-wrap items-center justify-between gap-3">
-            <h2 id="webhooks" className="text-lead font-semibold">
-              {t('title')}
-            </h2>
-            {!making && (
-              <Button
-                ref={newButton}
-                tone={made === null ? 'primary' : 'secondary'}
-                icon={<Plus aria-hidden="true" className="size-4" />}
-                onClick={begin}
-              >
-                {t('new')}
-              </Button>
-            )}
-          </div>
-          <ul className="divide-y divide-line rounded-panel border border-line bg-raised">
-            {webhooks.map((webhook) => (
-              <WebhookRow key={webhook.id} webhook={webhook} titles={titles} />
-            ))}
-          </ul>
-        </section>
-      )}
+      <OwnList
+        title={t('title')}
+        empty={{ title: t('emptyTitle'), text: t('emptyText'), icon: WebhookIcon }}
+        add={{ label: t('new'), ref: newButton, onClick: begin, isShown: !making, isNext: made === null }}
+      >
+        {webhooks.map((webhook) => (
+          <WebhookRow key={webhook.id} webhook={webhook} titles={titles} />
+        ))}
+      </OwnList>
     </div>
   );
 }
