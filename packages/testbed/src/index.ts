@@ -6,3 +6,4 @@ export type { ProxyFaults } from './ProxyPipe.ts';
 export { type FakePerson, type FakeProvider, type Fraud, startFakeProvider } from './startFakeProvider.ts';
 export { type Direction, TcpProxy } from './TcpProxy.ts';
 export { type NewCard, type NewMember, TestWorkspace } from './TestWorkspace.ts';
+export { type ReceivedWebhook, WebhookReceiver } from './WebhookReceiver.ts';

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { forgetLease, type SeenLeases, seeLeases } from './NodeLease.ts';
+import { Sweeper } from './Sweeper.ts';
 
 interface CrashWatchOptions {
   readonly db: Db;
@@ -14,34 +15,26 @@ const lookMs = 20_000;
 /** Notices nodes that ended without giving their lease back, whatever the clocks say: by looking twice. */
 export class CrashWatch {
   readonly #options: CrashWatchOptions;
+  readonly #looks: Sweeper;
   #seen: SeenLeases = new Map();
-  #timer: NodeJS.Timeout | null = null;
-  #looking: Promise<void> | null = null;
 
   constructor(options: CrashWatchOptions) {
     this.#options = options;
+    this.#looks = new Sweeper({ everyMs: lookMs, run: () => this.#look(), report: options.report });
   }
 
   start(): void {
-    this.#timer ??= setInterval(() => void this.look(), lookMs);
-    this.#timer.unref();
+    this.#looks.start();
   }
 
   /** Stops, and waits for a look that is under way. */
-  async stop(): Promise<void> {
-    if (this.#timer !== null) clearInterval(this.#timer);
-    this.#timer = null;
-    await this.#looking;
+  stop(): Promise<void> {
+    return this.#looks.stop();
   }
 
   /** Looks now; never rejects, as the next look may succeed. */
   look(): Promise<void> {
-    this.#looking ??= this.#look()
-      .catch(this.#options.report)
-      .finally(() => {
-        this.#looking = null;
-      });
-    return this.#looking;
+    return this.#looks.sweep();
   }
 
   async #look(): Promise<void> {

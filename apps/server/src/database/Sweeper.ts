@@ -1,11 +1,12 @@
 const sweptEveryMs = 10 * 60_000;
 
 interface SweeperOptions {
+  readonly everyMs?: number;
   readonly run: () => Promise<void>;
   readonly report: (error: unknown) => void;
 }
 
-/** Clears something away every ten minutes; a run that fails is reported and made good by the next. */
+/** Clears something away every ten minutes, or as often as told; a run that fails is reported and made good by the next. */
 export class Sweeper {
   readonly #options: SweeperOptions;
   #timer: NodeJS.Timeout | null = null;
@@ -16,7 +17,7 @@ export class Sweeper {
   }
 
   start(): void {
-    this.#timer ??= setInterval(() => void this.sweep(), sweptEveryMs);
+    this.#timer ??= setInterval(() => void this.sweep(), this.#options.everyMs ?? sweptEveryMs);
     this.#timer.unref();
   }
 

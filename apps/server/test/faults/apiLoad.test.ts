@@ -1,7 +1,7 @@
+import { WebhookReceiver } from '@jejak/testbed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Follower } from '../stories/Follower.ts';
 import { until } from '../sync/until.ts';
-import { Receiver } from '../webhooks/Receiver.ts';
 import { ApiBed } from './ApiBed.ts';
 import { ApiProgram, type Desk } from './ApiProgram.ts';
 import { faultSize, reportRow } from './faultRows.ts';
@@ -73,12 +73,12 @@ describe(`nodes killed under programs, readers and a receiver, seed ${seed}`, ()
   const desks = new Map<ApiProgram, Desk>();
   const readers = new Map<string, Reader>();
   let bed: ApiBed;
-  let receiver: Receiver;
+  let receiver: WebhookReceiver;
 
   beforeAll(async () => {
     process.stdout.write(`fault seed ${seed} (set FAULT_SEED to repeat)\n`);
     bed = await ApiBed.start();
-    receiver = await Receiver.start();
+    receiver = await WebhookReceiver.start();
     const { workspaceId } = bed.team;
     const made = await bed.call({
       name: 'createPersonalToken',

@@ -1,6 +1,6 @@
+import { WebhookReceiver } from '@jejak/testbed';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../sync/until.ts';
-import { Receiver } from '../webhooks/Receiver.ts';
 import { ApiBed } from './ApiBed.ts';
 import type { ApiCrashPoint } from './apiCrashPoints.ts';
 import { faultSize, isNightly, reportRow } from './faultRows.ts';
@@ -21,7 +21,7 @@ interface Delivery {
 
 describe('a node that dies over what a webhook is told', () => {
   let bed: ApiBed;
-  let receiver: Receiver;
+  let receiver: WebhookReceiver;
   let mapId = '';
   let webhookId = '';
   let place: { readonly columnId: string; readonly laneId: string };
@@ -32,7 +32,7 @@ describe('a node that dies over what a webhook is told', () => {
   }, 120_000);
   beforeEach(async () => {
     added.length = 0;
-    receiver = await Receiver.start();
+    receiver = await WebhookReceiver.start();
     await bed.renewTeam();
     const { workspaceId } = bed.team;
     const { map } = (await bed.call({

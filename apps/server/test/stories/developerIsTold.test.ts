@@ -1,7 +1,7 @@
 import { verifyWebhook } from '@jejak/client/webhooks';
+import { WebhookReceiver } from '@jejak/testbed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiBed } from '../faults/ApiBed.ts';
-import { Receiver } from '../webhooks/Receiver.ts';
 
 interface Attempt {
   readonly attemptedAt: string;
@@ -27,9 +27,9 @@ const waitMsMax = 30_000;
 /** Story 3.2: a developer's program is told by POST. All of it by the public addresses; only time goes on as we say. */
 describe('a developer is told by POST', () => {
   let bed: ApiBed;
-  let receiver: Receiver;
+  let receiver: WebhookReceiver;
   beforeAll(async () => {
-    [bed, receiver] = [await ApiBed.start(1), await Receiver.start()];
+    [bed, receiver] = [await ApiBed.start(1), await WebhookReceiver.start()];
   }, 120_000);
   afterAll(async () => {
     await receiver?.close();

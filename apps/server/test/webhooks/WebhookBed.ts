@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { WebhookReceiver } from '@jejak/testbed';
 import { type Connection, createConnection } from 'mongoose';
 import { composeWebhooks, type WebhookParts, type Webhooks } from '../../src/composeWebhooks.ts';
 import type { MapRecord } from '../../src/modules/maps/MapRecord.ts';
@@ -16,7 +17,6 @@ import {
 import { memoryMapRepository } from '../graphql/memoryMapRepository.ts';
 import { testMongoUri } from '../startTestServer.ts';
 import { until } from '../sync/until.ts';
-import { Receiver } from './Receiver.ts';
 
 const hourMs = 60 * 60_000;
 const workspaceId = 'wsp_webhooks';
@@ -25,7 +25,7 @@ const workspaceId = 'wsp_webhooks';
 export class WebhookBed {
   readonly given: Shared = shared();
   readonly maps = memoryMapRepository();
-  readonly receiver: Receiver;
+  readonly receiver: WebhookReceiver;
   readonly nodes: { readonly node: EventNode; readonly webhooks: Webhooks }[] = [];
   readonly failures: unknown[] = [];
   readonly counted = { enqueued: 0, gaveUp: 0, paused: 0, outcomes: [] as string[] };
@@ -34,7 +34,7 @@ export class WebhookBed {
 
   readonly #sending: WebhookParts['sending'];
 
-  private constructor(connection: Connection, receiver: Receiver, sending: WebhookParts['sending']) {
+  private constructor(connection: Connection, receiver: WebhookReceiver, sending: WebhookParts['sending']) {
     this.#connection = connection;
     this.receiver = receiver;
     this.#sending = sending;
@@ -46,7 +46,7 @@ export class WebhookBed {
       autoIndex: false,
       autoCreate: false,
     }).asPromise();
-    const bed = new WebhookBed(connection, await Receiver.start(), sending);
+    const bed = new WebhookBed(connection, await WebhookReceiver.start(), sending);
     for (let at = 0; at < nodes; at += 1) await bed.join();
     return bed;
   }

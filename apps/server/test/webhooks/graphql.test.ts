@@ -1,8 +1,8 @@
 import { verifyWebhook } from '@jejak/client/webhooks';
+import { WebhookReceiver } from '@jejak/testbed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SeededPerson } from '../seed.ts';
 import { StoryServer } from '../stories/StoryServer.ts';
-import { Receiver } from './Receiver.ts';
 
 const fields = 'id url kinds mapIds pausedBecause firstFailedAt createdById';
 const withSecret = (name: string) => `...on ${name}Payload{secret webhook{${fields}}}`;
@@ -14,11 +14,11 @@ interface Made {
 
 describe('webhooks over GraphQL', () => {
   let story: StoryServer;
-  let receiver: Receiver;
+  let receiver: WebhookReceiver;
   let admin: SeededPerson;
   beforeAll(async () => {
     story = await StoryServer.start({ env: { WEBHOOKS_ALLOWED_HOSTS: '127.0.0.1' } });
-    receiver = await Receiver.start();
+    receiver = await WebhookReceiver.start();
     admin = story.team.owner;
   });
   afterAll(async () => {

@@ -1,9 +1,9 @@
 import { verifyWebhook } from '@jejak/client/webhooks';
+import type { ReceivedWebhook } from '@jejak/testbed';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/modules/webhooks/Delivery.ts';
 import { hasFailedForLong, nextAttempt } from '../../src/modules/webhooks/nextAttempt.ts';
 import { SecretBox } from '../../src/modules/webhooks/SecretBox.ts';
-import type { Received } from './Receiver.ts';
 import { WebhookBed } from './WebhookBed.ts';
 
 const minuteMs = 60_000;
@@ -19,7 +19,7 @@ describe('webhooks', () => {
     expect(bed.failures).toEqual([]);
   });
 
-  const isGood = async (secret: string, { headers, text }: Received, body = text): Promise<boolean> =>
+  const isGood = async (secret: string, { headers, text }: ReceivedWebhook, body = text): Promise<boolean> =>
     (await verifyWebhook(body, headers, secret, { now: bed.now().getTime(), toleranceSeconds: 10 * 60 })).ok;
 
   it('[HOOK4] a receiver that fails twice is sent the same three times, signed, ever later, and it is written down', async () => {
@@ -312,11 +312,11 @@ describe('webhooks', () => {
     const until = new Date(bed.now().getTime() + 24 * hourMs);
     const formerSecret = { sealed: webhook.secret, until };
     await webhooks.update(webhook.id, { secret: secrets.seal('whsec_new'), formerSecret });
-    const sendOne = async (): Promise<Received> => {
+    const sendOne = async (): Promise<ReceivedWebhook> => {
       await bed.addCards(mapId, 1);
       await bed.enqueue(mapId);
       await bed.send();
-      return bed.receiver.received.at(-1) as Received;
+      return bed.receiver.received.at(-1) as ReceivedWebhook;
     };
     const both = await sendOne();
     expect([await isGood(secret, both), await isGood('whsec_new', both)]).toEqual([true, true]);

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What a receiver was sent. */
-export interface Received {
+export interface ReceivedWebhook {
   readonly path: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
@@ -22,10 +22,12 @@ export interface Received {
 }
 
 /** Somebody's program that is told what happens. */
-export class Receiver {
-  readonly received: Received[] = [];
-  /** What it answers, one after the other; 200 when there is none left. */
+export class WebhookReceiver {
+  readonly received: ReceivedWebhook[] = [];
+  /** What it answers next, one after the other. */
   readonly answers: number[] = [];
+  /** What it answers when there is none of those left. */
+  status = 200;
   /** Paths that never answer. */
   readonly silent = new Set<string>();
   readonly #server: Server;
@@ -34,9 +36,9 @@ export class Receiver {
     this.#server = server;
   }
 
-  static async start(): Promise<Receiver> {
+  static async start(): Promise<WebhookReceiver> {
     const server = createServer();
-    const receiver = new Receiver(server);
+    const receiver = new WebhookReceiver(server);
     server.on('request', (request, response) => {
       const pieces: Buffer[] = [];
       request.on('data', (piece: Buffer) => pieces.push(piece));
@@ -45,7 +47,7 @@ export class Receiver {
         const path = request.url ?? '';
         receiver.received.push({ path, headers: request.headers, text, body: JSON.parse(text) });
         if (receiver.silent.has(path)) return;
-        response.writeHead(receiver.answers.shift() ?? 200).end();
+        response.writeHead(receiver.answers.shift() ?? receiver.status).end();
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
