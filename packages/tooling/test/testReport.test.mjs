@@ -15,6 +15,21 @@ test('passed and failed tests are counted', () => {
   expect(countReport('x', report)).toEqual({ passed: 2, failed: 1, problems: ['x: failed: test 1'] });
 });
 
+test('a failed test says why, in so many lines, without colours and frames of libraries', () => {
+  const long = Array.from({ length: 100 }, (_, n) => `line ${n}`).join('\n');
+  const message = `\u001b[31mError: 1 is not 2\u001b[39m\n\n    at /a/node_modules/b.js:1\n    at a.test.ts:3\n${long}`;
+  const failed = { status: 'failed', fullName: 'a test', failureMessages: [message] };
+  const report = { success: false, testResults: [{ ...file(), assertionResults: [failed] }] };
+  const lines = countReport('x', report).problems.join('\n').split('\n');
+  expect(lines.slice(0, 4)).toEqual([
+    'x: failed: a test',
+    '    Error: 1 is not 2',
+    '        at a.test.ts:3',
+    '    line 0',
+  ]);
+  expect(lines).toHaveLength(31);
+});
+
 test.each(['pending', 'skipped', 'todo'])('a %s test counts as failed', (status) => {
   const report = { success: true, testResults: [file('passed', status)] };
   expect(countReport('x', report)).toMatchObject({ passed: 1, failed: 1 });
