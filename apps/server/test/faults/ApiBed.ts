@@ -14,6 +14,8 @@ export interface ApiCall {
   readonly name: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly select: string;
+  /** Who sends it; the owner of the team where nobody is named. */
+  readonly by?: SeededPerson;
 }
 
 /** Whole servers as processes of their own over one database and one Redis, and a workspace with people. */
@@ -98,7 +100,7 @@ export class ApiBed {
   }
 
   /** Runs one mutation. */
-  async call({ name, input, select }: ApiCall, at = 0): Promise<MutationAnswer> {
+  async call({ name, input, select, by }: ApiCall, at = 0): Promise<MutationAnswer> {
     const pascal = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
     const failure = '...on UserError{code field messageKey operationIndex}';
     const payload = `...on ${pascal}Payload{${select}}`;
@@ -106,6 +108,7 @@ export class ApiBed {
       `mutation($input:${pascal}Input!){${name}(input:$input){__typename ${payload} ${failure}}}`,
       { input },
       at,
+      by,
     );
     return (data?.[name] ?? errors[0]?.extensions ?? {}) as MutationAnswer;
   }

@@ -140,6 +140,23 @@ export const actTrials: readonly ApiTrial[] = [
     },
   },
   {
+    name: 'somebody steps down',
+    writes: none,
+    async prepare(bed) {
+      const { workspaceId } = bed.team;
+      const person = await bed.seed.person({ workspaceId, role: 'admin' });
+      return {
+        call: {
+          by: person,
+          name: 'setMemberRole',
+          input: { workspaceId, userId: person.userId, role: 'EDITOR' },
+          select: 'userId role',
+        },
+        look: () => memberNow(bed, person.userId),
+      };
+    },
+  },
+  {
     name: 'a member is removed',
     writes: none,
     async prepare(bed) {

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
 import { resultField } from '../../graphql/resultField.ts';
-import { takeAwayOnce } from '../mutations/services.ts';
+import { achieveOnce } from '../mutations/services.ts';
 import { roleEnum } from '../workspaces/roleEnum.ts';
 import { identityPorts } from '../workspaces/services.ts';
 import { createInvitation } from './createInvitation.ts';
@@ -73,15 +73,15 @@ resultField({
     const { workspaceId } = input;
     const { actor } = context;
     const ports = identityPorts(context);
-    return takeAwayOnce(
+    return achieveOnce(
       context,
       { name: 'revokeInvitation', workspaceId, repeat, input },
       {
         may: () => permitRevocation(ports, actor, input),
-        isGone: async () => !(await isUsable(ports, input)),
+        isDone: async () => !(await isUsable(ports, input)),
       },
-      async (isGone) => {
-        if (!isGone) await revokeInvitation(ports, actor, input);
+      async (isDone) => {
+        if (!isDone) await revokeInvitation(ports, actor, input);
         return { invitationId: input.invitationId };
       },
     );

@@ -10,7 +10,7 @@ import { connection, connectionOf, pageSize } from '../../graphql/connection.ts'
 import { pageOf, reads } from '../../graphql/cost.ts';
 import { momentCursor, placeOfCursor } from '../../graphql/cursor.ts';
 import { resultField } from '../../graphql/resultField.ts';
-import { takeAwayOnce } from '../mutations/services.ts';
+import { achieveOnce } from '../mutations/services.ts';
 import { localeEnum, mapTypeEnum, positionEnum } from '../vocabulary/enums.ts';
 import { createMap } from './createMap.ts';
 import { deleteMap, permitDeletion } from './deleteMap.ts';
@@ -213,16 +213,16 @@ resultField({
   resolve: ({ mapId }, context, repeat) => {
     const ports = mapPorts(context);
     const { actor } = context;
-    return takeAwayOnce(
+    return achieveOnce(
       context,
       { name: 'deleteMap', workspaceId: null, repeat, input: { mapId } },
       {
         may: () => permitDeletion(ports, actor, mapId),
-        isGone: async () => (await ports.maps.findMany([mapId]))[0] === null,
+        isDone: async () => (await ports.maps.findMany([mapId]))[0] === null,
       },
-      async (isGone) => {
+      async (isDone) => {
         // Its record went first, and its documents perhaps not.
-        if (isGone) await ports.liveMaps.remove(mapId);
+        if (isDone) await ports.liveMaps.remove(mapId);
         else await deleteMap(ports, actor, mapId);
         return { deletedId: mapId };
       },

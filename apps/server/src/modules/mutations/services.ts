@@ -19,25 +19,28 @@ export function once<T>(
   return runOnce(services, { ...call, by: actorRefOf(actor) }, async () => null, run);
 }
 
-/** What is to be taken away. */
-interface Taking {
-  /** Throws where the caller may not take it, or it is not there. */
+/** What a call is to bring about. */
+interface Aim {
+  /** Throws where the caller may not do it, or there is nothing to do it to. */
   readonly may: () => Promise<unknown>;
   /** Asked after a run of which nobody knows how far it came. */
-  readonly isGone: () => Promise<boolean>;
+  readonly isDone: () => Promise<boolean>;
 }
 
-/** Takes something away once. Where a run that might have done it ended unheard, and it is gone, that is the result. */
-export function takeAwayOnce<T>(
+/**
+ * Brings something about once that cannot be asked for twice: what is gone cannot be taken away, and a right given up
+ * gives no right. Where a run that might have done it ended unheard, and it is done, that is the result.
+ */
+export function achieveOnce<T>(
   { services, actor }: GraphqlContext,
   call: Omit<Call, 'by'>,
-  { may, isGone }: Taking,
-  take: (isGone: boolean) => Promise<T>,
+  { may, isDone }: Aim,
+  act: (isDone: boolean) => Promise<T>,
 ): Promise<T> {
   const before = async (): Promise<string | null> => {
     try {
       await may();
-      return 'there';
+      return 'allowed';
     } catch (error) {
       // What it is refused for is told by the act itself.
       if (error instanceof DomainError) return null;
@@ -45,6 +48,6 @@ export function takeAwayOnce<T>(
     }
   };
   return runOnce(services, { ...call, by: actorRefOf(actor) }, before, async ({ again }) =>
-    take(again?.since === 'there' && (await isGone())),
+    act(again?.since === 'allowed' && (await isDone())),
   );
 }

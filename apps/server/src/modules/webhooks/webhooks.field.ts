@@ -4,7 +4,7 @@ import { builder } from '../../graphql/builder.ts';
 import { reads } from '../../graphql/cost.ts';
 import { resultField } from '../../graphql/resultField.ts';
 import { eventKindEnum } from '../events/JourneyEvent.field.ts';
-import { once, takeAwayOnce } from '../mutations/services.ts';
+import { achieveOnce, once } from '../mutations/services.ts';
 import { createWebhook, type WebhookWithSecret } from './createWebhook.ts';
 import type { Delivery } from './Delivery.ts';
 import { deleteWebhook } from './deleteWebhook.ts';
@@ -140,15 +140,15 @@ resultField({
     const { webhookId } = input;
     const { actor } = context;
     const ports = webhookPorts(context);
-    return takeAwayOnce(
+    return achieveOnce(
       context,
       { name: 'deleteWebhook', workspaceId: null, repeat, input },
       {
         may: () => ownedWebhook(ports, actor, webhookId),
-        isGone: async () => (await ports.webhooks.find(webhookId)) === null,
+        isDone: async () => (await ports.webhooks.find(webhookId)) === null,
       },
-      async (isGone) => {
-        if (isGone) {
+      async (isDone) => {
+        if (isDone) {
           // It went first, and its deliveries perhaps not.
           await ports.deliveries.removeWebhook(webhookId);
           return { webhookId };

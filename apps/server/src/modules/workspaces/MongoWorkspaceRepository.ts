@@ -143,7 +143,7 @@ export class MongoWorkspaceRepository implements WorkspaceRepository {
   /**
    * Members are documents of their own, so the workspace's document decides the order of changes [WORK3]: a
    * change is judged, written there as the next revision (only if no other got in between), then carried out.
-   * A change that was written but not carried out, because its process died, is carried out by the next one.
+   * A change that was written but not carried out, because its process died, is carried out by the next one, or by `settle`.
    */
   async change(
     change: { workspaceId: string; userId: string; byUserId: string; role: Role | null },
@@ -177,6 +177,11 @@ export class MongoWorkspaceRepository implements WorkspaceRepository {
       }
     }
     throw new DomainError('CONFLICT');
+  }
+
+  async settle(workspaceId: string): Promise<void> {
+    const workspace = await this.#models.Organization.findById(workspaceId).lean();
+    if (workspace?.memberChange) await this.#carryOut(workspaceId, workspace.memberChange);
   }
 
   /** Doing it twice, or late, changes nothing: the record remembers the last revision it has seen. */

@@ -86,4 +86,6 @@ export interface WorkspaceRepository {
     },
     judge: (members: MembersAtChange) => void,
   ): Promise<void>;
+  /** Carries out a change that was decided, but not carried out because its process died. */
+  settle(workspaceId: string): Promise<void>;
 }

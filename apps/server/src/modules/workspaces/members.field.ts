@@ -1,9 +1,8 @@
-import { CloseCode } from '@jejak/protocol';
 import { permit } from '../../auth/permit.ts';
 import { DomainError } from '../../errors/DomainError.ts';
 import { builder } from '../../graphql/builder.ts';
 import { resultField } from '../../graphql/resultField.ts';
-import { once, takeAwayOnce } from '../mutations/services.ts';
+import { achieveOnce, once } from '../mutations/services.ts';
 import { teamEnum } from '../vocabulary/enums.ts';
 import { createWorkspace } from './createWorkspace.ts';
 import type { OwnWorkspace } from './listWorkspaces.ts';
@@ -12,7 +11,14 @@ import { roleEnum } from './roleEnum.ts';
 import { identityPorts } from './services.ts';
 import { setMemberRole } from './setMemberRole.ts';
 import { workspaceRef } from './Workspace.field.ts';
-import type { Membership } from './WorkspaceRepository.ts';
+import type { WorkspacePorts } from './WorkspacePorts.ts';
+import type { Membership, Place } from './WorkspaceRepository.ts';
+
+/** A member as they are once all that was decided about the workspace is carried out. */
+async function memberNow(ports: WorkspacePorts, { workspaceId, userId }: Place): Promise<Membership | null> {
+  await ports.workspaces.settle(workspaceId);
+  return ports.workspaces.membership(workspaceId, userId);
+}
 
 const workspaceIdText = 'Id of the workspace.';
 
@@ -71,8 +77,16 @@ resultField({
   repeatable: true,
   resolve: (input, context, repeat) => {
     const { workspaceId } = input;
-    return once(context, { name: 'setMemberRole', workspaceId, repeat, input }, () =>
-      setMemberRole(identityPorts(context), context.actor, input),
+    const { actor } = context;
+    const ports = identityPorts(context);
+    return achieveOnce(
+      context,
+      { name: 'setMemberRole', workspaceId, repeat, input },
+      {
+        may: async () => permit(actor, 'members:manage', { workspaceId }),
+        isDone: async () => (await memberNow(ports, input))?.role === input.role,
+      },
+      (isDone) => setMemberRole(ports, actor, input, isDone),
     );
   },
 });
@@ -98,24 +112,23 @@ resultField({
   alsoFails: ['LAST_OWNER', 'CONFLICT'],
   repeatable: true,
   resolve: (input, context, repeat) => {
-    const { workspaceId, userId } = input;
+    const { workspaceId } = input;
     const { actor } = context;
     const ports = identityPorts(context);
-    const isGone = async () => (await ports.workspaces.membership(workspaceId, userId)) === null;
-    return takeAwayOnce(
+    const isDone = async () => (await memberNow(ports, input)) === null;
+    return achieveOnce(
       context,
       { name: 'removeMember', workspaceId, repeat, input },
       {
-        isGone,
+        isDone,
         async may() {
           permitRemoval(actor, input);
-          if (await isGone()) throw new DomainError('NOT_FOUND', { field: 'userId' });
+          if (await isDone()) throw new DomainError('NOT_FOUND', { field: 'userId' });
         },
       },
       async (isDone) => {
-        if (isDone) await ports.endAccess({ userId, workspaceId }, CloseCode.Forbidden);
-        else await removeMember(ports, actor, input);
-        return { userId };
+        await removeMember(ports, actor, input, isDone);
+        return { userId: input.userId };
       },
     );
   },

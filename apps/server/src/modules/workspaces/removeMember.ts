@@ -21,11 +21,25 @@ export function permitRemoval(actor: Actor, removal: Removal): ReturnType<typeof
   return permit(actor, isLeaving(actor, removal) ? 'membership:change' : 'members:manage', { workspaceId });
 }
 
-/** Takes a member out of a workspace, or leaves it oneself. The last owner stays [WORK3]. */
-export async function removeMember(ports: WorkspacePorts, actor: Actor, input: Removal): Promise<void> {
-  const { workspaceId, userId } = input;
-  const leaving = isLeaving(actor, input);
-  const who = permitRemoval(actor, input);
+/**
+ * Takes a member out of a workspace, or leaves it oneself. The last owner stays [WORK3]. `isDone` where an earlier run
+ * wrote it and came no further.
+ */
+export async function removeMember(
+  ports: WorkspacePorts,
+  actor: Actor,
+  removal: Removal,
+  isDone = false,
+): Promise<void> {
+  const { workspaceId, userId } = removal;
+  if (!isDone) await writeRemoval(ports, actor, removal);
+  await ports.endAccess({ userId, workspaceId }, CloseCode.Forbidden);
+}
+
+async function writeRemoval(ports: WorkspacePorts, actor: Actor, removal: Removal): Promise<void> {
+  const { workspaceId, userId } = removal;
+  const leaving = isLeaving(actor, removal);
+  const who = permitRemoval(actor, removal);
   const byUserId = who.userId;
   await ports.workspaces.change({ workspaceId, userId, byUserId, role: null }, ({ by, member, owners }) => {
     const byRole = roleAtChange(who, workspaceId, by);
@@ -35,5 +49,4 @@ export async function removeMember(ports: WorkspacePorts, actor: Actor, input: R
     }
     if (member.role === 'owner' && owners <= 1) throw new DomainError('LAST_OWNER', { field: 'userId' });
   });
-  await ports.endAccess({ userId, workspaceId }, CloseCode.Forbidden);
 }

@@ -147,6 +147,12 @@ describe('workspaces', () => {
     await Organization.updateOne({ _id: team.workspaceId }, { $set: { memberChange } });
     await setRole(team.owner, team.viewer, 'editor');
     expect(await roleOf(second)).toBe('editor');
+    const removal = { memberId: record?._id ?? '', role: null, revision: 9 };
+    await Organization.updateOne({ _id: team.workspaceId }, { $set: { memberChange: removal } });
+    await ports().workspaces.settle(team.workspaceId);
+    expect(await roleOf(second)).toBeNull();
+    await ports().workspaces.settle(team.workspaceId);
+    await ports().workspaces.settle('wsp_nobody');
   });
 
   it('[WORK4] anybody may leave; a right that was just lost is not used', async () => {
