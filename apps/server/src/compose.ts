@@ -28,8 +28,10 @@ import { auditExport } from './modules/audit/auditExport.ts';
 import { MongoAuditLog } from './modules/audit/MongoAuditLog.ts';
 import { createNoteAct } from './modules/audit/noteAct.ts';
 import { createSampleMap } from './modules/maps/createMap.ts';
+import { IntentFinisher } from './modules/maps/IntentFinisher.ts';
 import { MapCatchUp } from './modules/maps/MapCatchUp.ts';
 import { MapProjector } from './modules/maps/MapProjector.ts';
+import { mongoMapIntents } from './modules/maps/mongoMapIntents.ts';
 import { mongoMapRepository } from './modules/maps/mongoMapRepository.ts';
 import { OrphanSweeper } from './modules/maps/OrphanSweeper.ts';
 import { BoundedLedger, rememberedBytesMax } from './modules/mutations/BoundedLedger.ts';
@@ -60,6 +62,7 @@ import { syncLimitsTimes } from './sync/SyncLimits.ts';
 /** An append that takes longer means that writes fail. */
 const appendMsMax = 3_000;
 const dayMs = 24 * 60 * 60_000;
+const finishEveryMs = 10_000;
 /** Time that no setting of the machine's clock changes, for whatever measures how long something takes. */
 const elapsed = () => performance.now();
 
@@ -103,6 +106,7 @@ export async function createApp(given: {
   const claims = new MongoClientClaims(connection);
   const events = new MongoEventLog(connection);
   const maps = mongoMapRepository(connection);
+  const intents = mongoMapIntents(connection);
   const ledger = new MongoMutationLedger(connection);
   const mutations = new BoundedLedger(ledger, {
     bytesMax: rememberedBytesMax * config.graphqlAllowance,
@@ -116,6 +120,7 @@ export async function createApp(given: {
     audit.ensureIndexes(),
     events.ensureIndexes(),
     ledger.ensureIndexes(),
+    intents.ensureIndexes(),
     connection.model('Map').createIndexes(),
   ]);
   const telling = {
@@ -150,7 +155,7 @@ export async function createApp(given: {
   const projector = new MapProjector({ liveMaps, maps, now, report });
 
   const workspaceOfMap = async (mapId: string) => (await maps.findMany([mapId]))[0]?.workspaceId ?? null;
-  const mapPorts = { maps, liveMaps, newId, random, now };
+  const mapPorts = { maps, liveMaps, intents, newId, random, now };
   const identity = await composeIdentity({
     connection,
     config,
@@ -235,7 +240,13 @@ export async function createApp(given: {
     log: updates,
     elapsedMs: () => performance.now(),
   });
+  const finisher = new IntentFinisher({ ...mapPorts, report });
   const sweepers = [
+    new Sweeper({
+      everyMs: finishEveryMs,
+      run: () => finisher.sweep(),
+      report: (error) => report(error, 'what was begun'),
+    }),
     new Sweeper({
       run: () => sweepExpired(connection, now()),
       report: (error) => report(error, 'what ran out'),

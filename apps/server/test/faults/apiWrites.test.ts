@@ -7,6 +7,8 @@ import { faultSize, reportRow } from './faultRows.ts';
 
 const trials = [...mapTrials, ...actTrials];
 const takenOverMs = 31_000;
+/** What is left is looked for every 10 s. */
+const finishedMsMax = 40_000;
 
 /** How many entries a trial writes, or calls it makes, that come to a point. */
 const passesAt: Readonly<Partial<Record<ApiCrashPoint, (trial: ApiTrial) => number>>> = {
@@ -107,6 +109,36 @@ describe('a node that dies over a call which is then repeated', () => {
       reportRow('F22', { point, rounds: faultSize('F22'), calls: trials.length });
     },
     3_600_000,
+  );
+
+  it.each(['structure', 'content', 'append'] as const)(
+    '[FAULT25] [WRITE19] [F22] at %s, and nobody repeats it: it is there whole, or not at all',
+    async (point) => {
+      await bed.renewTeam();
+      const both = trials.filter(({ writes }) => writes.structure > 0 && writes.content > 0);
+      const tried = await Promise.all(
+        both.map(async (trial) => ({ trial, prepared: await trial.prepare(bed) })),
+      );
+      const before = await Promise.all(tried.map(async ({ prepared }) => plain(await prepared.look())));
+      const passes = point === 'append' ? 0 : both.length;
+      await bed.node(0).arm(point, passes);
+      const answers = tried.map(({ prepared }) => bed.call(prepared.call, 0).catch(() => null));
+      await bed.node(0).died();
+      await Promise.all(answers);
+      await bed.node(0).start();
+      await bed.ahead(takenOverMs);
+      for (const [n, { trial, prepared }] of tried.entries()) {
+        const whole = undisturbed.get(trial.name)?.there;
+        // Of what was not journaled at all nothing is done; of what was begun the rest.
+        const right = point === 'append' ? [whole, before[n]] : [whole];
+        const there = async () => {
+          const now = plain(await prepared.look());
+          return right.some((one) => same(one, now)) ? 'right' : print(now);
+        };
+        await expect.poll(there, { timeout: finishedMsMax, interval: 500 }).toBe('right');
+      }
+    },
+    120_000,
   );
 
   it('[FAULT21] no node complains afterwards', async () => {

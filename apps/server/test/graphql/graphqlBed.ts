@@ -7,6 +7,7 @@ import { Allowances } from '../../src/graphql/rate/Allowances.ts';
 import { refuseUpgrade } from '../../src/http/UpgradeRouter.ts';
 import { schema } from '../../src/schema.ts';
 import { memoryLiveMaps } from './memoryLiveMaps.ts';
+import { memoryMapIntents } from './memoryMapIntents.ts';
 import { memoryMapRepository } from './memoryMapRepository.ts';
 import { memoryMutationLedger } from './memoryMutationLedger.ts';
 
@@ -45,6 +46,7 @@ export async function startGraphqlBed(
     liveMaps,
     maps,
     mutations: memoryMutationLedger(),
+    intents: memoryMapIntents(),
     newId,
     now: () => new Date(),
     random: () => 0.5,

@@ -5,14 +5,19 @@ import type { Actor } from '../../auth/Actor.ts';
 import { actorRefOf } from '../../auth/actorRefOf.ts';
 import { DomainError } from '../../errors/DomainError.ts';
 import type { MapVersion } from '../../rooms/LiveMaps.ts';
-import type { Run } from '../mutations/runOnce.ts';
+import { isKnownFailure, type OncePorts, type Run } from '../mutations/runOnce.ts';
 import { type KeptOutcome, keptFields, keptOf, printOutcome } from './keptOutcome.ts';
 import { assertLinkable } from './linkedMap.ts';
 import { type MapPorts, permittedMap } from './MapHandle.ts';
+import { intentMs, intentOwnedMs, type MapIntents } from './MapIntent.ts';
 import type { MapRecord } from './MapRecord.ts';
 import { type AskedStep, isStep, type MapStep, readSteps, type StepOutcome } from './MapStep.ts';
+import { parseVersion } from './mapVersion.ts';
 import { resumeChange } from './resumeChange.ts';
 import { runAll, runEach, StepRefused } from './runSteps.ts';
+
+/** What changing maps works with. */
+export type ChangePorts = MapPorts & Pick<OncePorts, 'newId' | 'now'> & { readonly intents: MapIntents };
 
 /** Operations somebody asks for as one change of one map. */
 export interface AskedChange {
@@ -56,7 +61,7 @@ export async function permitChange(
  * every other refusal is an outcome.
  */
 export async function applySteps(
-  ports: MapPorts,
+  ports: ChangePorts,
   actor: Actor,
   { asked, record }: PermittedChange,
   run: Run,
@@ -72,10 +77,13 @@ export async function applySteps(
   // The two documents have a log each: a condition holds for one entry of one log.
   if (ifVersion !== null && parts.length > 1) throw new DomainError('INVALID', { field: 'ifVersion' });
   const by = actorRefOf(actor);
-  const tryOnce = (version: MapVersion | null): Promise<Applied> =>
-    tryChange(ports, { asked, steps, parts, by }, run, version);
-  if (run.again === null) return tryOnce(ifVersion);
-  return resumeChange(ports.liveMaps, { mapId: asked.mapId, steps, parts, by, ifVersion, tryOnce }, run);
+  const apply = (named: Run): Promise<Applied> => {
+    const tryOnce = (version: MapVersion | null): Promise<Applied> =>
+      tryChange(ports, { asked, steps, parts, by }, named, version);
+    if (named.again === null) return tryOnce(ifVersion);
+    return resumeChange(ports.liveMaps, { mapId: asked.mapId, steps, parts, by, ifVersion, tryOnce }, named);
+  };
+  return parts.length < 2 ? apply(run) : applyWhole(ports, asked, by, run, apply);
 }
 
 interface ReadyChange {
@@ -83,6 +91,42 @@ interface ReadyChange {
   readonly steps: readonly (MapStep | OperationError)[];
   readonly parts: readonly MapPart[];
   readonly by: ActorRef | null;
+}
+
+/** Two documents are two writes: what they are to hold is written down before, so that half of it does not stay. */
+async function applyWhole(
+  { liveMaps, intents, newId, now }: ChangePorts,
+  { mapId, steps }: AskedChange,
+  by: ActorRef | null,
+  run: Run,
+  apply: (named: Run) => Promise<Applied>,
+): Promise<Applied> {
+  const id = run.id ?? newId();
+  const startedAt = now().getTime();
+  const isOwned = (): boolean => run.isOwned() && now().getTime() <= startedAt + intentOwnedMs;
+  const named: Run = {
+    ...run,
+    id,
+    isOwned,
+    assertOwned() {
+      if (!isOwned()) throw new DomainError('UNAVAILABLE');
+    },
+  };
+  const since = run.again?.since == null ? await liveMaps.versionOf(mapId) : parseVersion(run.again.since);
+  await intents.begin(
+    { kind: 'batch', id, mapId, steps, seed: run.seed, by, since, begunAt: startedAt },
+    new Date(startedAt + intentMs),
+  );
+  try {
+    const applied = await apply(named);
+    // Where this fails it is found to be done.
+    await intents.end(id).catch(() => {});
+    return applied;
+  } catch (error) {
+    // Nobody knows how far it came: whoever finds the intent finds out.
+    if (isKnownFailure(error)) await intents.end(id).catch(() => {});
+    throw error;
+  }
 }
 
 type Outcomes = readonly StepOutcome[] | StepRefused;

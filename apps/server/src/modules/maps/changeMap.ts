@@ -3,7 +3,7 @@ import { actorRefOf } from '../../auth/actorRefOf.ts';
 import { DomainError } from '../../errors/DomainError.ts';
 import type { Repeat } from '../../graphql/Repeat.ts';
 import { type OncePorts, runOnce } from '../mutations/runOnce.ts';
-import { type Applied, applySteps, permitChange } from './applySteps.ts';
+import { type Applied, applySteps, type ChangePorts, permitChange } from './applySteps.ts';
 import { outcomesOf } from './keptOutcome.ts';
 import { type MapHandle, type MapPorts, readView } from './MapHandle.ts';
 import type { MapRecord } from './MapRecord.ts';
@@ -38,7 +38,7 @@ export interface ChangeCall {
 
 /** Runs operations of the model on the live documents, as edits typed in a browser would be; once for all who repeat it. */
 export async function changeMap(
-  ports: MapPorts & OncePorts,
+  ports: ChangePorts & OncePorts,
   actor: Actor,
   { name, repeat, input, steps, batch }: ChangeCall,
 ): Promise<MapChanged> {

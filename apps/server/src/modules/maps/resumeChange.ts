@@ -1,10 +1,11 @@
 import type { ActorRef } from '@jejak/access';
-import { type FieldAddress, type OperationError, operations, writtenFields } from '@jejak/journey-model';
+import type { OperationError } from '@jejak/journey-model';
 import { type MapPart, mapParts } from '@jejak/protocol';
-import type { CallTrace, LiveMaps, MapVersion } from '../../rooms/LiveMaps.ts';
+import type { LiveMaps, MapVersion } from '../../rooms/LiveMaps.ts';
 import type { Run } from '../mutations/runOnce.ts';
 import type { Applied } from './applySteps.ts';
-import { keptOf, type LoggedOutcome, parseOutcome } from './keptOutcome.ts';
+import { completeChange, fieldsOf } from './completeChange.ts';
+import { keptOf } from './keptOutcome.ts';
 import { isStep, type MapStep, type StepOutcome } from './MapStep.ts';
 import { parseVersion } from './mapVersion.ts';
 import { runEach } from './runSteps.ts';
@@ -31,11 +32,13 @@ const looksMax = 5;
 export async function resumeChange(liveMaps: LiveMaps, change: ResumedChange, run: Run): Promise<Applied> {
   const { mapId, parts, ifVersion, tryOnce } = change;
   const since = parseVersion(run.again?.since ?? '');
+  const { steps, by } = change;
+  const begun = { id: run.id ?? '', mapId, steps, by, since, mayStill: run.isOwned };
   let applied: Applied | null = null;
   for (let look = 0; look < looksMax; look++) {
     const trace = await liveMaps.callAfter(mapId, since, run.id ?? '');
-    const [first] = trace.found.values();
-    if (first !== undefined) return complete(liveMaps, change, run, since, trace, first.outcome);
+    const completed = await completeChange(liveMaps, begun, trace);
+    if (completed !== null) return { kind: 'done', ...completed };
     // The log does not reach back so far any more.
     if (!parts.every((part) => trace.whole.has(part)))
       return (await alreadyThere(liveMaps, change)) ?? (await tryOnce(ifVersion ?? since));
@@ -44,58 +47,6 @@ export async function resumeChange(liveMaps: LiveMaps, change: ResumedChange, ru
     if (applied.kind !== 'overtaken') return applied;
   }
   return applied ?? tryOnce(ifVersion);
-}
-
-/** What is journaled stands; the document that lacks its part gets it, but for what was changed since. */
-async function complete(
-  liveMaps: LiveMaps,
-  { mapId, steps, by }: ResumedChange,
-  run: Run,
-  since: MapVersion,
-  { found, version }: CallTrace,
-  text: string,
-): Promise<Applied> {
-  const logged = parseOutcome(text);
-  const { outcomes } = logged;
-  const missing = logged.parts.filter((part) => !found.has(part));
-  if (missing.length === 0) return { kind: 'done', outcomes, version };
-  let left = stepsOf(steps, logged, missing);
-  for (;;) {
-    const trying = left;
-    const fields = trying.flatMap(fieldsOf);
-    const edited = await liveMaps.edit(mapId, {
-      by,
-      parts: missing,
-      onlyIf: { version: since, fields },
-      mayStill: run.isOwned,
-      call: { id: run.id ?? '', outcomeOf: () => text },
-      run(docs, context) {
-        run.assertOwned();
-        // What cannot be done any more would have gone with what it rests on.
-        return runEach(docs, trying, context);
-      },
-    });
-    if (edited.kind === 'done') return { kind: 'done', outcomes, version: edited.version };
-    left = trying.filter((step) => !fieldsOf(step).some((field) => includes(edited.fields, field)));
-  }
-}
-
-/** The steps that wrote these documents. */
-function stepsOf(
-  steps: readonly (MapStep | OperationError)[],
-  { outcomes }: LoggedOutcome,
-  parts: readonly MapPart[],
-): readonly MapStep[] {
-  return steps.flatMap((step, index) => {
-    if (!isStep(step) || !parts.includes(operations[step.name].part)) return [];
-    return typeof outcomes[index] === 'string' ? [step] : [];
-  });
-}
-
-const fieldsOf = ({ name, input }: MapStep): readonly FieldAddress[] => writtenFields(name, input);
-
-function includes(fields: readonly FieldAddress[], { root, key, field }: FieldAddress): boolean {
-  return fields.some((one) => one.root === root && one.key === key && one.field === field);
 }
 
 /** What the steps came to if everything is as they ask; null otherwise. Tried on copies. */

@@ -49,6 +49,11 @@ const clientMutationIdMax = 128;
 /** Failures after which it is not known whether anything was written. */
 const openCodes = new Set(['UNAVAILABLE', 'INTERNAL']);
 
+/** Whether it is known that nothing was written. */
+export function isKnownFailure(error: unknown): error is DomainError {
+  return error instanceof DomainError && !openCodes.has(error.code);
+}
+
 /**
  * Runs a call once for all who repeat it within a day, on whatever node: the first result is the result. `since` tells how
  * far the map is before it runs; `run` answers plain data, expected failures of the act among it.
@@ -127,7 +132,7 @@ async function carryOut<T>(
   } catch (error) {
     // What still waits somewhere is not to be written when somebody else takes over.
     isOver = true;
-    const isOpen = before !== null || !(error instanceof DomainError) || openCodes.has(error.code);
+    const isOpen = before !== null || !isKnownFailure(error);
     await (isOpen ? mutations.finish(record, null, now()) : mutations.forget(record));
     throw error;
   }
