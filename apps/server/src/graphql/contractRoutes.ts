@@ -12,8 +12,8 @@ export const guidesPath = '/graphql/docs/';
 /** Adds what is read before anything is asked: the schema, what its scalars are, and the documents about it. */
 export function contractRoutes(sdl: string, guides: readonly Guide[]): (app: Express) => void {
   return (app) => {
-    for (const { name, text } of guides)
-      app.get(`${guidesPath}${name}`, createTextHandler(text, 'text/markdown'));
+    for (const { name, mediaType, text } of guides)
+      app.get(`${guidesPath}${name}`, createTextHandler(text, mediaType));
     app.get(sdlPath, createTextHandler(sdl, 'application/graphql'));
     app.get(mapVersionPath, createTextHandler(mapVersionPage, 'text/markdown'));
   };

@@ -2,12 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The documents for those who write programs; they name each other. */
-const names = ['API.md', 'RECIPES.md', 'PROTOCOL.md'];
+/** The documents for those who write programs, and the program that one of them offers; they name each other. */
+const mediaTypes = new Map([
+  ['API.md', 'text/markdown'],
+  ['RECIPES.md', 'text/markdown'],
+  ['PROTOCOL.md', 'text/markdown'],
+  ['check-audit.mjs', 'text/javascript'],
+]);
 
 /** A document as it stands in the folder `docs`. */
 export interface Guide {
   readonly name: string;
+  readonly mediaType: string;
   readonly text: string;
 }
 
@@ -15,9 +21,9 @@ export interface Guide {
 export function readGuides(): readonly Guide[] {
   const folder = docsAbove(dirname(fileURLToPath(import.meta.url)));
   if (folder === null) return [];
-  return names
-    .filter((name) => existsSync(join(folder, name)))
-    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+  return [...mediaTypes]
+    .filter(([name]) => existsSync(join(folder, name)))
+    .map(([name, mediaType]) => ({ name, mediaType, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
 function docsAbove(folder: string): string | null {

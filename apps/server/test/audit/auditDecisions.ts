@@ -88,6 +88,7 @@ export const endpointDecisions: Readonly<Record<string, readonly string[] | stri
   'GET /graphql/docs/API.md': 'the same for everybody',
   'GET /graphql/docs/PROTOCOL.md': 'the same for everybody',
   'GET /graphql/docs/RECIPES.md': 'the same for everybody',
+  'GET /graphql/docs/check-audit.mjs': 'the same for everybody',
   'GET /graphql/scalars/map-version': 'the same for everybody',
   'GET /sync/:mapId/:part/work': 'content of a map: events tell of it',
   'POST /sync/:mapId/:part/work': 'content of a map: events tell of it',

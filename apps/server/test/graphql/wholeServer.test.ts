@@ -319,11 +319,11 @@ describe('GraphQL on the whole server', () => {
   });
 
   it('[SDL9] the documents about the API are read by everybody, and are the files of the repository', async () => {
-    for (const name of ['API.md', 'RECIPES.md', 'PROTOCOL.md']) {
+    for (const name of ['API.md', 'RECIPES.md', 'PROTOCOL.md', 'check-audit.mjs']) {
       const answer = await fetch(`${server.url}/graphql/docs/${name}`);
       expect([answer.status, answer.headers.get('content-type'), await answer.text()], name).toEqual([
         200,
-        'text/markdown; charset=utf-8',
+        `text/${name.endsWith('.md') ? 'markdown' : 'javascript'}; charset=utf-8`,
         readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8'),
       ]);
     }

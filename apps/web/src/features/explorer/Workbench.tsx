@@ -17,7 +17,7 @@ export function Workbench({ schema }: { readonly schema: GraphQLSchema }) {
   const theme = usePageTheme();
   const container = useRef<HTMLDivElement>(null);
   const [fetcher] = useState(() => new ExplorerFetcher());
-  useEffect(() => () => void fetcher.dispose(), [fetcher]);
+  useEffect(() => () => fetcher.dispose(), [fetcher]);
   const labels = useMemo(
     () => ({
       query: t('editors.query'),

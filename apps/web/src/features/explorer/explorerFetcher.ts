@@ -1,35 +1,38 @@
+import { Endpoint, GraphqlSocket } from '@jejak/client';
 import type { GraphiQL } from 'graphiql';
 import { getOperationAST, parse } from 'graphql';
-import { type Client, createClient } from 'graphql-ws';
 import type { ComponentProps } from 'react';
 
 type Fetcher = ComponentProps<typeof GraphiQL>['fetcher'];
 
-/** Runs operations as whoever is signed in: requests by HTTP, subscriptions over one socket that opens when needed. */
+/**
+ * Runs operations as whoever is signed in: requests by HTTP, subscriptions over one socket that opens when needed. What is
+ * cut off ends, and says why: whoever explores sees it, and subscribes again.
+ */
 export class ExplorerFetcher {
-  #client: Client | null = null;
+  #socket: GraphqlSocket | null = null;
 
   readonly fetch: Fetcher = (params, options) => {
     const { query, operationName } = params;
     const variables = isRecord(params.variables) ? params.variables : {};
     if (isSubscription(query, operationName)) {
-      const events = this.#socket().iterate({ query, operationName: operationName ?? null, variables });
-      // GraphiQL prints errors as they were sent, whatever its types call them.
-      return events as ReturnType<Fetcher>;
+      this.#socket ??= new GraphqlSocket(new Endpoint({}));
+      const socket = this.#socket;
+      const payload = { query, operationName: operationName ?? null, variables };
+      // GraphiQL prints what comes as it was sent, whatever its types call it.
+      return {
+        subscribe: (sink: Parameters<GraphqlSocket['subscribe']>[1]) => ({
+          unsubscribe: socket.subscribe(payload, sink),
+        }),
+      } as unknown as ReturnType<Fetcher>;
     }
     return request({ query, operationName, variables }, options?.headers ?? {});
   };
 
   /** Closes the socket; subscriptions end. */
-  async dispose(): Promise<void> {
-    await this.#client?.dispose();
-    this.#client = null;
-  }
-
-  #socket(): Client {
-    const { protocol, host } = window.location;
-    this.#client ??= createClient({ url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/graphql` });
-    return this.#client;
+  dispose(): void {
+    this.#socket?.close();
+    this.#socket = null;
   }
 }
 
