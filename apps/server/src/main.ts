@@ -1,3 +1,5 @@
+import './sealObjects.ts';
+
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { BackupError } from './backup/backupFormat.ts';

@@ -1,3 +1,5 @@
+import '../sealObjects.ts';
+
 import { parentPort } from 'node:worker_threads';
 import { doHeavy, type HeavyJob } from './heavyJobs.ts';
 import { ownThreadClock } from './threadClock.ts';
