@@ -1,17 +1,15 @@
-import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import type { AllowedHosts } from './AllowedHosts.ts';
 import { isPublicAddress } from './isPublicAddress.ts';
 import type { Post, PostOutcome } from './PostOutcome.ts';
 import { type Receiver, receiverOf } from './receiverOf.ts';
+import { type Resolve, resolveByDns, resolveBySystem } from './resolveName.ts';
 import { sendTo } from './sendTo.ts';
-
-/** Asks for all addresses of a host. */
-export type Resolve = (host: string) => Promise<readonly string[]>;
 
 /** By what rules something is sent. */
 export interface PostRules {
   readonly allowed: AllowedHosts;
+  /** Instead of the system for listed names, and of DNS for all others. */
   readonly resolve?: Resolve;
   /** For all of it, from the first look-up to the last byte of the answer. */
   readonly msMax?: number;
@@ -21,8 +19,7 @@ export interface PostRules {
 
 const wholeMsMax = 5_000;
 
-const resolveAll: Resolve = async (host) =>
-  (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
+const byDns = resolveByDns();
 
 /**
  * Sends something to an address that a person gave, and never into this network: the name is resolved once, every
@@ -50,13 +47,13 @@ const isAddress = (found: string): boolean => isIP(found) !== 0;
 /** One address of a receiver, when all of them may be reached. */
 async function checkedAddress(
   { host, address, isListed }: Receiver,
-  { allowed, resolve = resolveAll }: PostRules,
+  { allowed, resolve = isListed ? resolveBySystem : byDns }: PostRules,
   signal: AbortSignal,
 ): Promise<{ readonly address: string } | 'DNS' | 'TIMEOUT' | 'ADDRESS'> {
   if (address !== null) return { address };
   let found: readonly string[] | 'TIMEOUT';
   try {
-    found = await Promise.race([resolve(host), aborted(signal)]);
+    found = await Promise.race([resolve(host, signal), aborted(signal)]);
   } catch {
     return 'DNS';
   }

@@ -1,5 +1,5 @@
 import type { PostFault } from '../../src/outbound/PostOutcome.ts';
-import type { Resolve } from '../../src/outbound/postSafely.ts';
+import type { Resolve } from '../../src/outbound/resolveName.ts';
 
 /** What a resolver answers to one question after the other; null where it fails, 'never' where it does not answer. */
 export interface ResolverCase {

@@ -5,8 +5,9 @@ import { verifyWebhook } from '@jejak/client/webhooks';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AllowedHosts } from '../../src/outbound/AllowedHosts.ts';
 import { isPublicAddress } from '../../src/outbound/isPublicAddress.ts';
-import { postSafely, type Resolve } from '../../src/outbound/postSafely.ts';
+import { postSafely } from '../../src/outbound/postSafely.ts';
 import { receiverOf } from '../../src/outbound/receiverOf.ts';
+import type { Resolve } from '../../src/outbound/resolveName.ts';
 import { signature } from '../../src/outbound/signature.ts';
 
 const none = new AllowedHosts([]);
