@@ -22,9 +22,11 @@ export interface BenchServer {
  * Starts an empty server, sets it up and lets ten people sign up. How fast one client may send is raised: what the
  * server can do is measured, not what it lets one person do.
  */
-export async function startBenchServer(): Promise<BenchServer> {
+export async function startBenchServer(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<BenchServer> {
   const server = await ProductionServer.start({
-    settings: { LOG_LEVEL: 'error', SYNC_ALLOWANCE: '1000', GRAPHQL_ALLOWANCE: '10000' },
+    settings: { LOG_LEVEL: 'error', SYNC_ALLOWANCE: '1000', GRAPHQL_ALLOWANCE: '10000', ...settings },
   });
   const workspace = await TestWorkspace.setUp(server.url, { name: 'Ayu', locale: 'en', team: 'MARKETING' });
   const members: HttpPerson[] = [workspace.owner];

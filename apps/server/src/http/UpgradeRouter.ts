@@ -16,6 +16,11 @@ export interface UpgradeRoutes {
   readonly webDevelopment?: UpgradeHandler;
 }
 
+/** Hears that a connection broke. One for all: what a listener of its own could see would stay as long as the socket. */
+export function destroyBroken(this: Duplex): void {
+  this.destroy();
+}
+
 /** Answers an upgrade request in plain HTTP and ends the connection. */
 export function refuseUpgrade(
   socket: Duplex,
@@ -48,7 +53,7 @@ export function routeUpgrades(
   const { clients, metrics } = context;
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A reset before the handler listens must not become an uncaught error.
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroyBroken);
     const refuse = (status: 400 | 404 | 503, reason: string, retryAfterSeconds?: number) => {
       metrics.upgrades.inc({ route: routeOf(request.url ?? '/'), outcome: 'refused' });
       refuseUpgrade(socket, status, reason, retryAfterSeconds);

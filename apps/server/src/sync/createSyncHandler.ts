@@ -5,12 +5,12 @@ import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { errorResponse } from '../auth/errorResponse.ts';
 import { sendWebResponse } from '../auth/nodeRequest.ts';
 import { DomainError } from '../errors/DomainError.ts';
-import { refuseUpgrade } from '../http/UpgradeRouter.ts';
+import { destroyBroken, refuseUpgrade } from '../http/UpgradeRouter.ts';
 import type { Rooms } from '../rooms/createRooms.ts';
 import type { Lease } from '../rooms/RoomRegistry.ts';
 import { Admission } from './Admission.ts';
 import type { Authorise, SyncGrant } from './Authorise.ts';
-import { beatIntervalMs, Connection } from './Connection.ts';
+import { beatIntervalMs, Connection, type ConnectionOptions } from './Connection.ts';
 import { Entrance } from './Entrance.ts';
 import { presenceFrame } from './frames.ts';
 import { Offences } from './Offences.ts';
@@ -128,7 +128,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
         admitted.lease.release();
         return sendAway(ws, CloseCode.Restart, 'the server restarts');
       }
-      const connection = new Connection({
+      begin({
         ws,
         socket,
         rooms,
@@ -142,12 +142,17 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
         heavy,
         now,
       });
-      connections.add(connection);
-      ws.once('close', () => connections.delete(connection));
     });
     socket.resume();
     // A broken handshake, or a peer that left meanwhile, is ended without a word to us.
     if (!opened && 'lease' in admitted) admitted.lease.release();
+  }
+
+  /** Apart from the upgrade: nothing of the request stays as long as the socket. */
+  function begin(made: ConnectionOptions): void {
+    const connection = new Connection(made);
+    connections.add(connection);
+    made.ws.once('close', () => connections.delete(connection));
   }
 
   async function admit(req: IncomingMessage, target: SyncTarget): Promise<Admitted | Refused> {
@@ -215,10 +220,7 @@ export function createSyncHandler(options: SyncHandlerOptions): SyncHandler {
 
   return {
     upgrade(req, socket, head) {
-      const onError = (): void => {
-        socket.destroy();
-      };
-      socket.on('error', onError);
+      socket.on('error', destroyBroken);
       accept(req, socket, head).catch((error: unknown) => {
         rooms.logger.error({ err: error }, 'an upgrade failed');
         refuseUpgrade(socket, 500, 'Internal Server Error');
