@@ -8,7 +8,8 @@ export interface LeanTarget {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const connectMsMax = 10_000;
+/** A thousand who come at once to a slow server are let in one after the other. */
+const connectMsMax = 60_000;
 
 /** A websocket client that hands every message on as bytes and keeps nothing. */
 export class LeanClient {
