@@ -1,7 +1,7 @@
 import { syncLimits } from '@jejak/protocol';
 import type { Logger } from 'pino';
 import type { Snapshot } from '../persistence/SnapshotStore.ts';
-import { entryBytes, type LogEntry } from '../persistence/UpdateLog.ts';
+import { type AppendResult, entryBytes, type LogEntry } from '../persistence/UpdateLog.ts';
 import type { MergeTurn } from './MergeTurn.ts';
 import type { RoomMetrics } from './RoomMetrics.ts';
 import { type SnapshotStores, saveSnapshot } from './saveSnapshot.ts';
@@ -23,6 +23,8 @@ const compactEveryMsMin = 5_000;
 /** A log so many times the usual size waits for nobody's turn: no more than one read of the database brings. */
 const overdueTimes = 8;
 
+const alreadyThere: Promise<AppendResult> = Promise.resolve('appended');
+
 /** Decides when a document's log has grown enough, writes the snapshot, then deletes exactly what the one before holds. */
 export class Compactor {
   readonly #options: CompactorOptions;
@@ -41,35 +43,29 @@ export class Compactor {
     this.#bytes += entryBytes({ docId: '', seq: 0, updates: entry.updates });
   }
 
-  get due(): boolean {
-    if (this.#running !== null) return false;
-    if (this.#options.now() - this.#startedAt < compactEveryMsMin) return false;
-    return this.#options.mergeTurn.free ? this.#holds(1) : this.#holds(overdueTimes);
-  }
-
   /** Whether an idle document has anything to merge. */
   get worthwhile(): boolean {
     return this.#running === null && this.#updates > 0;
   }
 
+  /**
+   * Merges a log that is due. The document must be exactly what the log holds up to `seq`, whose entry is on its way:
+   * nothing is merged unless it lands. The turn is taken at once, or all whose entries travel together found it free.
+   */
+  runIfDue(seq: number, live: { readonly merged: WholeDocument }, appending: Promise<AppendResult>): void {
+    if (this.#due) void this.run(seq, live.merged, appending);
+  }
+
   /** The document must be exactly what the log holds up to `seq`. Never rejects: a failure only costs space. */
-  run(seq: number, document: WholeDocument): Promise<void> {
+  run(seq: number, document: WholeDocument, appending = alreadyThere): Promise<void> {
     if (this.#running !== null) return this.#running;
-    this.#startedAt = this.#options.now();
     const done = this.#options.mergeTurn.take();
-    const told = (outcome: 'saved' | 'stale' | 'failed') =>
-      this.#options.metrics.compacted(outcome, this.#options.now() - this.#startedAt);
-    const before = { updates: this.#updates, bytes: this.#bytes };
-    this.#updates = 0;
-    this.#bytes = 0;
-    this.#running = this.#merge(seq, document)
-      .then(told)
-      .catch((error: unknown) => {
-        this.#updates += before.updates;
-        this.#bytes += before.bytes;
-        told('failed');
-        this.#options.logger.warn({ err: error, docId: this.#options.docId, seq }, 'compaction failed');
-      })
+    const merging = appending.then(async (result) => {
+      if (result === 'appended') await this.#merge(seq, document);
+    });
+    this.#running = merging
+      // An append that never came is the room's affair.
+      .catch(() => {})
       .finally(() => {
         done();
         this.#running = null;
@@ -82,14 +78,34 @@ export class Compactor {
     await this.#running;
   }
 
+  get #due(): boolean {
+    if (this.#running !== null) return false;
+    if (this.#options.now() - this.#startedAt < compactEveryMsMin) return false;
+    return this.#options.mergeTurn.free ? this.#holds(1) : this.#holds(overdueTimes);
+  }
+
   /** Whether as much waits as makes a log due, so many times over. */
   #holds(times: number): boolean {
     const { compactAfterUpdates, compactAfterBytes } = syncLimits;
     return this.#updates >= times * compactAfterUpdates || this.#bytes >= times * compactAfterBytes;
   }
 
-  async #merge(seq: number, document: WholeDocument): Promise<'saved' | 'stale'> {
-    const { docId, epoch } = this.#options;
-    return saveSnapshot(docId, { epoch, seq, ...document }, this.#options);
+  /** Never rejects. */
+  async #merge(seq: number, document: WholeDocument): Promise<void> {
+    const { docId, epoch, logger, metrics, now } = this.#options;
+    const startedAt = now();
+    this.#startedAt = startedAt;
+    const before = { updates: this.#updates, bytes: this.#bytes };
+    this.#updates = 0;
+    this.#bytes = 0;
+    try {
+      const outcome = await saveSnapshot(docId, { epoch, seq, ...document }, this.#options);
+      metrics.compacted(outcome, now() - startedAt);
+    } catch (error) {
+      this.#updates += before.updates;
+      this.#bytes += before.bytes;
+      metrics.compacted('failed', now() - startedAt);
+      logger.warn({ err: error, docId, seq }, 'compaction failed');
+    }
   }
 }

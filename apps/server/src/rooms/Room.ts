@@ -308,9 +308,10 @@ export class Room {
     if (!this.congested) this.#audience.release(this.#onCalm);
     const end = this.#line.taken - this.#queue.length;
     const entry = { docId: this.docId, seq: this.#tail + 1, ...loggedOf(batch) };
+    const appending = this.#options.log.append(entry);
     // Only now does the live document hold exactly the log plus this entry.
-    const merged = this.#queue.length === 0 && this.#compactor.due ? this.#live.merged : null;
-    const result = await this.#options.log.append(entry);
+    if (this.#queue.length === 0) this.#compactor.runIfDue(entry.seq, this.#live, appending);
+    const result = await appending;
     if (this.#closed) return;
     if (result === 'conflict') {
       this.#queue.putBack();
@@ -326,7 +327,6 @@ export class Room {
     // Those who wait come first: a joiner must have the state before the updates that follow it.
     this.#line.advance(end, this.#tail);
     this.#audience.tell(ownBatch(this.#tail, batch));
-    if (merged !== null && !this.#readiness.spoilt) void this.#compactor.run(this.#tail, merged);
   }
 
   /** What was taken can no longer be appended: whoever sent it comes back and sends it again. */

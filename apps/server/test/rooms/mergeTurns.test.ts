@@ -5,6 +5,7 @@ import { InProcessBus } from '../../src/bus/inProcess/InProcessBus.ts';
 import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
+import type { AppendResult, LogEntry } from '../../src/persistence/UpdateLog.ts';
 import { createRooms } from '../../src/rooms/createRooms.ts';
 import type { LogReader } from '../../src/rooms/LogReader.ts';
 import type { Room } from '../../src/rooms/Room.ts';
@@ -37,11 +38,25 @@ class HeldReader implements LogReader {
   }
 }
 
+/** Appends entries together, as a group commit does: none before so many wait. */
+class GroupedLog extends MemoryUpdateLog {
+  together = 1;
+  readonly #waiting: (() => void)[] = [];
+
+  override async append(entry: LogEntry): Promise<AppendResult> {
+    const all = new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.#waiting.length >= this.together) for (const go of this.#waiting.splice(0)) go();
+    await all;
+    return super.append(entry);
+  }
+}
+
 async function open(count: number) {
   const clock = { now: 1_000_000 };
   const reader = new HeldReader();
+  const log = new GroupedLog();
   const rooms = createRooms({
-    log: new MemoryUpdateLog(),
+    log,
     snapshots: new MemorySnapshotStore(),
     claims: new MemoryClientClaims(),
     bus: new InProcessBus(),
@@ -55,7 +70,7 @@ async function open(count: number) {
     await rooms.liveMaps.create(mapId, () => {});
     contents.push((await rooms.registry.acquire(mapId)).map.content);
   }
-  return { clock, reader, rooms, contents };
+  return { clock, log, reader, rooms, contents };
 }
 
 const durable = (room: Room): Promise<number> =>
@@ -92,6 +107,18 @@ describe('merging', () => {
     await write(second, 1);
     await until('the second is merged', () => reader.asked.length === 2);
     expect(reader.asked).toEqual([first.docId, second.docId]);
+    reader.letAll();
+    await rooms.close();
+  });
+
+  it('[ROOM30] of logs that become due in one write to the disk one is merged', async () => {
+    const { log, reader, rooms, contents } = await open(3);
+    for (const room of contents) await write(room, compactAfterUpdates - 1);
+    log.together = contents.length;
+    await Promise.all(contents.map((room) => write(room, 1)));
+    await until('one is merged', () => reader.asked.length > 0);
+    await Promise.all(contents.map((room) => write(room, 1)));
+    expect(reader.asked).toHaveLength(1);
     reader.letAll();
     await rooms.close();
   });
