@@ -126,14 +126,16 @@ function checkPlaces(
     for (const struct of structs) {
       if (struct.clock + struct.length <= known) continue;
       if (!parentFits(doc, index, struct)) return refused('parent');
-      if (standsUnder(limits.serverKeys ?? none, doc, struct)) return refused('serverKey');
+      const left = neighbourIn(doc, struct.left);
+      if (standsUnder(limits.serverKeys ?? none, struct.key, left, neighbourIn(doc, struct.right)))
+        return refused('serverKey');
       if (struct.kind === 'map' || struct.kind === 'text') {
         depths ??= new TypeDepths(doc, index);
         const around = depths.around(struct);
         if (around === null) return refused('parent');
         if (around >= limits.typeDepth) return refused('typeDepth');
       }
-      const steps = placeCost(doc, index, struct, stepsLeft + 1);
+      const steps = placeCost(doc, index, struct, left, stepsLeft + 1);
       stepsLeft -= steps;
       scattered?.look(struct, steps);
       if (stepsLeft < 0 || (scattered?.count ?? 0) > limits.scattered) return refused('crowded');
@@ -142,14 +144,24 @@ function checkPlaces(
   return countNewDeletes(doc, update, limits.newDeletes + 1) > limits.newDeletes ? refused('deletes') : null;
 }
 
-/** Whether a struct comes to stand under one of these keys, by its own word or that of a neighbour in the document. */
-function standsUnder(keys: ReadonlySet<string>, doc: Y.Doc, { key, left, right }: WalkedStruct): boolean {
-  return (key !== null && keys.has(key)) || isUnder(keys, doc, left) || isUnder(keys, doc, right);
+/** A neighbour of a struct that is in the document. */
+function neighbourIn(doc: Y.Doc, id: StructId | null): Y.Item | null {
+  const item = id === null ? null : structAt(doc, id);
+  return item instanceof Y.Item ? item : null;
 }
 
-function isUnder(keys: ReadonlySet<string>, doc: Y.Doc, id: StructId | null): boolean {
-  const item = id === null ? null : structAt(doc, id);
-  return item instanceof Y.Item && item.parentSub !== null && keys.has(item.parentSub);
+/** Whether a struct comes to stand under one of these keys, by its own word or that of a neighbour in the document. */
+function standsUnder(
+  keys: ReadonlySet<string>,
+  key: string | null,
+  left: Y.Item | null,
+  right: Y.Item | null,
+): boolean {
+  return (key !== null && keys.has(key)) || isUnder(keys, left) || isUnder(keys, right);
+}
+
+function isUnder(keys: ReadonlySet<string>, item: Y.Item | null): boolean {
+  return item !== null && item.parentSub !== null && keys.has(item.parentSub);
 }
 
 /** A parent told by its struct must be a type, or gone; items of a map have keys and items of a text have none. */

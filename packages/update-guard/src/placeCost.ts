@@ -1,16 +1,22 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { type SharedType, structAt, typeAround, typeIn } from './DocView.ts';
 import type { StructIndex } from './StructIndex.ts';
 import type { WalkedStruct } from './WalkedUpdate.ts';
 
 /**
  * How many items Yjs may have to pass to find the place of a struct: those that stand between its neighbours, at
- * most `max`. For work that knew the document it is none; made up, it can be all the document holds, for each struct.
+ * most `max`; `left` is what the document holds of its left neighbour. For work that knew the document it is none; made up, it can be all the document holds, for each struct.
  */
-export function placeCost(doc: Y.Doc, index: StructIndex, struct: WalkedStruct, max: number): number {
+export function placeCost(
+  doc: Y.Doc,
+  index: StructIndex,
+  struct: WalkedStruct,
+  left: Y.Item | null,
+  max: number,
+): number {
   // Where its neighbour comes with the same update, nothing of the document can stand between them.
   if (struct.kind === 'gc' || (struct.left !== null && index.find(struct.left) !== null)) return 0;
-  const first = struct.left === null ? atBeginning(doc, struct) : behind(doc, struct.left);
+  const first = struct.left === null ? atBeginning(doc, struct) : behind(left, struct.left.clock);
   let steps = 0;
   for (let item = first; item !== null && steps < max; item = item.right) {
     if (struct.right !== null && holds(item, struct.right)) {
@@ -24,11 +30,9 @@ export function placeCost(doc: Y.Doc, index: StructIndex, struct: WalkedStruct, 
   return steps;
 }
 
-function behind(doc: Y.Doc, left: { readonly client: number; readonly clock: number }): Y.Item | null {
-  const item = structAt(doc, left);
-  if (!(item instanceof Y.Item)) return null;
+function behind(item: Y.Item | null, clock: number): Y.Item | null {
   // Its neighbour may be the next character of the same run.
-  return left.clock === item.id.clock + item.length - 1 ? item.right : item;
+  return item !== null && clock === item.id.clock + item.length - 1 ? item.right : item;
 }
 
 function atBeginning(doc: Y.Doc, struct: WalkedStruct): Y.Item | null {
