@@ -104,6 +104,7 @@ export class Connection implements Receiver, DirectoryEntry {
         ws.resume();
       },
       overflow: () => this.close(CloseCode.Overload, 'too much at once'),
+      now: options.now,
     });
     this.#pace = new Pace(options.limits, options.now);
     this.#presence = new PresenceIntake(options.limits, options.now, (entry) =>

@@ -6,7 +6,8 @@ function frame(n: number): Uint8Array {
 }
 
 /** An inbox that notes what it does; `holdAt` frames are put off once and let the test go on. */
-function noting(holdAt: readonly number[] = []) {
+function noting(holdAt: readonly number[] = [], msEach = 0) {
+  let now = 0;
   const notes: (string | number)[] = [];
   const releases: (() => void)[] = [];
   const seen = new Set<number>();
@@ -19,6 +20,7 @@ function noting(holdAt: readonly number[] = []) {
         return 'later';
       }
       notes.push(n);
+      now += msEach;
       return 'done';
     },
     pause: () => notes.push('pause'),
@@ -27,6 +29,7 @@ function noting(holdAt: readonly number[] = []) {
       notes.push('overflow');
       inbox.close();
     },
+    now: () => now,
   });
   return { inbox, notes, releases };
 }
@@ -72,4 +75,15 @@ test('[SYNC32] whoever sends without a pause lets others in between, and everyth
   await nextTurn();
   expect(handled()).toEqual(Array.from({ length: 250 }, (_, n) => n));
   expect(notes.at(-1)).toBe('resume');
+});
+
+test('[SYNC32] so does whoever sends what takes long, however little it is', async () => {
+  const { inbox, notes } = noting([], 1.5);
+  for (let n = 0; n < 5; n++) inbox.push(frame(n));
+  const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+  expect(notes).toEqual([0, 1, 'pause']);
+  await nextTurn();
+  expect(notes).toEqual([0, 1, 'pause', 2, 3]);
+  await nextTurn();
+  expect(notes).toEqual([0, 1, 'pause', 2, 3, 4, 'resume']);
 });

@@ -5,11 +5,14 @@ interface InboxOptions {
   readonly resume: () => void;
   /** More frames were read before a pause took hold than a connection may keep. */
   readonly overflow: () => void;
+  readonly now: () => number;
 }
 
 const framesMax = 10_000;
 /** After so many frames others have their turn: what came in one read may be a thousand. */
 const framesInARow = 100;
+/** Or after they took so long: code that has hardly run takes ten times as long. */
+const msInARow = 3;
 
 /**
  * The frames of one connection in the order they came. While somebody holds it nothing is handled or read; whoever
@@ -20,6 +23,7 @@ export class Inbox {
   #frames: Uint8Array[] = [];
   #holds = 0;
   #inARow = 0;
+  #spentMs = 0;
   #draining = false;
   #paused = false;
   #closed = false;
@@ -58,15 +62,19 @@ export class Inbox {
     this.#draining = true;
     const frames = this.#frames;
     let handled = 0;
+    let from = this.#options.now();
     try {
       for (; handled < frames.length && this.#holds === 0 && !this.#closed; handled++) {
-        if (this.#inARow === framesInARow) {
+        if (this.#inARow >= framesInARow || this.#spentMs >= msInARow) {
           this.#letOthersIn();
           break;
         }
         const frame = frames[handled];
         if (frame !== undefined && this.#options.handle(frame) === 'later') break;
         this.#inARow += 1;
+        const at = this.#options.now();
+        this.#spentMs += at - from;
+        from = at;
       }
     } finally {
       frames.splice(0, handled);
@@ -78,8 +86,10 @@ export class Inbox {
     if (paused) this.#options.pause();
     else this.#options.resume();
   }
+
   #letOthersIn(): void {
     this.#inARow = 0;
+    this.#spentMs = 0;
     setImmediate(this.hold());
   }
 }
