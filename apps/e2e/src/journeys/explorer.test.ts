@@ -77,6 +77,24 @@ describe.each(['en', 'id'] as const)('the API explorer in %s', (language) => {
     await ayu.page.locator('.graphiql-execute-button').click();
   });
 
+  it('[EXPLORE1] says why it was cut off, and subscribes again when asked', async () => {
+    const query = `subscription { mapChanged(mapId: "${world.workspace.sampleMapId}") { mapId } }`;
+    const stop = ayu.page.locator('.graphiql-execute-button[aria-label^="Stop"]');
+    for (const reason of ['the server restarts', 'once more']) {
+      const cut = new Promise<() => void>((resolve) => {
+        void ayu.page.routeWebSocket(/\/graphql$/, (socket) => {
+          socket.connectToServer();
+          resolve(() => void socket.close({ code: 1012, reason }));
+        });
+      });
+      await run(query);
+      await stop.waitFor();
+      (await cut)();
+      expect(await answered(reason)).toContain('1012');
+      await stop.waitFor({ state: 'detached' });
+    }
+  });
+
   it('[EXPLORE2] names its editors', async () => {
     const names = ayu.page.locator('.explorer textarea');
     await ayu.page.locator('.result-window textarea[aria-label]').waitFor({ state: 'attached' });

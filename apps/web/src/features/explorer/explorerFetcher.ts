@@ -4,6 +4,7 @@ import { getOperationAST, parse } from 'graphql';
 import type { ComponentProps } from 'react';
 
 type Fetcher = ComponentProps<typeof GraphiQL>['fetcher'];
+type Sink = Parameters<GraphqlSocket['subscribe']>[1];
 
 /**
  * Runs operations as whoever is signed in: requests by HTTP, subscriptions over one socket that opens when needed. What is
@@ -21,8 +22,12 @@ export class ExplorerFetcher {
       const payload = { query, operationName: operationName ?? null, variables };
       // GraphiQL prints what comes as it was sent, whatever its types call it.
       return {
-        subscribe: (sink: Parameters<GraphqlSocket['subscribe']>[1]) => ({
-          unsubscribe: socket.subscribe(payload, sink),
+        subscribe: (sink: Sink) => ({
+          unsubscribe: socket.subscribe(payload, {
+            next: (answer) => sink.next(answer),
+            complete: () => sink.complete(),
+            error: (error) => sink.error(shown(error)),
+          }),
         }),
       } as unknown as ReturnType<Fetcher>;
     }
@@ -34,6 +39,12 @@ export class ExplorerFetcher {
     this.#socket?.close();
     this.#socket = null;
   }
+}
+
+/** A close is an event of the platform, of which nothing would be printed. */
+function shown(error: unknown): unknown {
+  if (typeof CloseEvent === 'undefined' || !(error instanceof CloseEvent)) return error;
+  return new Error(`The connection was closed with ${error.code}. ${error.reason}`.trim());
 }
 
 /** GraphiQL hands in a parsed document too, but one that lags behind what is typed. */
