@@ -1,4 +1,4 @@
-import './sealObjects.ts';
+import './threads/sealObjects.ts';
 
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';

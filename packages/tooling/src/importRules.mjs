@@ -44,7 +44,8 @@ const apps = ['@jejak/server', '@jejak/web', '@jejak/e2e', '@jejak/bench', '@jej
 const adapters = ['persistence/mongo', 'persistence/memory', 'bus/redis', 'bus/inProcess'];
 /** Server areas and the areas each may take values from; anything not listed in a row is refused. */
 const serverAreas = {
-  heavy: ['heavy', 'rooms'],
+  threads: ['threads'],
+  heavy: ['heavy', 'rooms', 'threads'],
   sync: ['sync', 'heavy', 'rooms', 'auth', 'errors', 'config', 'observability', 'bus', 'persistence', 'http'],
   outbound: ['outbound'],
   events: ['events', 'rooms', 'heavy', 'errors', 'persistence', 'observability'],

@@ -1,15 +1,15 @@
 import { LRUCache } from 'lru-cache';
-import { TokenBucket } from '../sync/TokenBucket.ts';
 
 /** So long the next read waits for the one before: one that hangs holds up nobody for longer. */
 const waitMsMax = 1_000;
-/** So often the same is read, after some at once. */
-const pace = { perSecond: 10, burst: 4 } as const;
+/** So often the same is read in any such time. */
+const pace = { reads: 4, ms: 200 } as const;
 const askedMax = 10_000;
 
 /** What is known of one thing that is asked for. */
 interface Asked<T> {
-  readonly pace: TokenBucket;
+  /** When the last reads began, the oldest first; no more of them than may begin at once. */
+  readonly begun: number[];
   /** The read that has not begun. */
   next: Promise<T> | null;
   /** Resolves when the read that has begun is over, or takes too long; never rejects. */
@@ -32,11 +32,7 @@ export class FreshLookups<T> {
   }
 
   #first(key: string): Asked<T> {
-    const asked = {
-      pace: new TokenBucket(pace, () => performance.now()),
-      next: null,
-      underWay: Promise.resolve(),
-    };
+    const asked = { begun: [], next: null, underWay: Promise.resolve() };
     this.#asked.set(key, asked);
     return asked;
   }
@@ -44,9 +40,10 @@ export class FreshLookups<T> {
   async #read(asked: Asked<T>, begin: () => Promise<T>): Promise<T> {
     // Those of one turn share it too.
     await Promise.all([asked.underWay, new Promise<void>((resolve) => setImmediate(resolve))]);
-    const waitMs = asked.pace.waitMs(1);
+    const oldest = asked.begun.length < pace.reads ? undefined : asked.begun.shift();
+    const waitMs = oldest === undefined ? 0 : oldest + pace.ms - performance.now();
     if (waitMs > 0) await new Promise<void>((resolve) => setTimeout(resolve, waitMs));
-    asked.pace.take(1);
+    asked.begun.push(performance.now());
     asked.next = null;
     const read = begin();
     asked.underWay = settledWithin(read);

@@ -1,4 +1,4 @@
-import '../sealObjects.ts';
+import '../threads/sealObjects.ts';
 
 import { parentPort } from 'node:worker_threads';
 import { doHeavy, type HeavyJob } from './heavyJobs.ts';

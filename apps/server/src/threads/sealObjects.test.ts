@@ -17,7 +17,7 @@ const tries = `
 `;
 
 test.each(['main', 'heavy/heavyWorker'])('[OPS10] %s begins by sealing what all objects inherit', (name) => {
-  const source = new URL(`./${name}.ts`, import.meta.url);
+  const source = new URL(`../${name}.ts`, import.meta.url);
   expect(readFileSync(source, 'utf8').match(/^import .*$/m)?.[0]).toMatch(/sealObjects\.ts';$/);
 });
 
