@@ -53,6 +53,7 @@ import { MongoEventLog } from './persistence/mongo/MongoEventLog.ts';
 import { MongoSnapshotStore } from './persistence/mongo/MongoSnapshotStore.ts';
 import { MongoUpdateLog } from './persistence/mongo/MongoUpdateLog.ts';
 import { mongoStoredMaps } from './persistence/mongo/mongoStoredMaps.ts';
+import { rehearse } from './rehearse.ts';
 import { rehearseJoin } from './rehearseJoin.ts';
 import { createRooms, type Rooms } from './rooms/createRooms.ts';
 import { printedSchema, schema } from './schema.ts';
@@ -68,7 +69,7 @@ const elapsed = () => performance.now();
 
 /** A server that is put together; it is reached as soon as its `server` listens. */
 export interface App {
-  /** Does once, for nobody, what the first who comes would wait for; never rejects. */
+  /** Does for nobody, until it is quick, what the first who comes would wait for; never rejects. */
   rehearse(): Promise<void>;
   /** Ends in order: no new work, sockets closed with 1012, all that was taken journaled. The database stays open. */
   close(): Promise<void>;
@@ -304,12 +305,16 @@ export async function createApp(given: {
 
   return {
     async rehearse() {
-      await Promise.all([
-        identity.auth.rehearse(),
-        maps.findMany([newId()]),
-        stored.next('').then((mapId) => rooms.registry.rehearse(mapId)),
-        rehearseJoin(log),
-      ]).catch((error: unknown) => log.warn({ err: error }, 'the rehearsal failed'));
+      const acts = [
+        () => identity.auth.rehearse(),
+        () => maps.findMany([newId()]),
+        async () => rooms.registry.rehearse(await stored.next('')),
+        () => rehearseJoin(log),
+      ];
+      const begun = () => rooms.registry.openCount > 0;
+      await rehearse(acts, { begun, now: elapsed }).catch((error: unknown) =>
+        log.warn({ err: error }, 'the rehearsal failed'),
+      );
     },
     async close() {
       draining = true;

@@ -16,6 +16,7 @@ import { createSyncHandler } from './sync/createSyncHandler.ts';
 
 const mapId = 'map_rehearsal';
 const msMax = 5_000;
+const edits = 50;
 const nobody = { id: '', name: '', team: 'OTHER' } as const;
 
 const authorise: Authorise = async () => ({
@@ -29,7 +30,7 @@ const authorise: Authorise = async () => ({
 });
 
 /**
- * Plays a join from the request to the acknowledgement of an edit, twice, with a map and a connection that are only in
+ * Plays a join from the request to the acknowledgement of edits, twice, with a map and a connection that are only in
  * memory: code runs the first time some ten times as long, and nobody should wait for that.
  */
 export async function rehearseJoin(logger: Logger): Promise<void> {
@@ -63,23 +64,25 @@ export async function rehearseJoin(logger: Logger): Promise<void> {
   }
 }
 
-/** Comes in, asks for everything, writes something, waits until that is saved, and leaves. */
+/** Comes in, asks for everything, writes, waits until that is saved, and leaves. */
 async function join(connection: Duplex): Promise<void> {
   const url = `ws://rehearsal/sync/${mapId}/content?ack=1&deflate=1`;
   const socket = new WebSocket(url, { createConnection: () => connection });
   const doc = new Y.Doc();
-  doc.getMap('emotionScores').set('stp_a:per_a', 0);
-  const edit = Y.encodeStateAsUpdate(doc);
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  for (let edit = 0; edit < edits; edit++) doc.getMap('emotionScores').set('stp_a:per_a', edit);
   await new Promise<void>((resolve, reject) => {
     socket.on('error', reject);
     socket.on('close', () => resolve());
     socket.on('open', () => {
       socket.send(Uint8Array.of(MessageKind.Sync, 0, 1, 0));
-      socket.send(Uint8Array.of(MessageKind.Sync, 1, edit.byteLength, ...edit));
+      for (const update of updates)
+        socket.send(Uint8Array.of(MessageKind.Sync, 2, update.byteLength, ...update));
     });
     socket.on('message', (data) => {
-      const [kind] = data instanceof Buffer ? data : [];
-      if (kind === MessageKind.Saved) socket.close();
+      const [kind, saved] = data instanceof Buffer ? data : [];
+      if (kind === MessageKind.Saved && saved === edits) socket.close();
     });
   });
 }
