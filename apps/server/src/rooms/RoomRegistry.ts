@@ -288,8 +288,8 @@ export class RoomRegistry {
     const { mapId } = map;
     const stops = mapParts.map((part) =>
       map.part(part).onBatch((batch) => {
-        if (batch.own) this.publish(mapId, logMessageOf(part, map.part(part), batch));
-        else this.#options.metrics.caughtUp();
+        if (!batch.own) this.#options.metrics.caughtUp();
+        else if (!this.#options.bus.alone) this.publish(mapId, logMessageOf(part, map.part(part), batch));
         for (const listener of this.#listeners) listener.onBatch?.(map, part, batch);
         // A newer node has migrated it: whoever went on here would mix the former shape into it.
         if (!batch.own && part === 'structure' && this.#options.model.isForeignFormat(map.docs))

@@ -39,22 +39,22 @@ export class Pace {
 
   /** 0: counted, handle it now. Else how long it must wait, or that it has been too fast for too long. */
   admit(kind: ClientMessage['kind'] | 'ping', bytes: number): number | 'overdue' {
+    const now = this.#now();
     const counts = kind !== 'presence';
     const asks = kind === 'stateVector';
     const waitMs = Math.max(
-      this.#bytes.waitMs(bytes),
-      counts ? this.#messages.waitMs(1) : 0,
-      asks ? this.#stateVectors.waitMs(1) : 0,
+      this.#bytes.waitMs(bytes, now),
+      counts ? this.#messages.waitMs(1, now) : 0,
+      asks ? this.#stateVectors.waitMs(1, now) : 0,
     );
     if (waitMs > 0) {
-      const now = this.#now();
       this.#debtSince ??= now;
       return now + waitMs - this.#debtSince > this.#limits.debtMsMax ? 'overdue' : waitMs;
     }
     if (this.#debtSince !== null && this.#rested) this.#debtSince = null;
-    this.#bytes.take(bytes);
-    if (counts) this.#messages.take(1);
-    if (asks) this.#stateVectors.take(1);
+    this.#bytes.take(bytes, now);
+    if (counts) this.#messages.take(1, now);
+    if (asks) this.#stateVectors.take(1, now);
     return 0;
   }
 

@@ -5,6 +5,7 @@ import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientCla
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
 import type { AppendResult, LogEntry } from '../../src/persistence/UpdateLog.ts';
+import { mapTopic, parseMapMessage } from '../../src/rooms/busMessages.ts';
 import { createRooms, type Rooms } from '../../src/rooms/createRooms.ts';
 import type { Lease } from '../../src/rooms/RoomRegistry.ts';
 import { seeded } from '../faults/seeded.ts';
@@ -31,6 +32,37 @@ class CountingLog extends MemoryUpdateLog {
     return result;
   }
 }
+
+it('[BUS4] a node that is alone tells its entries to nobody, and does once another is there', async () => {
+  const hub = new InProcessHub();
+  const bus = hub.join();
+  const told: string[] = [];
+  const publish = bus.publish.bind(bus);
+  bus.publish = (topic, message) => {
+    if (parseMapMessage(message)?.kind === 'log') told.push(topic);
+    publish(topic, message);
+  };
+  const rooms = createRooms({
+    log: new MemoryUpdateLog(),
+    snapshots: new MemorySnapshotStore(),
+    claims: new MemoryClientClaims(),
+    bus,
+    logger: pino({ level: 'silent' }),
+  });
+  await rooms.liveMaps.create(mapId, () => {});
+  const lease = await rooms.registry.acquire(mapId);
+  const write = async (value: number) => {
+    lease.map.content.edit((doc) => doc.getMap('cards').set('crd_1', value));
+    await new Promise<number>((resolve, reject) => lease.map.content.whenDurable(resolve, reject));
+  };
+  await write(1);
+  expect(told).toEqual([]);
+  hub.join();
+  await write(2);
+  expect(told).toEqual([mapTopic(mapId)]);
+  lease.release();
+  await rooms.close();
+});
 
 describe('entries that nodes tell one another', () => {
   const opened: Rooms[] = [];
