@@ -1,7 +1,7 @@
 /** Code that ran twenty times takes half as long as code that ran once; after that little is won. */
 const timesMax = 20;
 /** A node that is slow to do it once is not kept from its work for long. */
-const msMax = 2_000;
+const msMax = 1_000;
 
 interface RehearsalOptions {
   /** Whether somebody has come already: then the real work is rehearsal enough. */

@@ -16,7 +16,7 @@ import { createSyncHandler } from './sync/createSyncHandler.ts';
 
 const mapId = 'map_rehearsal';
 const msMax = 5_000;
-const edits = 50;
+const edits = 20;
 const nobody = { id: '', name: '', team: 'OTHER' } as const;
 
 const authorise: Authorise = async () => ({
