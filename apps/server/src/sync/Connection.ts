@@ -74,6 +74,7 @@ export class Connection implements Receiver, DirectoryEntry {
   #doubted = false;
   #presenceId: number | null = null;
   #lastPong: number;
+  #pausedAt = 0;
   #lastKeepAlive: number;
   #closed = false;
 
@@ -97,10 +98,13 @@ export class Connection implements Receiver, DirectoryEntry {
     });
     this.#inbox = new Inbox({
       handle: (frame) => this.#handle(frame),
-      pause: () => ws.pause(),
+      pause: () => {
+        this.#pausedAt = options.now();
+        ws.pause();
+      },
       resume: () => {
-        // What it answered while nothing was read is still on its way.
-        this.#lastPong = options.now();
+        // Time in which nothing was read from it is none in which it was silent, and no more than that.
+        this.#lastPong += options.now() - this.#pausedAt;
         ws.resume();
       },
       overflow: () => this.close(CloseCode.Overload, 'too much at once'),
