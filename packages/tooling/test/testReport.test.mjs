@@ -28,6 +28,12 @@ test('a failed test says why, in so many lines, without colours and frames of li
     '    line 0',
   ]);
   expect(lines).toHaveLength(31);
+  const wide = { ...failed, failureMessages: ['x'.repeat(9_000)] };
+  const [told] = countReport('x', {
+    ...report,
+    testResults: [{ ...file(), assertionResults: [wide] }],
+  }).problems;
+  expect(told).toHaveLength('x: failed: a test\n    '.length + 4_000);
 });
 
 test.each(['pending', 'skipped', 'todo'])('a %s test counts as failed', (status) => {

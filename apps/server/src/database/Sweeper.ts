@@ -1,12 +1,13 @@
 const sweptEveryMs = 10 * 60_000;
 
 interface SweeperOptions {
+  /** Ten minutes unless told. */
   readonly everyMs?: number;
   readonly run: () => Promise<void>;
   readonly report: (error: unknown) => void;
 }
 
-/** Clears something away every ten minutes, or as often as told; a run that fails is reported and made good by the next. */
+/** Does something again and again, such as clearing away; a run that fails is reported and made good by the next. */
 export class Sweeper {
   readonly #options: SweeperOptions;
   #timer: NodeJS.Timeout | null = null;

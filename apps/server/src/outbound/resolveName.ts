@@ -15,12 +15,12 @@ export const resolveBySystem: Resolve = async (host) =>
  */
 export function resolveByDns(servers?: readonly string[]): Resolve {
   return async (host, signal) => {
+    if (signal.aborted) return [];
     const resolver = new Resolver({ timeout: askMsMax, tries: 2 });
     if (servers !== undefined) resolver.setServers(servers);
     const cancel = (): void => resolver.cancel();
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      if (signal.aborted) return [];
       const asked = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
       return asked.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
     } finally {

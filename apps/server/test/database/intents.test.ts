@@ -269,5 +269,14 @@ describe('what is begun', () => {
     await finisher.sweep();
     expect(reported).toHaveLength(2);
     expect(await left()).toBe(0);
+    // One sweep takes no more than a hundred.
+    const begunAt = clock.ms;
+    for (let n = 0; n < 101; n += 1)
+      await one.ports.intents.begin(
+        { kind: 'removal', id: `${n}`, mapId: 'map_second', begunAt },
+        new Date(begunAt),
+      );
+    await finisher.sweep();
+    expect(await left()).toBe(1);
   });
 });

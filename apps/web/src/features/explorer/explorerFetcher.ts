@@ -29,7 +29,7 @@ export class ExplorerFetcher {
             error: (error) => sink.error(shown(error)),
           }),
         }),
-      } as unknown as ReturnType<Fetcher>;
+      } as ReturnType<Fetcher>;
     }
     return request({ query, operationName, variables }, options?.headers ?? {});
   };
@@ -43,7 +43,7 @@ export class ExplorerFetcher {
 
 /** A close is an event of the platform, of which nothing would be printed. */
 function shown(error: unknown): unknown {
-  if (typeof CloseEvent === 'undefined' || !(error instanceof CloseEvent)) return error;
+  if (!(error instanceof CloseEvent)) return error;
   return new Error(`The connection was closed with ${error.code}. ${error.reason}`.trim());
 }
 
