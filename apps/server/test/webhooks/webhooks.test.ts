@@ -332,7 +332,8 @@ describe('webhooks', () => {
     expect(box.seal('whsec_one')).not.toBe(sealed);
     expect(box.open(sealed)).toBe('whsec_one');
     expect(() => new SecretBox('a key of another installation').open(sealed)).toThrow();
-    expect(() => box.open(`${sealed.slice(0, -2)}AA`)).toThrow();
+    const other = sealed.startsWith('A') ? 'B' : 'A';
+    expect(() => box.open(other + sealed.slice(1))).toThrow();
     const { webhook } = await bed.newWebhook({ secret: new SecretBox('another key').seal('whsec_one') });
     const mapId = await bed.newMap();
     await bed.addCards(mapId, 1);
