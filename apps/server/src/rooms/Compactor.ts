@@ -18,8 +18,8 @@ interface CompactorOptions extends SnapshotStores {
   readonly mergeTurn: MergeTurn;
 }
 
-/** Encoding a large document takes tens of milliseconds: a storm of edits may not make it constant. */
-const compactEveryMsMin = 5_000;
+/** Encoding a large document takes tens of milliseconds: a storm may neither begin with it nor make it constant. */
+const gatherMsMin = 5_000;
 /** A log so many times the usual size waits for nobody's turn: no more than one read of the database brings. */
 const overdueTimes = 8;
 
@@ -30,7 +30,8 @@ export class Compactor {
   readonly #options: CompactorOptions;
   #updates = 0;
   #bytes = 0;
-  #startedAt = Number.NEGATIVE_INFINITY;
+  /** Since when entries gather: the first of them, or the merge before it. */
+  #gathersSince = Number.NEGATIVE_INFINITY;
   #running: Promise<void> | null = null;
 
   constructor(options: CompactorOptions) {
@@ -39,13 +40,14 @@ export class Compactor {
 
   /** An entry lies in the log and in no snapshot. */
   count(entry: Pick<LogEntry, 'updates'>): void {
+    if (this.#updates === 0) this.#gathersSince = Math.max(this.#gathersSince, this.#options.now());
     this.#updates += entry.updates.length;
     this.#bytes += entryBytes({ docId: '', seq: 0, updates: entry.updates });
   }
 
-  /** Whether an idle document has anything to merge. */
-  get worthwhile(): boolean {
-    return this.#running === null && this.#updates > 0;
+  /** Whether it has something to merge: of an idle document anything, else as much as makes it due. */
+  wants(isIdle: boolean): boolean {
+    return isIdle ? this.#running === null && this.#updates > 0 : this.#due;
   }
 
   /**
@@ -78,9 +80,10 @@ export class Compactor {
     await this.#running;
   }
 
+  /** Whether it has gathered long enough and is as large as makes it due, or more so where it is not its turn. */
   get #due(): boolean {
     if (this.#running !== null) return false;
-    if (this.#options.now() - this.#startedAt < compactEveryMsMin) return false;
+    if (this.#options.now() - this.#gathersSince < gatherMsMin) return false;
     return this.#options.mergeTurn.free ? this.#holds(1) : this.#holds(overdueTimes);
   }
 
@@ -94,7 +97,7 @@ export class Compactor {
   async #merge(seq: number, document: WholeDocument): Promise<void> {
     const { docId, epoch, logger, metrics, now } = this.#options;
     const startedAt = now();
-    this.#startedAt = startedAt;
+    this.#gathersSince = startedAt;
     const before = { updates: this.#updates, bytes: this.#bytes };
     this.#updates = 0;
     this.#bytes = 0;

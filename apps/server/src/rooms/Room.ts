@@ -242,11 +242,11 @@ export class Room {
     this.#work.wake();
   }
 
-  /** Merges the log of a document nobody edits; when that is done and nobody needs it, only its bytes are kept. */
-  async compactIdle(): Promise<void> {
+  /** Merges a log that is due. Of an idle document any log; once that is done and nobody needs it, only bytes are kept. */
+  async compact(isIdle = true): Promise<void> {
     if (!this.settled || this.#damaged || this.#closed) return;
-    if (this.#compactor.worthwhile) await this.#compactor.run(this.#tail, this.#live.merged);
-    else this.#live.restUnused(syncLimits.restAfterIdleMs);
+    if (this.#compactor.wants(isIdle)) await this.#compactor.run(this.#tail, this.#live.merged);
+    else if (isIdle) this.#live.restUnused(syncLimits.restAfterIdleMs);
   }
 
   /** Ends the room at once: what is not journaled yet was never acknowledged and is forgotten. */

@@ -4,6 +4,7 @@ import { DomainError } from '../errors/DomainError.ts';
 import type { HeavyWork } from '../heavy/HeavyWork.ts';
 import { bounded, within } from './bounded.ts';
 import { type MapMessage, mapTopic, parseMapMessage } from './busMessages.ts';
+import { compactLeft } from './compactLeft.ts';
 import type { DurableBatch } from './DurableBatch.ts';
 import { docIdOf } from './docId.ts';
 import type { FormerLives } from './FormerLives.ts';
@@ -224,21 +225,20 @@ export class RoomRegistry {
     clearInterval(this.#presenceTimer);
     this.#tails.stop();
     this.#stopResume();
-    const until = this.#options.now() + msMax;
+    const { now } = this.#options;
+    const until = now() + msMax;
     const unsettled = (): boolean => [...this.#slots.values()].some((slot) => slot.open?.settled === false);
-    while (unsettled() && this.#options.now() < until) await pause(5);
+    while (unsettled() && now() < until) await pause(5);
     const { rooms } = this;
-    for (const room of rooms) {
-      // Whoever opens the map next finds only bytes, where there is time for it.
-      if (room.receivers.size === 0 && this.#options.now() < until - msMax / 2) void room.compactIdle();
-    }
+    const half = until - msMax / 2;
+    await Promise.race([compactLeft(rooms, () => now() >= half), pause(Math.max(0, half - now()))]);
     for (const [mapId, slot] of [...this.#slots]) {
       this.#end(mapId, slot);
       slot.open?.close(CloseCode.Restart, 'the server restarts');
     }
     // A compaction that hangs costs only space: it may not hold up the end.
     const compacted = Promise.all(rooms.map((room) => room.compactionSettled()));
-    await Promise.race([compacted, pause(Math.max(0, until - this.#options.now()))]);
+    await Promise.race([compacted, pause(Math.max(0, until - now()))]);
   }
 
   #begin(mapId: string): Slot {
@@ -344,7 +344,7 @@ export class RoomRegistry {
     const unused = (): boolean =>
       slot.uses === 0 && this.#options.now() - slot.idleSince >= this.#options.idleMs;
     for (const room of map.rooms) {
-      if (unused() || room.idleMs >= syncLimits.compactAfterIdleMs) await room.compactIdle();
+      await room.compact(unused() || room.idleMs >= syncLimits.compactAfterIdleMs);
     }
     const alone = map.rooms.every(({ receivers }) => receivers.size === 0);
     const due = mapParts.filter((part) => this.#renewals.isDue(map.part(part), alone));

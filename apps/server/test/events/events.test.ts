@@ -72,7 +72,7 @@ const texts = (events: readonly PlacedEvent[]) =>
 /** Entries are dropped from the log exactly as compaction does, as soon as it may. */
 async function compact({ rooms }: EventNode): Promise<void> {
   await rooms.registry.use(mapId, async (map) => {
-    for (const room of map.rooms) await room.compactIdle();
+    for (const room of map.rooms) await room.compact();
   });
 }
 

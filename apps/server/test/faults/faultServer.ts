@@ -80,7 +80,7 @@ async function main(settings: ServerSettings): Promise<void> {
       const before = (await snapshots.head(content.docId))?.snapshotSeq ?? 0;
       // A document that is being written is settled for moments only, and right after a merge there is nothing to merge.
       await until('settled', () => content.settled && content.tail > before);
-      await content.compactIdle();
+      await content.compact();
       return (await snapshots.head(content.docId))?.snapshotSeq === before ? 'nothing' : 'merged';
     });
   /** An edit of the server's own, as a program asks for; its code where it is refused. */

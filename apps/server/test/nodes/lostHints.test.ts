@@ -73,7 +73,7 @@ describe('a bus that loses everything', () => {
     const { tail } = map(b).content;
     for (const key of ['one', 'two']) {
       await write(a, key);
-      await map(a).content.compactIdle();
+      await map(a).content.compact();
     }
     // What `b` lacks next was merged into the snapshot before the newest, and is gone.
     const [left] = await log.readAfter(`${mapId}/content`, 0);

@@ -82,14 +82,19 @@ const keptLog = async ({ log, snapshots }: { log: MemoryUpdateLog; snapshots: Me
   return { snapshotSeq, beforeSeq };
 };
 
+/** So long a log gathers before it is merged because of its size. */
+const gatherMs = 5_000;
+
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
 
 describe('compaction', () => {
   it('[ROOM10] merges after 500 updates and deletes exactly what the snapshot before holds', async () => {
     const stores = crashingStores();
-    const rooms = open(stores);
+    let now = 1_000_000;
+    const rooms = open(stores, () => now);
     await rooms.liveMaps.create(mapId, () => {});
     await write(rooms, 0, 600);
+    now += gatherMs;
     await write(rooms, 600, 1);
     let head = await stores.snapshots.head(docId);
     await until('merged', () => {
@@ -114,7 +119,8 @@ describe('compaction', () => {
     '[ROOM10] merges after %s while the map is in use, where idleness merges nothing',
     async (_, count, text) => {
       const stores = crashingStores();
-      const rooms = open(stores);
+      let now = 1_000_000;
+      const rooms = open(stores, () => now);
       await rooms.liveMaps.create(mapId, () => {});
       await rooms.registry.use(mapId, async ({ content }) => {
         const journaled = (): Promise<void> =>
@@ -126,6 +132,7 @@ describe('compaction', () => {
           });
         for (let n = 0; n < count; n++) content.edit((doc) => doc.getMap('cards').set(`crd_${n}`, text));
         await journaled();
+        now += gatherMs;
         content.edit((doc) => doc.getMap('cards').set('crd_last', text));
         await journaled();
         let merged = 0;
@@ -144,6 +151,32 @@ describe('compaction', () => {
       await again.close();
     },
   );
+
+  it('[ROOM10] a log that is due is merged where no further edit comes, once it has gathered for 5 s', async () => {
+    const stores = crashingStores();
+    let now = 1_000_000;
+    const rooms = open(stores, () => now);
+    await rooms.liveMaps.create(mapId, () => {});
+    const lease = await rooms.registry.acquire(mapId);
+    const { content } = lease.map;
+    const mergedNow = async (): Promise<boolean> => {
+      await rooms.registry.sweep();
+      return (await stores.snapshots.head(docId))?.snapshotSeq === content.tail;
+    };
+    await write(rooms, 0, 498);
+    now += gatherMs;
+    // The first content of the map is an update too.
+    expect(await mergedNow()).toBe(false);
+    await write(rooms, 498, 1);
+    expect(await mergedNow()).toBe(true);
+    await write(rooms, 499, 500);
+    now += gatherMs - 1;
+    expect(await mergedNow()).toBe(false);
+    now += 1;
+    expect(await mergedNow()).toBe(true);
+    lease.release();
+    await rooms.close();
+  });
 
   it.each(['beforePieces', 'afterPointer', 'afterTrim'] as const)(
     '[ROOM11] a crash %s costs only space',
@@ -240,9 +273,11 @@ describe('compaction', () => {
 
   it('[ROOM10] what another node wrote at that moment is in the snapshot or still in the log', async () => {
     const stores = crashingStores();
-    const [a, b] = [open(stores), open(stores)];
+    let now = 1_000_000;
+    const [a, b] = [open(stores, () => now), open(stores)];
     await a.liveMaps.create(mapId, () => {});
     await write(a, 0, 600);
+    now += gatherMs;
     // No bus tells `a` of it: its next append, which brings the compaction, conflicts.
     await write(b, 600, 1);
     await write(a, 601, 1);

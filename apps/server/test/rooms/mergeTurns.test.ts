@@ -70,6 +70,9 @@ async function open(count: number) {
     await rooms.liveMaps.create(mapId, () => {});
     contents.push((await rooms.registry.acquire(mapId)).map.content);
   }
+  // A log gathers for a while before it is merged.
+  for (const content of contents) await write(content, 1);
+  clock.now += 5_000;
   return { clock, log, reader, rooms, contents };
 }
 
@@ -113,7 +116,7 @@ describe('merging', () => {
 
   it('[ROOM30] of logs that become due in one write to the disk one is merged', async () => {
     const { log, reader, rooms, contents } = await open(3);
-    for (const room of contents) await write(room, compactAfterUpdates - 1);
+    for (const room of contents) await write(room, compactAfterUpdates - 2);
     log.together = contents.length;
     await Promise.all(contents.map((room) => write(room, 1)));
     await until('one is merged', () => reader.asked.length > 0);
@@ -128,12 +131,28 @@ describe('merging', () => {
     const [first, second] = contents as [Room, Room];
     await write(first, compactAfterUpdates + 1);
     await until('the first is merged', () => reader.asked.length === 1);
-    await write(second, 8 * compactAfterUpdates - 1);
+    await write(second, 8 * compactAfterUpdates - 2);
     expect(reader.asked).toEqual([first.docId]);
     await write(second, 1);
     await write(second, 1);
     await until('the second is merged', () => reader.asked.length === 2);
     reader.letAll();
     await rooms.close();
+  });
+
+  it('[ROOM31] at the end one document after the other is merged, what was edited last first', async () => {
+    const { clock, reader, rooms, contents } = await open(2);
+    const [first, second] = contents as [Room, Room];
+    await write(second, 1);
+    clock.now += 1;
+    await write(first, 1);
+    const closing = rooms.close();
+    await until('one is merged', () => reader.asked.length > 0);
+    expect(reader.asked).toEqual([first.docId]);
+    reader.letOne();
+    await until('another is merged', () => reader.asked.length > 1);
+    expect(reader.asked).toEqual([first.docId, second.docId]);
+    reader.letAll();
+    await closing;
   });
 });
