@@ -24,8 +24,12 @@ export class StoreReader {
    */
   async newerThan(seq: number): Promise<readonly LogEntry[] | 'hole' | 'gone' | null> {
     const { log, snapshots } = this.#stores;
-    const entries = await this.read(() => log.readAfter(this.#docId, seq));
-    if (entries === null || entries[0]?.seq === seq + 1) return entries;
+    const read = await this.read(() => log.readAfter(this.#docId, seq - 1));
+    if (read === null) return null;
+    // Entries are deleted in their order: where the last known one is there, none behind it is gone.
+    const isThere = read[0]?.seq === seq;
+    const entries = isThere ? read.slice(1) : read;
+    if (entries[0]?.seq === seq + 1 || (isThere && entries.length === 0)) return entries;
     const head = await this.read(async () => (await snapshots.head(this.#docId)) ?? 'gone');
     if (head === null || head === 'gone') return head;
     // A hint may be wrong: only what a snapshot holds, or an entry beyond a hole, is worth beginning anew for.

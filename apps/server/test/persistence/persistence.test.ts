@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemoryEventLog } from '../../src/persistence/memory/MemoryEventLog.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
@@ -73,6 +73,15 @@ describe('in MongoDB', () => {
 
   snapshotStoreContract('MongoSnapshotStore', () => snapshots);
   clientClaimsContract('MongoClientClaims', () => claims);
+
+  it('[CLAIM4] ids that nobody owned are bound without asking whose they are', async () => {
+    const ownersOf = vi.spyOn(claims, 'ownersOf');
+    const docId = 'map_claimsonce/content';
+    await claims.claim(docId, new Map([[1, 'ani']]));
+    expect(ownersOf).not.toHaveBeenCalled();
+    expect(await claims.claim(docId, new Map([[1, 'budi']]))).toEqual(new Map([[1, 'ani']]));
+    ownersOf.mockRestore();
+  });
 
   it('[LOG8] a write that landed though its answer was lost counts as appended, once', async () => {
     const { entries } = logModels(database.connection);

@@ -6,9 +6,12 @@ import * as Y from 'yjs';
 import { varint } from '../../../../packages/update-guard/test/bytes.ts';
 import type { Bus } from '../../src/bus/Bus.ts';
 import { InProcessHub } from '../../src/bus/inProcess/InProcessBus.ts';
+import type { ClientClaims } from '../../src/persistence/ClientClaims.ts';
 import { MemoryClientClaims } from '../../src/persistence/memory/MemoryClientClaims.ts';
 import { MemorySnapshotStore } from '../../src/persistence/memory/MemorySnapshotStore.ts';
 import { MemoryUpdateLog } from '../../src/persistence/memory/MemoryUpdateLog.ts';
+import type { DocumentHead } from '../../src/persistence/SnapshotStore.ts';
+import type { AppendResult, LogEntry } from '../../src/persistence/UpdateLog.ts';
 import { createRooms, type Rooms } from '../../src/rooms/createRooms.ts';
 import type { MapRoom } from '../../src/rooms/MapRoom.ts';
 import type { Receiver } from '../../src/rooms/Receiver.ts';
@@ -86,6 +89,43 @@ test('[ID1] under an id only its owner goes on, from any connection', async () =
     expect(content.submit(next, new Peer('ani'), 'live', true)).toBe('taken');
     expect(content.submit(next, budi, 'live', true)).toBe('taken');
     expect(cardsOf(content.doc)).toEqual(['a', 'b']);
+  });
+});
+
+test('[ID9] the first edit of an id reads the log once, writes its claim and its entry', async () => {
+  const asked: string[] = [];
+  class Log extends MemoryUpdateLog {
+    override readAfter(id: string, seq: number): Promise<readonly LogEntry[]> {
+      asked.push('read');
+      return super.readAfter(id, seq);
+    }
+    override append(entry: LogEntry): Promise<AppendResult> {
+      asked.push('append');
+      return super.append(entry);
+    }
+  }
+  class Snapshots extends MemorySnapshotStore {
+    override head(id: string): Promise<DocumentHead | null> {
+      asked.push('head');
+      return super.head(id);
+    }
+  }
+  class Claims extends MemoryClientClaims {
+    override claim(...given: Parameters<MemoryClientClaims['claim']>): ReturnType<ClientClaims['claim']> {
+      asked.push('claim');
+      return super.claim(...given);
+    }
+  }
+  const rooms = open({ log: new Log(), snapshots: new Snapshots(), claims: new Claims() });
+  await rooms.liveMaps.create(mapId, () => {});
+  await rooms.registry.use(mapId, async (map) => {
+    asked.length = 0;
+    const first = new Pen(7).card('a');
+    expect(map.content.submit(first, ani)).toBe('behind');
+    await new Promise<void>((resolve) => map.content.whenCaughtUp(resolve));
+    expect(map.content.submit(first, ani, 'live', true)).toBe('taken');
+    await settled(map);
+    expect(asked).toEqual(['read', 'claim', 'append']);
   });
 });
 

@@ -22,14 +22,13 @@ export class MongoClientClaims implements ClientClaims {
     docId: string,
     claims: ReadonlyMap<number, ClaimOwner>,
   ): Promise<ReadonlyMap<number, ClaimOwner>> {
-    const clientIds = [...claims.keys()];
-    await this.#claims.bulkWrite(
+    const { upsertedCount } = await this.#claims.bulkWrite(
       [...claims].map(([clientId, userId]) => ({
         updateOne: { filter: { docId, clientId }, update: { $setOnInsert: { userId } }, upsert: true },
       })),
       { ordered: false },
     );
-    return this.ownersOf(docId, clientIds);
+    return upsertedCount === claims.size ? new Map(claims) : this.ownersOf(docId, [...claims.keys()]);
   }
 
   async load(docId: string): Promise<ReadonlyMap<number, ClaimOwner>> {
