@@ -18,7 +18,8 @@ import type { LogReader } from '../rooms/LogReader.ts';
 import type { EventMetrics } from './EventMetrics.ts';
 import { fitting } from './fitting.ts';
 import { groundOf } from './groundOf.ts';
-import { batchesOf, bytesOf, loggedEntries } from './loggedEntries.ts';
+import { isSmall } from './isSmall.ts';
+import { batchesOf, loggedEntries } from './loggedEntries.ts';
 import { SharedRuns } from './SharedRuns.ts';
 
 /** What telling what happened works with. */
@@ -43,8 +44,6 @@ export interface Told {
   readonly fresh: readonly EventBatch[];
 }
 
-/** Building and reading that much here costs some milliseconds; more is read in a thread. */
-const hereMax = { bytes: 128 * 1024, updates: 64 } as const;
 /** Batches that the thread tells at once; it is given the documents anew for the next ones. */
 const batchesPerJob = 8;
 const parts = ['structure', 'content'] as const;
@@ -228,10 +227,7 @@ export class EventDeriver implements LogReader {
     this.#drop(mapId);
     let ground = await this.#groundOf(mapId, start, entries);
     if (ground === null) return yield null;
-    const bytes = bytesOf([...ground.structure, ...ground.content, ...entries.flatMap((one) => one.updates)]);
-    const updates = entries.reduce((sum, entry) => sum + entry.updates.length, 0);
-    if (bytes <= hereMax.bytes && updates <= hereMax.updates)
-      return yield* this.#tellHere(mapId, new EventReader(ground), n, batches);
+    if (isSmall(ground, entries)) return yield* this.#tellHere(mapId, new EventReader(ground), n, batches);
     for (let at = 0; ground !== null; at += batchesPerJob) {
       const some = batches.slice(at, at + batchesPerJob);
       const goesOn = at + some.length < batches.length;

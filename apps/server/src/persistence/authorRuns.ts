@@ -16,8 +16,13 @@ export function authorRuns(authors: readonly (ActorRef | null)[]): readonly Auth
 
 /** The author of each update of an entry; null also where nobody has written it down. */
 export function authorsOf(updates: number, runs: readonly AuthorRun[] = []): readonly (ActorRef | null)[] {
-  const authors = runs.flatMap((run) => Array.from({ length: run.updates }, () => run.by));
-  return Array.from({ length: updates }, (_, at) => authors[at] ?? null);
+  const authors = new Array<ActorRef | null>(updates).fill(null);
+  let at = 0;
+  for (const run of runs) {
+    authors.fill(run.by, at, at + run.updates);
+    at += run.updates;
+  }
+  return authors;
 }
 
 /** A run as it is stored: a short text costs least to write. Ids hold no spaces. */

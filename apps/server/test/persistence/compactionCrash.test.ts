@@ -130,7 +130,7 @@ describe('a compaction in MongoDB', () => {
     const rooms = open();
     await rooms.liveMaps.create(mapId, (docs) => docs.content.getText('filler').insert(0, filler));
     await write(rooms, mapId, 0, 5);
-    await rooms.registry.use(mapId, ({ content }) => content.compactionSettled());
+    await rooms.registry.sweep();
     await write(rooms, mapId, 5, 5);
     const resurrect = dieAt(point, `${mapId}/content`);
     await rooms.registry.sweep();

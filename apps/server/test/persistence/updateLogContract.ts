@@ -28,6 +28,15 @@ export function updateLogContract(name: string, log: () => UpdateLog): void {
       expect(await log().tails([docId, 'absent'])).toEqual(new Map([[docId, 2]]));
     });
 
+    it('[LOG1] gives back a long log whole, also where several are read at once', async () => {
+      const docIds = [newDoc(), newDoc()];
+      const seqs = Array.from({ length: 60 }, (_, n) => n + 1);
+      for (const docId of docIds)
+        for (const seq of seqs) await log().append({ docId, seq, updates: [bytes(seq)] });
+      const read = await Promise.all(docIds.map((docId, n) => log().readAfter(docId, n)));
+      expect(read.map((entries) => entries.map(({ seq }) => seq))).toEqual([seqs, seqs.slice(1)]);
+    });
+
     it('[LOG1] says where a document begins anew', async () => {
       const docId = newDoc();
       await log().append({ docId, seq: 1, updates: [bytes(1)] });

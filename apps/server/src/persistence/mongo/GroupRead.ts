@@ -12,6 +12,8 @@ interface Waiting {
 }
 
 const groupMax = 100;
+/** After so many entries others get their turn: an entry of a flood takes a fifth of a millisecond to read. */
+const atOnce = 24;
 
 /**
  * Reads of the same turn share a query: when several nodes write many maps at once, each of them looks at the log of
@@ -41,21 +43,22 @@ export class GroupRead {
   /** Never rejects: each reader hears of its own fate. */
   async #read(group: readonly Waiting[]): Promise<void> {
     try {
-      const records = await answered(
-        this.#models.entries
-          .find({ $or: group.map(({ docId, seq }) => ({ docId, seq: { $gt: seq } })) })
-          .sort({ docId: 1, seq: 1 })
-          .maxTimeMS(readMsMax)
-          .lean()
-          .exec(),
-      );
-      const entries = new Map<string, LogEntry[]>(group.map(({ docId }) => [docId, []]));
-      for (const record of records) entries.get(record.docId)?.push(entryOf(record));
+      const entries = await answered(this.#entriesOf(group));
       for (const { docId, seq, resolve } of group)
         resolve((entries.get(docId) ?? []).filter((entry) => entry.seq > seq));
     } catch (error) {
       for (const { reject } of group) reject(error);
     }
+  }
+
+  async #entriesOf(group: readonly Waiting[]): Promise<ReadonlyMap<string, readonly LogEntry[]>> {
+    const entries = new Map<string, LogEntry[]>(group.map(({ docId }) => [docId, []]));
+    const records = this.#models.entries.collection.find<LogRecord>(
+      { $or: group.map(({ docId, seq }) => ({ docId, seq: { $gt: seq } })) },
+      { sort: { docId: 1, seq: 1 }, batchSize: atOnce, maxTimeMS: readMsMax },
+    );
+    for await (const record of records) entries.get(record.docId)?.push(entryOf(record));
+    return entries;
   }
 }
 
