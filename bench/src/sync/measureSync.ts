@@ -22,7 +22,10 @@ const paced: Phase = { kind: 'paced', editsPerSecond: 50, ms: 4_000 };
 /** What the first seconds take is compiling, and not counted: a server runs for weeks. */
 const warmMs = { paced: 15_000, full: 3_000 } as const;
 const p99Max = 250;
-const windows = [2, 6, 16, 40];
+const windows = [2, 6, 10, 16, 25, 40];
+const windowMs = 1_200;
+/** As many as the fastest server takes in all windows of one map, and as much again. */
+export const editsOfEach = 6_000;
 
 /** One round: a lively map, then as much as one map takes, then as much as 50 maps take. */
 export async function measureSync(server: SyncServer, board: Board): Promise<SyncRound> {
@@ -58,8 +61,9 @@ async function saturate(
     await load.run({ kind: 'window', perWriter: 16, warmMs: warmMs.full, ms: 100 });
     let best: MeasuredPhase | null = null;
     for (const perWriter of windows) {
-      const result = await load.run({ kind: 'window', perWriter, warmMs: 300, ms: 1_200 });
-      if (result.edits === 0 || result.seconds < 0.2) break;
+      const result = await load.run({ kind: 'window', perWriter, warmMs: 300, ms: windowMs });
+      if (result.seconds < (0.9 * windowMs) / 1_000) throw new Error(`${server.name} used up all edits`);
+      if (result.edits === 0) break;
       const within = result.seenP99 <= p99Max && result.missing === 0;
       if (best === null || (within && rate(result) > rate(best))) best = result;
       if (!within) break;

@@ -4,7 +4,7 @@ import { measureGuard } from './measureGuard.ts';
 import { measureHistory } from './measureHistory.ts';
 import { measureHostile } from './measureHostile.ts';
 import { measureReconnects } from './measureReconnects.ts';
-import { measureSync } from './measureSync.ts';
+import { editsOfEach, measureSync } from './measureSync.ts';
 import { prepareBoard } from './prepareBoard.ts';
 import { type History, prepareHistory } from './prepareHistory.ts';
 import type { Line, SyncPart } from './SyncPart.ts';
@@ -14,7 +14,7 @@ const seed = 20_261_121;
 const line = (title: string, ...figures: readonly string[]): Line => ({ title, figures });
 
 function live(): SyncPart {
-  const board = prepareBoard(200, 50, 1_200, seed);
+  const board = prepareBoard(200, 50, editsOfEach, seed);
   return {
     name: 'live',
     rounds: 3,
@@ -138,7 +138,7 @@ function nodes(): SyncPart {
     measureOurs: async () => {
       const server = await startTwoNodes();
       try {
-        return { ...(await measureSync(server, prepareBoard(200, 50, 1_200, seed))) };
+        return { ...(await measureSync(server, prepareBoard(200, 50, editsOfEach, seed))) };
       } finally {
         await server.close();
       }
