@@ -20,7 +20,7 @@ export function roomMetrics({ registry }: Metrics): RoomMetrics {
   });
   const acknowledged = new Histogram({
     name: 'jejak_sync_acknowledge_duration_seconds',
-    help: 'Time from the arrival of an edit until its sender is told that it is saved',
+    help: 'Time from the arrival of an edit, the first of those in one read, until its sender is told that it is saved',
     buckets: journalSeconds,
     registers,
   });

@@ -22,6 +22,7 @@ import { Outbox } from './Outbox.ts';
 import { Pace } from './Pace.ts';
 import { PresenceIntake } from './PresenceIntake.ts';
 import { type ClientMessage, readMessage, type SaidPresence } from './readMessage.ts';
+import { SavedNotice } from './SavedNotice.ts';
 import type { SyncLimits } from './SyncLimits.ts';
 
 /** What a connection is made of; the room is open and the person may read. */
@@ -114,6 +115,14 @@ export class Connection implements Receiver, DirectoryEntry {
     this.#presence = new PresenceIntake(options.limits, options.now, (entry) =>
       this.#guarded(() => this.#hear(entry)),
     );
+    const saved = options.speaksOurs
+      ? new SavedNotice({
+          room: this.#room,
+          outbox: this.#outbox,
+          metrics: rooms.metrics,
+          close: (code, reason) => this.close(code, reason),
+        })
+      : null;
     this.#intake = new DocumentIntake({
       room: this.#room,
       part,
@@ -127,7 +136,7 @@ export class Connection implements Receiver, DirectoryEntry {
       hold: () => this.#inbox.hold(),
       whenReady: (callback) => this.#whenReady(callback),
       after: (ms, callback) => this.#after(ms, callback),
-      taken: (count) => this.#acknowledge(count),
+      taken: (count) => saved?.take(count),
       banish: (reason) =>
         rooms.directory.close({ userId: this.userId, mapId: this.mapId }, CloseCode.Forbidden, reason),
       askForState: () => this.#askForState(),
@@ -285,18 +294,6 @@ export class Connection implements Receiver, DirectoryEntry {
       this.close(CloseCode.EpochChanged, 'a copy of a former life');
       release();
     });
-  }
-
-  #acknowledge(count: number): void {
-    if (!this.#options.speaksOurs) return;
-    const startedAt = performance.now();
-    this.#room.whenDurable(
-      (seq) => {
-        this.#outbox.sendSaved(count, seq);
-        this.#options.rooms.metrics.acknowledged(performance.now() - startedAt);
-      },
-      () => this.close(CloseCode.Restart, 'the room ended'),
-    );
   }
 
   /** Stock clients echo what they hear about others: only the entry about the client itself is looked at. */
