@@ -38,11 +38,8 @@ export class ChangeFeed {
   }
 
   /** Hears of every map open on this node. */
-  listenToAll(listener: (change: MapChange) => void): () => void {
-    return this.#registry.listen({
-      onBatch: (map, _part, batch) =>
-        listener({ mapId: map.mapId, version: map.version, changedIds: batch.changedIds }),
-    });
+  listenToAll(listener: (mapId: string) => void): () => void {
+    return this.#registry.listen({ onBatch: ({ mapId }) => listener(mapId) });
   }
 
   close(): void {
@@ -88,7 +85,7 @@ export class ChangeFeed {
   #tell(map: MapRoom, _part: MapPart, batch: DurableBatch): void {
     const watch = this.#watches.get(map.mapId);
     if (watch === undefined) return;
-    const change: MapChange = { mapId: map.mapId, version: map.version, changedIds: batch.changedIds };
+    const change: MapChange = { mapId: map.mapId, version: map.version, changedIds: batch.changedIds() };
     for (const listener of [...watch.listeners]) listener(change);
   }
 }

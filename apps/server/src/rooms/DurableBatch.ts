@@ -14,7 +14,8 @@ export interface DurableBatch {
     /** Who sent it, null when it came from the server or another node. */
     readonly from: Receiver | null;
   }[];
-  readonly changedIds: readonly string[];
+  /** Ids of the records they changed; put together when somebody asks, for most batches nobody does. */
+  readonly changedIds: () => readonly string[];
 }
 
 /** What others journaled, as it is told here. */
@@ -23,7 +24,12 @@ export function othersBatch(
   updates: readonly Uint8Array[],
   changedIds: readonly string[],
 ): DurableBatch {
-  return { seq, own: false, items: updates.map((update) => ({ update, from: null })), changedIds };
+  return {
+    seq,
+    own: false,
+    items: updates.map((update) => ({ update, from: null })),
+    changedIds: () => changedIds,
+  };
 }
 
 /** What the log is given of this. */
@@ -38,5 +44,10 @@ export function loggedOf(items: readonly Taken[]): Pick<LogEntry, 'updates' | 'a
 
 /** What this node journaled. */
 export function ownBatch(seq: number, items: readonly Taken[]): DurableBatch {
-  return { seq, own: true, items, changedIds: [...new Set(items.flatMap(({ changedIds }) => changedIds))] };
+  return {
+    seq,
+    own: true,
+    items,
+    changedIds: () => [...new Set(items.flatMap(({ changedIds }) => changedIds))],
+  };
 }

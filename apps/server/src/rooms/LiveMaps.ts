@@ -67,7 +67,7 @@ export interface LiveMaps {
   /** Calls back after each durable change until the returned function is called. */
   onChange(mapId: string, listener: (change: MapChange) => void): () => void;
   /** The same for every map: list previews follow it. */
-  onAnyChange(listener: (change: MapChange) => void): () => void;
+  onAnyChange(listener: (mapId: string) => void): () => void;
   /** Who is in the map now on any node, once per person; asks nobody. Rights are the caller's affair. */
   present(mapId: string): readonly PresenceUser[];
   /** Closes the sockets of a subject on every node. */

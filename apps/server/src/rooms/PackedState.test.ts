@@ -14,7 +14,7 @@ function make() {
   const state = new PackedState({ pack: () => new Promise((resolve) => answers.push(resolve)) }, audience);
   const write = (bytes: number, count = 1): void => {
     const items = Array.from({ length: count }, () => ({ update: new Uint8Array(bytes), from: null }));
-    audience.tell({ seq: 1, own: true, items, changedIds: [] });
+    audience.tell({ seq: 1, own: true, items, changedIds: () => [] });
   };
   const answer = async (bytes: Uint8Array | null): Promise<void> => {
     answers.shift()?.(bytes);

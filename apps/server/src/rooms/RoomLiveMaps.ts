@@ -186,7 +186,7 @@ export class RoomLiveMaps implements LiveMaps {
     return this.#feed.listen(mapId, listener);
   }
 
-  onAnyChange(listener: (change: MapChange) => void): () => void {
+  onAnyChange(listener: (mapId: string) => void): () => void {
     return this.#feed.listenToAll(listener);
   }
 

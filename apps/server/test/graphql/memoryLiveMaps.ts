@@ -86,8 +86,9 @@ export function memoryLiveMaps(newId: () => string): LiveMaps & { readonly reads
       return () => listeners.delete(own);
     },
     onAnyChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      const own = ({ mapId }: MapChange) => listener(mapId);
+      listeners.add(own);
+      return () => listeners.delete(own);
     },
     present: () => [],
     async disconnect() {},

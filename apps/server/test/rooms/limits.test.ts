@@ -100,7 +100,11 @@ describe('limits of rooms', () => {
       text: { en: 'Hello' },
     });
     const heard: unknown[] = [];
-    const stop = rooms.liveMaps.onAnyChange((change) => heard.push(change));
+    const named: string[] = [];
+    const stops = [
+      rooms.liveMaps.onChange(mapId, (change) => heard.push(change)),
+      rooms.liveMaps.onAnyChange((changed) => named.push(changed)),
+    ];
     const { result, version } = await rooms.liveMaps.execute(mapId, operations.addCard, input, null);
     expect(result.ok).toBe(true);
     expect(version).toEqual({ structure: 1, content: 2 });
@@ -108,7 +112,8 @@ describe('limits of rooms', () => {
     expect(after.version).toEqual(version);
     expect(after.snapshot.cards.map(({ text }) => text.en)).toEqual(['Hello']);
     expect(heard).toEqual([{ mapId, version, changedIds: [after.snapshot.cards[0]?.id] }]);
-    stop();
+    expect(named).toEqual([mapId]);
+    for (const stop of stops) stop();
     await rooms.liveMaps.remove(mapId);
     await expect(rooms.liveMaps.read(mapId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(rooms.liveMaps.create(mapId, () => {})).rejects.toMatchObject({ code: 'CONFLICT' });

@@ -1,7 +1,7 @@
 import { readMap } from '@jejak/journey-model';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import type { LiveMaps, MapChange } from '../../rooms/LiveMaps.ts';
+import type { LiveMaps } from '../../rooms/LiveMaps.ts';
 import { MapProjector } from './MapProjector.ts';
 import type { MapRepository } from './MapRepository.ts';
 
@@ -16,7 +16,7 @@ const version = { structure: 1, content: 2 };
 const editedAt = new Date('2026-11-21T10:00:00Z');
 
 function projector() {
-  let hear: (change: MapChange) => void = () => {};
+  let hear: (mapId: string) => void = () => {};
   const project = vi.fn(async () => {});
   const report = vi.fn();
   const snapshot = readMap({ structure: new Y.Doc(), content: new Y.Doc() });
@@ -37,7 +37,7 @@ function projector() {
     now: () => editedAt,
     report,
   });
-  return { made, project, report, edit: () => hear({ mapId: 'map_1', version, changedIds: [] }) };
+  return { made, project, report, edit: () => hear('map_1') };
 }
 
 it('[GQL48] a projection that failed is tried again until the database takes it', async () => {

@@ -37,7 +37,7 @@ export class MapProjector {
 
   constructor(options: MapProjectorOptions) {
     this.#options = options;
-    this.#stop = options.liveMaps.onAnyChange(({ mapId }) => this.#schedule(mapId));
+    this.#stop = options.liveMaps.onAnyChange((mapId) => this.#schedule(mapId));
   }
 
   /** Writes what waits at once; for shutting down, before the live documents go. */

@@ -45,7 +45,7 @@ export class WebhookWork {
 
   start(): void {
     const { liveMaps, courier } = this.#options;
-    this.#stopHearing = liveMaps.onAnyChange(({ mapId }) => this.#changed.add(mapId));
+    this.#stopHearing = liveMaps.onAnyChange((mapId) => this.#changed.add(mapId));
     this.#timers = [
       setInterval(() => this.#work(() => this.bringChanged()), gatherMs),
       setInterval(() => courier.wake(), lookMs),
