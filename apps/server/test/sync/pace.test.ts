@@ -50,7 +50,8 @@ describe('too much at once', () => {
     const flood = new WebSocket(`${server.url}/${mapId}/content?as=flood`);
     ends.unshift(() => flood.terminate());
     await once(flood, 'message');
-    for (let sent = 0; sent < 100; sent++) flood.ping();
+    // The library itself cuts off whoever has 60 answers under way: it may not come first.
+    for (let sent = 0; sent < 20; sent++) flood.ping();
     const [code] = await once(flood, 'close');
     expect(code).toBe(1013);
   });
