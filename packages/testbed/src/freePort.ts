@@ -7,8 +7,8 @@ const attemptsMax = 100;
 
 /**
  * A port that is this process's until it ends: known beforehand, so that a server comes back on the one it had, though
- * nobody listens on it meanwhile. Whoever takes one listens on its marker, which is as many ports below it as there are
- * ports: of processes that choose the same one has it.
+ * nobody listens on it meanwhile. Whoever takes one listens on its marker, the port `count` below: of several processes
+ * that choose the same port only one can.
  *
  * @throws Error when none of a hundred is free.
  */

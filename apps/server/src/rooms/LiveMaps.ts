@@ -66,7 +66,7 @@ export interface LiveMaps {
   glance(mapId: string, minVersion?: MapVersion): Promise<{ snapshot: MapSnapshot; version: MapVersion }>;
   /** Calls back after each durable change until the returned function is called. */
   onChange(mapId: string, listener: (change: MapChange) => void): () => void;
-  /** The same for every map: list previews follow it. */
+  /** Calls back with the id of every map open here after each durable change: list previews and webhooks follow it. */
   onAnyChange(listener: (mapId: string) => void): () => void;
   /** Who is in the map now on any node, once per person; asks nobody. Rights are the caller's affair. */
   present(mapId: string): readonly PresenceUser[];

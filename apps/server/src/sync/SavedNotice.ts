@@ -10,7 +10,11 @@ interface SavedNoticeOptions {
   readonly close: (code: CloseCode, reason: string) => void;
 }
 
-/** Tells a client how many of its messages are saved. What came in one read waits for the log once, not each by itself. */
+/**
+ * Tells a client how many of its messages are saved. What came in one read waits for the log once, not each by itself.
+ * A room that gives up what it took closes the connection of whoever sent it, and a closed outbox tells nothing more: so
+ * nothing is called saved that was given up between being taken and being asked about.
+ */
 export class SavedNotice {
   readonly #options: SavedNoticeOptions;
   #count = 0;
