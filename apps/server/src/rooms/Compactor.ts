@@ -20,8 +20,15 @@ interface CompactorOptions extends SnapshotStores {
 
 /** Encoding a large document takes tens of milliseconds: a storm may neither begin with it nor make it constant. */
 const gatherMsMin = 5_000;
-/** A log so many times the usual size waits for nobody's turn: no more than one read of the database brings. */
-const overdueTimes = 8;
+/**
+ * How long a log of so many times the usual size lets the others rest, in times of the last merge: telling and merging
+ * take a quarter of a thread at most, then half of it, then all of it.
+ */
+const turns = [
+  { sizes: 1, restTimes: 3 },
+  { sizes: 8, restTimes: 1 },
+  { sizes: 32, restTimes: 0 },
+] as const;
 
 const alreadyThere: Promise<AppendResult> = Promise.resolve('appended');
 
@@ -80,11 +87,12 @@ export class Compactor {
     await this.#running;
   }
 
-  /** Whether it has gathered long enough and is as large as makes it due, or more so where it is not its turn. */
+  /** Whether it has gathered long enough, and is so large that it is its turn. */
   get #due(): boolean {
     if (this.#running !== null) return false;
     if (this.#options.now() - this.#gathersSince < gatherMsMin) return false;
-    return this.#options.mergeTurn.free ? this.#holds(1) : this.#holds(overdueTimes);
+    const { mergeTurn } = this.#options;
+    return turns.some(({ sizes, restTimes }) => this.#holds(sizes) && mergeTurn.isFree(restTimes));
   }
 
   /** Whether as much waits as makes a log due, so many times over. */

@@ -1,5 +1,5 @@
-/** Merging takes at most this part of the time. */
-const restTimes = 3;
+/** A merge that takes longer hangs: it is waited for no more, and says nothing about how long merging takes. */
+const mergeMsMax = 60_000;
 
 /**
  * When a process may merge one more log: reading what happened, encoding and saving a document take long, and many busy
@@ -7,25 +7,39 @@ const restTimes = 3;
  */
 export class MergeTurn {
   readonly #now: () => number;
-  #underWay = 0;
-  #restUntil = Number.NEGATIVE_INFINITY;
+  /** When the merges that are under way began, in milliseconds. */
+  readonly #underWay = new Set<{ readonly since: number }>();
+  /** The longest of the last merges that overlapped, and when the last of them ended. */
+  #tookMs = 0;
+  #endedAt = Number.NEGATIVE_INFINITY;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  get free(): boolean {
-    return this.#underWay === 0 && this.#now() >= this.#restUntil;
+  /** Whether nothing is merged, and so many times as long as the last merge took have passed since. */
+  isFree(restTimes: number): boolean {
+    return !this.#isBusy && this.#now() >= this.#endedAt + restTimes * this.#tookMs;
   }
 
   /** Takes it, whether or not it is free, until the returned function is called. */
   take(): () => void {
-    const startedAt = this.#now();
-    this.#underWay += 1;
+    const merge = { since: this.#now() };
+    if (!this.#isBusy) this.#tookMs = 0;
+    this.#underWay.add(merge);
     return () => {
+      if (!this.#underWay.delete(merge)) return;
       const now = this.#now();
-      this.#underWay -= 1;
-      this.#restUntil = Math.max(this.#restUntil, now + restTimes * (now - startedAt));
+      const took = now - merge.since;
+      if (took > mergeMsMax) return;
+      this.#endedAt = now;
+      this.#tookMs = Math.max(this.#tookMs, took);
     };
+  }
+
+  get #isBusy(): boolean {
+    const from = this.#now() - mergeMsMax;
+    for (const { since } of this.#underWay) if (since >= from) return true;
+    return false;
   }
 }

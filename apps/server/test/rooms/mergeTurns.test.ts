@@ -126,14 +126,43 @@ describe('merging', () => {
     await rooms.close();
   });
 
-  it('[ROOM30] a log of eight times the size waits for nobody', async () => {
-    const { reader, rooms, contents } = await open(2);
+  it.each([
+    { size: 'eight times the size', times: 8, restMs: 1_000 },
+    { size: '32 times the size', times: 32, restMs: 0 },
+  ])('[ROOM30] a log of $size lets others rest for less long', async ({ times, restMs }) => {
+    const { clock, reader, rooms, contents } = await open(2);
     const [first, second] = contents as [Room, Room];
     await write(first, compactAfterUpdates + 1);
     await until('the first is merged', () => reader.asked.length === 1);
-    await write(second, 8 * compactAfterUpdates - 2);
+    // One is there, and one that is not enough follows.
+    await write(second, times * compactAfterUpdates - 3);
+    clock.now += 1_000;
+    reader.letOne();
+    await first.compactionSettled();
+    clock.now += restMs;
+    await write(second, 1);
     expect(reader.asked).toEqual([first.docId]);
     await write(second, 1);
+    await write(second, 1);
+    await until('the second is merged', () => reader.asked.length === 2);
+    expect(reader.asked).toEqual([first.docId, second.docId]);
+    reader.letAll();
+    await rooms.close();
+  });
+
+  it('[ROOM30] a log of eight times the size lets others rest all the same', async () => {
+    const { clock, reader, rooms, contents } = await open(2);
+    const [first, second] = contents as [Room, Room];
+    await write(first, compactAfterUpdates + 1);
+    await until('the first is merged', () => reader.asked.length === 1);
+    await write(second, 8 * compactAfterUpdates + 1);
+    clock.now += 1_000;
+    reader.letOne();
+    await first.compactionSettled();
+    clock.now += 999;
+    await write(second, 1);
+    expect(reader.asked).toEqual([first.docId]);
+    clock.now += 1;
     await write(second, 1);
     await until('the second is merged', () => reader.asked.length === 2);
     reader.letAll();
