@@ -72,7 +72,7 @@ function history(): SyncPart {
       ),
       line('the same, with an equal copy: server CPU, ms', 'joinAgainCpu'),
       line('20 such joins at once: last byte, ms', 'joinsAtOnce'),
-      line('the same: server held for, ms', 'joinsHold'),
+      line('the same: server held for, median / longest of 7, ms', 'joinsHold', 'joinsHoldMax'),
       line('the same after a restart, from the request: last byte, ms', 'joinAfterRestart'),
       line('bytes of that join / of the first', 'joinBytes', 'joinFirstBytes'),
     ],
