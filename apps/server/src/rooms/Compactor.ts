@@ -29,6 +29,8 @@ const turns = [
   { sizes: 8, restTimes: 1 },
   { sizes: 32, restTimes: 0 },
 ] as const;
+/** What one read of the database brings in time, over a poor network too: a log of so many bytes waits for nobody. */
+const waitingBytesMax = 8 * 1024 * 1024;
 
 const alreadyThere: Promise<AppendResult> = Promise.resolve('appended');
 
@@ -91,6 +93,7 @@ export class Compactor {
   get #due(): boolean {
     if (this.#running !== null) return false;
     if (this.#options.now() - this.#gathersSince < gatherMsMin) return false;
+    if (this.#bytes >= waitingBytesMax) return true;
     const { mergeTurn } = this.#options;
     return turns.some(({ sizes, restTimes }) => this.#holds(sizes) && mergeTurn.isFree(restTimes));
   }

@@ -1,5 +1,9 @@
-/** A merge that takes longer hangs: it is waited for no more, and says nothing about how long merging takes. */
+/** A merge that takes longer is waited for no more, and others rest no longer for it. */
 const mergeMsMax = 60_000;
+const allRestTimes = [0, 1, 3] as const;
+
+/** For how many times as long as a merge took others rest. */
+export type RestTimes = (typeof allRestTimes)[number];
 
 /**
  * When a process may merge one more log: reading what happened, encoding and saving a document take long, and many busy
@@ -9,37 +13,29 @@ export class MergeTurn {
   readonly #now: () => number;
   /** When the merges that are under way began, in milliseconds. */
   readonly #underWay = new Set<{ readonly since: number }>();
-  /** The longest of the last merges that overlapped, and when the last of them ended. */
-  #tookMs = 0;
-  #endedAt = Number.NEGATIVE_INFINITY;
+  readonly #restUntil = new Map<RestTimes, number>();
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** Whether nothing is merged, and so many times as long as the last merge took have passed since. */
-  isFree(restTimes: number): boolean {
-    return !this.#isBusy && this.#now() >= this.#endedAt + restTimes * this.#tookMs;
+  /** Whether nothing is merged, and each merge is over for so many times as long as it took. */
+  isFree(restTimes: RestTimes): boolean {
+    const now = this.#now();
+    for (const { since } of this.#underWay) if (now - since <= mergeMsMax) return false;
+    return now >= (this.#restUntil.get(restTimes) ?? now);
   }
 
   /** Takes it, whether or not it is free, until the returned function is called. */
   take(): () => void {
     const merge = { since: this.#now() };
-    if (!this.#isBusy) this.#tookMs = 0;
     this.#underWay.add(merge);
     return () => {
-      if (!this.#underWay.delete(merge)) return;
+      this.#underWay.delete(merge);
       const now = this.#now();
-      const took = now - merge.since;
-      if (took > mergeMsMax) return;
-      this.#endedAt = now;
-      this.#tookMs = Math.max(this.#tookMs, took);
+      const took = Math.min(now - merge.since, mergeMsMax);
+      for (const times of allRestTimes)
+        this.#restUntil.set(times, Math.max(this.#restUntil.get(times) ?? now, now + times * took));
     };
-  }
-
-  get #isBusy(): boolean {
-    const from = this.#now() - mergeMsMax;
-    for (const { since } of this.#underWay) if (since >= from) return true;
-    return false;
   }
 }

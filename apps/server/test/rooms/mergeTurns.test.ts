@@ -80,10 +80,10 @@ const durable = (room: Room): Promise<number> =>
   new Promise((resolve, reject) => room.whenDurable(resolve, () => reject(new Error('lost'))));
 
 /** So many updates, each journaled; the last one stands alone, so that whatever is due begins with it. */
-async function write(room: Room, count: number): Promise<void> {
+async function write(room: Room, count: number, text = ''): Promise<void> {
   const set = (n: number): void =>
     room.edit((doc) => {
-      doc.getMap('cards').set('crd_1', n);
+      doc.getMap('cards').set('crd_1', `${n}${text}`);
     });
   for (let at = 0; at < count - 1; at += chunk) {
     for (let n = at; n < Math.min(at + chunk, count - 1); n++) set(n);
@@ -93,23 +93,80 @@ async function write(room: Room, count: number): Promise<void> {
   await durable(room);
 }
 
-describe('merging', () => {
-  it('[ROOM30] of two logs that are due one is merged at a time, with a rest between them', async () => {
-    const { clock, reader, rooms, contents } = await open(2);
-    const [first, second] = contents as [Room, Room];
-    await write(first, compactAfterUpdates + 1);
-    await until('the first is merged', () => reader.asked.length === 1);
-    await write(second, compactAfterUpdates + 1);
+/** Two maps; the first is being merged, and takes a second when it is let. */
+async function openOneMerging() {
+  const opened = await open(2);
+  const { clock, reader, contents } = opened;
+  const [first, second] = contents as [Room, Room];
+  await write(first, compactAfterUpdates + 1);
+  await until('the first is merged', () => reader.asked.length === 1);
+  const endFirst = async (): Promise<void> => {
     clock.now += 1_000;
     reader.letOne();
     await first.compactionSettled();
-    clock.now += 2_999;
+  };
+  const secondMerges = async (): Promise<void> => {
+    await until('the second is merged', () => reader.asked.length === 2);
+    expect(reader.asked).toEqual([first.docId, second.docId]);
+  };
+  return { ...opened, first, second, endFirst, secondMerges };
+}
+
+describe('merging', () => {
+  it.each([
+    { size: 'the usual size', times: 1, restMs: 3_000 },
+    { size: 'eight times the size', times: 8, restMs: 1_000 },
+  ])('[ROOM30] a log of $size waits for the merge under way and a rest of $restMs ms', async (each) => {
+    const { clock, reader, rooms, first, second, endFirst, secondMerges } = await openOneMerging();
+    await write(second, each.times * compactAfterUpdates + 1);
+    await endFirst();
+    clock.now += each.restMs - 1;
     await write(second, 1);
     expect(reader.asked).toEqual([first.docId]);
     clock.now += 1;
     await write(second, 1);
-    await until('the second is merged', () => reader.asked.length === 2);
-    expect(reader.asked).toEqual([first.docId, second.docId]);
+    await secondMerges();
+    reader.letAll();
+    await rooms.close();
+  });
+
+  it.each([
+    { size: 'eight times the size', times: 8, restMs: 1_000 },
+    { size: '32 times the size', times: 32, restMs: 0 },
+  ])('[ROOM30] a log shorter than $size lets others rest longer', async ({ times, restMs }) => {
+    const { clock, reader, rooms, first, second, endFirst, secondMerges } = await openOneMerging();
+    // One is there already.
+    await write(second, times * compactAfterUpdates - 3);
+    await endFirst();
+    clock.now += restMs;
+    await write(second, 1);
+    expect(reader.asked).toEqual([first.docId]);
+    await write(second, 1);
+    await write(second, 1);
+    await secondMerges();
+    reader.letAll();
+    await rooms.close();
+  });
+
+  it('[ROOM30] a log of 32 times the size waits for the merge under way', async () => {
+    const { reader, rooms, first, second, endFirst, secondMerges } = await openOneMerging();
+    await write(second, 32 * compactAfterUpdates + 1);
+    expect(reader.asked).toEqual([first.docId]);
+    await endFirst();
+    await write(second, 1);
+    await secondMerges();
+    reader.letAll();
+    await rooms.close();
+  });
+
+  it('[ROOM30] a log of 8 MiB waits for nobody', async () => {
+    const { reader, rooms, first, second, secondMerges } = await openOneMerging();
+    const text = 'x'.repeat(256 * 1024);
+    for (let n = 0; n < 31; n++) await write(second, 1, text);
+    expect(reader.asked).toEqual([first.docId]);
+    await write(second, 1, text);
+    await write(second, 1);
+    await secondMerges();
     reader.letAll();
     await rooms.close();
   });
@@ -122,49 +179,6 @@ describe('merging', () => {
     await until('one is merged', () => reader.asked.length > 0);
     await Promise.all(contents.map((room) => write(room, 1)));
     expect(reader.asked).toHaveLength(1);
-    reader.letAll();
-    await rooms.close();
-  });
-
-  it.each([
-    { size: 'eight times the size', times: 8, restMs: 1_000 },
-    { size: '32 times the size', times: 32, restMs: 0 },
-  ])('[ROOM30] a log of $size lets others rest for less long', async ({ times, restMs }) => {
-    const { clock, reader, rooms, contents } = await open(2);
-    const [first, second] = contents as [Room, Room];
-    await write(first, compactAfterUpdates + 1);
-    await until('the first is merged', () => reader.asked.length === 1);
-    // One is there, and one that is not enough follows.
-    await write(second, times * compactAfterUpdates - 3);
-    clock.now += 1_000;
-    reader.letOne();
-    await first.compactionSettled();
-    clock.now += restMs;
-    await write(second, 1);
-    expect(reader.asked).toEqual([first.docId]);
-    await write(second, 1);
-    await write(second, 1);
-    await until('the second is merged', () => reader.asked.length === 2);
-    expect(reader.asked).toEqual([first.docId, second.docId]);
-    reader.letAll();
-    await rooms.close();
-  });
-
-  it('[ROOM30] a log of eight times the size lets others rest all the same', async () => {
-    const { clock, reader, rooms, contents } = await open(2);
-    const [first, second] = contents as [Room, Room];
-    await write(first, compactAfterUpdates + 1);
-    await until('the first is merged', () => reader.asked.length === 1);
-    await write(second, 8 * compactAfterUpdates + 1);
-    clock.now += 1_000;
-    reader.letOne();
-    await first.compactionSettled();
-    clock.now += 999;
-    await write(second, 1);
-    expect(reader.asked).toEqual([first.docId]);
-    clock.now += 1;
-    await write(second, 1);
-    await until('the second is merged', () => reader.asked.length === 2);
     reader.letAll();
     await rooms.close();
   });
